@@ -1,0 +1,52 @@
+"""What a summary says: the schemas, and the parts to write one of your own. Imports nothing of the engine."""
+
+from summarizer.schemas.ground import Ground, Offsets, ground_of
+from summarizer.schemas.items import ByCode, Item, Record, Ref, Reference, Word, references, references_declared
+from summarizer.schemas.minutes import ActionItem, Decision, Minutes, Participant, Topic
+from summarizer.schemas.readout import (
+    Agreement,
+    Commitment,
+    Disagreement,
+    Meeting,
+    Party,
+    Point,
+    Position,
+    Quote,
+    Readout,
+)
+from summarizer.schemas.spans import Citation, Span, Verbatim
+from summarizer.schemas.when import Interval, Precision, When
+
+__all__ = [
+    "ActionItem",
+    "Agreement",
+    "ByCode",
+    "Citation",
+    "Commitment",
+    "Decision",
+    "Disagreement",
+    "Ground",
+    "Interval",
+    "Item",
+    "Meeting",
+    "Minutes",
+    "Offsets",
+    "Participant",
+    "Party",
+    "Point",
+    "Position",
+    "Precision",
+    "Quote",
+    "Readout",
+    "Record",
+    "Ref",
+    "Reference",
+    "Span",
+    "Topic",
+    "Verbatim",
+    "When",
+    "Word",
+    "ground_of",
+    "references",
+    "references_declared",
+]

@@ -1,0 +1,222 @@
+"""What is every member of a record made of? Evidence, doubt, and references to other members by id.
+
+A schema is a `Record` whose fields are sections (lists of `Item`), single items, or spans. Nothing else is allowed: a
+bare string would be a statement that nothing proves. The engine reads this structure from the classes and knows no
+schema by name, so a schema of your own works as `Readout` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic_core import PydanticOmit
+
+from summarizer.schemas.spans import Citation
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema, core_schema
+
+__all__ = ["ByCode", "Item", "Record", "Ref", "Reference", "Word", "references", "references_declared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a string as the id of an item in another section: `Annotated[str, Ref("parties")]`."""
+
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByCode:
+    """Marks a field that code fills in: no model is asked for it, it is in the saved form only."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        if handler.mode == "validation":
+            raise PydanticOmit
+        return handler(core)
+
+
+def _as_word(value: Any) -> Any:
+    return "_".join(value.replace("-", " ").replace("_", " ").lower().split()) if isinstance(value, str) else value
+
+
+Word = BeforeValidator(_as_word)
+"""Reads the values of an enumeration as people write them: "Joint statement" is `joint_statement`."""
+
+
+_CHECKED_HERE = frozenset({"minItems", "minLength", "minimum"})
+"""Limits that the library checks itself: on the wire they cost tokens, and `evidence: []` is how a model withdraws an
+item."""
+
+
+class WireSchema(GenerateJsonSchema):
+    """JSON Schema as a model is asked for it, without what costs tokens and tells it nothing.
+
+    Left out are titles, definitions of bare integers and strings, null defaults, and in the wire form also limits and
+    the descriptions of `evidence` and `doubt`, which the prompt explains once for all items.
+    """
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - the signature is Pydantic's
+        return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        made.pop("title", None)
+        fields = made.get("properties", {})
+        if "doubt" in fields:  # what a model doubts comes after what it said
+            fields["doubt"] = fields.pop("doubt")
+        if self.mode == "validation":
+            for name in {"evidence", "doubt"} & fields.keys():
+                fields[name].pop("description", None)
+        return made
+
+    def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
+        made = super().generate(schema, mode)
+        definitions = made.get("$defs", {})
+        bare = {f"#/$defs/{name}": body for name, body in definitions.items() if "properties" not in body}
+        for reference in bare:
+            del definitions[reference.removeprefix("#/$defs/")]
+        return _lean(made, bare, _CHECKED_HERE if mode == "validation" else frozenset())
+
+
+def _lean(schema: Any, bare: dict[str, JsonSchemaValue], dropped: frozenset[str]) -> Any:
+    """Put the bodies of `bare` definitions in their places, and leave out the keywords in `dropped` and null
+    defaults."""
+    if isinstance(schema, list):
+        return [_lean(part, bare, dropped) for part in cast("list[Any]", schema)]
+    if not isinstance(schema, dict):
+        return schema
+    schema = cast("JsonSchemaValue", schema)
+    body = bare.get(schema.get("$ref", ""))
+    if body is not None:
+        schema = {**body, **{key: part for key, part in schema.items() if key != "$ref"}}
+    return {
+        key: _lean(part, bare, dropped)
+        for key, part in schema.items()
+        if key not in dropped and not (key == "default" and part is None)
+    }
+
+
+class _Model(BaseModel):
+    """What items and records share: frozen values, and a JSON Schema made by `WireSchema`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @classmethod
+    def model_json_schema(
+        cls,
+        by_alias: bool | None = True,
+        ref_template: str = DEFAULT_REF_TEMPLATE,
+        schema_generator: type[GenerateJsonSchema] = WireSchema,
+        mode: JsonSchemaMode = "validation",
+        *,
+        union_format: Literal["any_of", "primitive_type_array"] = "any_of",
+    ) -> dict[str, Any]:
+        """Return the JSON Schema: what a model is asked for (`validation`), or what is stored (`serialization`)."""
+        return super().model_json_schema(by_alias, ref_template, schema_generator, mode, union_format=union_format)
+
+
+class Item(_Model):
+    """Anything a record says: it cites the sentences that say it, and may carry a doubt.
+
+    >>> from summarizer import Source
+    >>> class Vote(Item):
+    ...     motion: str = Field(description="What was voted on.")
+    >>> source = Source("The council met on Monday. It adopted the budget by nine votes to two.")
+    >>> vote = Vote.model_validate({"motion": "the budget", "evidence": [2]}, context={"source": source})
+    >>> vote.evidence[0].text
+    'It adopted the budget by nine votes to two.'
+    """
+
+    evidence: list[Citation] = Field(min_length=1, description="The sentences that say this.")
+    doubt: str | None = Field(default=None, description="How a careful reader could take it otherwise; null if no way.")
+
+
+class Record(_Model):
+    """A filled schema. Derive from it to write one of your own.
+
+    Each field is a section (`list` of an `Item`), a single `Item`, or a span (`Verbatim`, `When`, `Citation`); items
+    and spans may be optional. `summarizer.Summarizer` refuses other fields when it is made. The class docstring is sent
+    to the model: say in it what the record is of.
+    """
+
+    instructions: ClassVar[str] = ""
+    """What a model must know beyond the descriptions of the fields; it is sent with every request, so keep it short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference in an item: `path` says where it is, `section` and `id` what it points to."""
+
+    path: tuple[str | int, ...]
+    section: str
+    id: str
+
+
+def references(item: BaseModel) -> Iterator[Reference]:
+    """Yield every reference in an item, those in nested objects and lists included.
+
+    >>> class Note(Item):
+    ...     authors: list[Annotated[str, Ref("parties")]]
+    >>> note = Note.model_construct(authors=["p1", "p2"])
+    >>> [(found.path, found.id) for found in references(note)]
+    [(('authors', 0), 'p1'), (('authors', 1), 'p2')]
+    """
+    for name, section in _reference_fields(type(item)):
+        yield from _within(getattr(item, name, None), (name,), section)
+
+
+def _within(value: Any, path: tuple[str | int, ...], section: str | None) -> Iterator[Reference]:
+    match value:
+        case str() if section is not None:
+            yield Reference(path, section, value)
+        case list():
+            for place, member in enumerate(cast("list[Any]", value)):
+                yield from _within(member, (*path, place), section)
+        case BaseModel():
+            for found in references(value):
+                yield Reference((*path, *found.path), found.section, found.id)
+        case _:
+            pass
+
+
+def references_declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield `(field, section)` for every reference that a class, or a class within it, can hold."""
+    for name, section in _reference_fields(model):
+        if section is not None:
+            yield f"{model.__name__}.{name}", section
+    for field in model.model_fields.values():
+        for inner in _models_in(field.annotation):
+            if inner is not model:
+                yield from references_declared(inner)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+@cache
+def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """The fields that can hold references, each with the section it points to (None for nested objects)."""
+    return tuple((name, _section_in(field.annotation, field.metadata)) for name, field in model.model_fields.items())
+
+
+def _section_in(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> str | None:
+    for mark in metadata:
+        if isinstance(mark, Ref):
+            return mark.section
+    for part in get_args(annotation):
+        if isinstance(part, Ref):
+            return part.section
+        if (section := _section_in(part)) is not None:
+            return section
+    return None

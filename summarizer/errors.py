@@ -1,0 +1,173 @@
+"""What can go wrong? One tree, two families: the caller's fault, and the model's or the endpoint's.
+
+    SummarizerError
+    ├── UsageError (a ValueError): yours to mend, raised before any request is sent
+    │   ├── SourceError           the text is empty or no text
+    │   ├── SchemaError           the schema has a field that nothing can prove
+    │   └── ConfigurationError    no such model, no key, a package is missing
+    └── ModelError: carries the usage paid so far
+        ├── EndpointError         the endpoint could not be reached or answered with an error
+        │   ├── AuthenticationFailed   a wrong key, or one without rights
+        │   ├── QuotaExhausted         no credit left
+        │   ├── RateLimited            too many requests, also after waiting
+        │   └── EndpointTimeout        no answer in time
+        └── ReplyError            an answer came, and no record can be made of it
+            ├── Truncated              cut off by the output limit
+            ├── Refused                the model declined
+            ├── Filtered               the provider's content filter stopped it
+            ├── Unreadable             no JSON, or not of the schema's outline
+            ├── EmptyReply             nothing in it
+            └── ChecksFailed           items failed the checks, and `on_failure="raise"` was chosen
+
+Each says what happened and what to do about it (`remedy`). None holds the source, the model's answer at length, or a
+key; all can be pickled.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from summarizer.exchange import Usage
+    from summarizer.problems import Rejected
+
+__all__ = [
+    "AuthenticationFailed",
+    "ChecksFailed",
+    "ConfigurationError",
+    "EmptyReply",
+    "EndpointError",
+    "EndpointTimeout",
+    "Filtered",
+    "ModelError",
+    "QuotaExhausted",
+    "RateLimited",
+    "Refused",
+    "ReplyError",
+    "SchemaError",
+    "SourceError",
+    "SummarizerError",
+    "Truncated",
+    "Unreadable",
+    "UsageError",
+]
+
+
+class SummarizerError(Exception):
+    """The base of all errors of this library.
+
+    >>> error = SourceError("the text is empty", remedy="give some text")
+    >>> print(error)
+    the text is empty: give some text
+    """
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.remedy}" if self.remedy else self.message
+
+    def _details(self) -> dict[str, Any]:
+        """The keyword arguments that make an equal error."""
+        return {"remedy": self.remedy}
+
+    def __reduce__(self) -> tuple[Callable[[], SummarizerError], tuple[()]]:
+        return partial(type(self), self.message, **self._details()), ()
+
+
+class UsageError(SummarizerError, ValueError):
+    """The caller's fault."""
+
+
+class SourceError(UsageError):
+    """The text cannot be a source."""
+
+
+class SchemaError(UsageError):
+    """The schema cannot be a target."""
+
+
+class ConfigurationError(UsageError):
+    """The model, its key or a package it needs is missing."""
+
+
+class ModelError(SummarizerError):
+    """The model's or the endpoint's fault. `usage` holds what was paid until then, None when that is unknown."""
+
+    def __init__(self, message: str, *, remedy: str = "", usage: Usage | None = None) -> None:
+        super().__init__(message, remedy=remedy)
+        self.usage = usage
+
+    def _details(self) -> dict[str, Any]:
+        return {**super()._details(), "usage": self.usage}
+
+
+class EndpointError(ModelError):
+    """The endpoint could not be reached, or answered with an error. `status` is its HTTP status, if it gave one."""
+
+    def __init__(
+        self, message: str, *, remedy: str = "", usage: Usage | None = None, status: int | None = None
+    ) -> None:
+        super().__init__(message, remedy=remedy, usage=usage)
+        self.status = status
+
+    def _details(self) -> dict[str, Any]:
+        return {**super()._details(), "status": self.status}
+
+
+class AuthenticationFailed(EndpointError):
+    """The key is wrong or lacks rights. Never retried."""
+
+
+class QuotaExhausted(EndpointError):
+    """The account has no credit left. Never retried."""
+
+
+class RateLimited(EndpointError):
+    """Too many requests, also after waiting as the endpoint asked."""
+
+
+class EndpointTimeout(EndpointError):
+    """No answer in time."""
+
+
+class ReplyError(ModelError):
+    """An answer came, and no record can be made of it."""
+
+
+class Truncated(ReplyError):
+    """The answer was cut off by the output limit."""
+
+
+class Refused(ReplyError):
+    """The model declined to answer."""
+
+
+class Filtered(ReplyError):
+    """The provider's content filter stopped the answer."""
+
+
+class Unreadable(ReplyError):
+    """The answer is no JSON, or not of the schema's outline, also after asking again."""
+
+
+class EmptyReply(ReplyError):
+    """The answer holds nothing, also after asking again."""
+
+
+class ChecksFailed(ReplyError):
+    """Items failed the checks, and the caller chose `on_failure="raise"`. `rejected` holds them with their problems."""
+
+    def __init__(
+        self, message: str, *, remedy: str = "", usage: Usage | None = None, rejected: Sequence[Rejected] = ()
+    ) -> None:
+        super().__init__(message, remedy=remedy, usage=usage)
+        self.rejected = tuple(rejected)
+
+    def _details(self) -> dict[str, Any]:
+        return {**super()._details(), "rejected": self.rejected}

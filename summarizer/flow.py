@@ -1,0 +1,148 @@
+"""Which way does a document go? Ask, check, ask again for what failed, settle.
+
+The way is a generator: it yields a round of requests and is sent their replies, or the errors that came instead.
+Whoever drives it (in this thread, in an event loop, through a batch endpoint) knows nothing of checking, and it knows
+nothing of HTTP, threads or clocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal
+
+from pydantic import JsonValue
+
+from summarizer.check import Unit, check
+from summarizer.errors import ChecksFailed, EmptyReply, Filtered, ModelError, Refused, ReplyError, Truncated, Unreadable
+from summarizer.exchange import Reply, Request, Usage
+from summarizer.problems import Rejected
+from summarizer.prompt import first_request
+from summarizer.repair import repair_request, repaired
+from summarizer.settle import assembled, pruned, rejections
+from summarizer.source import Source
+from summarizer.summary import RecordT
+
+__all__ = ["Flow", "Outcome", "Settings", "read"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How far to go for one document.
+
+    `max_repairs` caps the rounds of asking again, `max_tokens` the tokens of all requests together (none is begun
+    beyond it), `max_output_tokens` is sent with each request. `on_failure` says what becomes of items that still fail:
+    "reject" leaves them out and lists them, "raise" raises `ChecksFailed`.
+    """
+
+    max_repairs: int = 2
+    max_tokens: int | None = None
+    max_output_tokens: int | None = None
+    on_failure: Literal["reject", "raise"] = "reject"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[RecordT]):
+    """What a document came to."""
+
+    record: RecordT
+    rejected: tuple[Rejected, ...]
+    notes: tuple[str, ...]
+    usage: Usage
+
+
+Round = Sequence[Request]
+Answers = Sequence[Reply | ModelError]
+Flow = Generator[Round, Answers, Outcome[RecordT]]
+"""Yields requests to be made at the same time, is sent a reply or an error for each, in their order."""
+
+
+def read(source: Source, target: type[RecordT], settings: Settings) -> Flow[RecordT]:
+    """Read one document. Raises the first request's `ModelError`, or a `ReplyError` when no record can be made of the
+    answers."""
+    first = first_request(source, target, settings.max_output_tokens)
+    answer, usage = _opened(*(yield [first]))
+    units = _checked(check(answer, target, source), target, source)
+    notes: list[str] = []
+    for _ in range(settings.max_repairs):
+        if all(unit.good or unit.withdrawn for unit in units):
+            break
+        if settings.max_tokens is not None and usage.total_tokens >= settings.max_tokens:
+            notes.append(
+                f"not asked again: {usage.total_tokens} tokens were used, and the limit is {settings.max_tokens}"
+            )
+            break
+        try:
+            answer, paid = _opened(*(yield [repair_request(first, units)]))
+        except ModelError as error:
+            usage += error.usage or Usage(requests=1, unreported=1)
+            notes.append(f"asking again failed: {error.message}")
+            break
+        usage += paid
+        units = _checked(repaired(units, answer, target, source), target, source)
+    record, units = _settled(units, target, source, usage)
+    rejected = tuple(rejections(units))
+    if settings.on_failure == "raise" and any(not one.withdrawn for one in rejected):
+        raise _failed("items failed the checks", rejected, usage)
+    return Outcome(record, rejected, tuple(notes), usage)
+
+
+def _opened(reply: Reply | ModelError) -> tuple[JsonValue, Usage]:
+    """The arguments of a reply and what it cost. Raises the error that it is, or that its end means."""
+    if isinstance(reply, ModelError):
+        raise reply
+    if reply.finish == "length":
+        remedy = "raise max_output_tokens or give a shorter text"
+        raise Truncated("the answer was cut off by the output limit", remedy=remedy, usage=reply.usage)
+    if reply.finish == "refusal":
+        raise Refused(_said("the model declined", reply.note), remedy="try another model", usage=reply.usage)
+    if reply.finish == "filter":
+        remedy = "try another provider or model"
+        raise Filtered(
+            _said("the provider's content filter stopped the answer", reply.note), remedy=remedy, usage=reply.usage
+        )
+    return reply.arguments, reply.usage
+
+
+def _said(what: str, note: str) -> str:
+    return f"{what} ({note[:200]})" if note else what
+
+
+def _checked(units: tuple[Unit, ...], target: type[RecordT], source: Source) -> tuple[Unit, ...]:
+    """The units with, once each of them is good, what the record's own validators find wrong with the whole."""
+    if not all(unit.good or unit.withdrawn for unit in units):
+        return units
+    record = assembled(pruned(units, source), target, source)
+    return record if isinstance(record, tuple) else units
+
+
+def _settled(
+    units: tuple[Unit, ...], target: type[RecordT], source: Source, usage: Usage
+) -> tuple[RecordT, tuple[Unit, ...]]:
+    """The record of what is good, and the units it was made of. Raises a `ReplyError` when there can be none."""
+    for _ in range(2):  # a field that the record's validators reject is left out once
+        if any(not unit.field and not unit.good for unit in units):
+            break
+        units = pruned(units, source)
+        record = assembled(units, target, source)
+        if not isinstance(record, tuple):
+            return record, units
+        units = record
+    raise _unusable(units, target, usage)
+
+
+def _unusable(units: tuple[Unit, ...], target: type[RecordT], usage: Usage) -> ReplyError:
+    raw = next((unit.raw for unit in units if not unit.field), {name: [] for name in target.model_fields})
+    remedy = "try a stronger model"
+    if not raw:
+        return EmptyReply("the answer is empty, also after asking again", remedy=remedy, usage=usage)
+    if not isinstance(raw, dict) or not raw.keys() & target.model_fields.keys():
+        return Unreadable("the answer is not of the schema's outline, also after asking again", remedy=remedy, usage=usage)
+    return _failed("no valid record can be made of the answer", tuple(rejections(units)), usage)
+
+
+def _failed(what: str, rejected: tuple[Rejected, ...], usage: Usage) -> ChecksFailed:
+    first = str(rejected[0]) if rejected else ""
+    message = f"{what}: {len(rejected)}, the first: {first[:300]}"
+    remedy = 'see `.rejected`, raise max_repairs, or choose on_failure="reject"'
+    return ChecksFailed(message, remedy=remedy, usage=usage, rejected=rejected)

@@ -1,0 +1,85 @@
+"""What is wrong with an answer, and what was left out for it?
+
+A `Problem` is one line with a path; that line is also what a model is told when it is asked again. A `Rejected` item
+keeps all of its problems, so that a reader can see what the summary does not say and why.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Problem", "Rejected", "at", "kept"]
+
+_LARGEST_KEPT = 20_000
+"""Characters of JSON up to which a rejected item is kept as it came."""
+
+
+class Problem(BaseModel):
+    """One thing wrong with an answer.
+
+    >>> print(Problem(path="quotes[2].text", message="not in the source"))
+    quotes[2].text: not in the source
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    path: str = Field(description="Where in the answer; empty for the answer as a whole.")
+    message: str
+    value: JsonValue = Field(default=None, description="What the model gave there.")
+
+    def __str__(self) -> str:
+        return f"{self.path or 'answer'}: {self.message}"
+
+
+class Rejected(BaseModel):
+    """Something the model gave that is not in the record, with the reasons."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: str = Field(description="Where it stood in the model's answer.")
+    problems: list[Problem]
+    item: JsonValue = Field(default=None, description="As the model gave it last.")
+    withdrawn: bool = Field(default=False, description="The model took it back when it was asked again.")
+
+    def __str__(self) -> str:
+        reasons = "; ".join(problem.message for problem in self.problems)
+        return f"{self.path or 'answer'}{' (withdrawn)' if self.withdrawn else ''}: {reasons}"
+
+
+def at(path: Iterable[str | int]) -> str:
+    """Write a path as text.
+
+    >>> at(["quotes", 2, "text"])
+    'quotes[2].text'
+    """
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+def kept(value: JsonValue, limit: int = _LARGEST_KEPT) -> JsonValue:
+    """Return `value` as it can be stored: itself, or the head of its JSON when it is too large, too deep or no valid
+    JSON.
+
+    >>> kept({"a": 1})
+    {'a': 1}
+    >>> kept([float("nan"), 2])
+    '[NaN, 2]'
+    """
+    try:
+        written = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        written.encode()  # a lone surrogate is no text
+    except (ValueError, RecursionError, TypeError):
+        return _rough(value)[:limit]
+    return value if len(written) <= limit else written[:limit]
+
+
+def _rough(value: JsonValue) -> str:
+    try:
+        return json.dumps(value)
+    except (ValueError, RecursionError, TypeError):
+        return f"a {type(value).__name__} that is too deep or too large to show"

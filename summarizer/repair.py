@@ -1,0 +1,173 @@
+"""How are just the failing items asked for again?
+
+The request opens as the first one did, so that the provider's prompt cache pays, and adds two short messages: the
+failing items as the model's own answer, and what is wrong with each. The answer has the same schema and holds only
+those items, in the same order; an item returned with no evidence is withdrawn. Good items are never sent back, asked
+for or touched.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from pydantic import BaseModel, JsonValue
+from rapidfuzz import fuzz, process
+
+from summarizer.check import Unit, check, check_unit, cross_checked, sections
+from summarizer.exchange import Message, Request
+from summarizer.problems import kept
+from summarizer.schemas import Record, references
+from summarizer.source import Source
+
+__all__ = ["repair_request", "repaired"]
+
+_SAME = 60
+"""Percent of likeness from which an item of an answer out of order is taken for the correction of one that failed."""
+
+_LARGEST_SHOWN = 4_000
+"""Characters of JSON up to which a failing item is shown again; the head of a larger one has to do."""
+
+_REQUEST = """\
+Your answer was checked against the document. What passed is kept: do not repeat it. These failed:
+{problems}
+Call {name} again with only {what}, corrected, in the same sections and in this order; every other section is []. \
+To withdraw an item that the document does not bear out, return it with "evidence": []."""
+
+
+def repair_request(first: Request, units: Sequence[Unit]) -> Request:
+    """Return the request that asks again for the failing units of an answer to `first`."""
+    failing = [unit for unit in units if _is_failing(unit)]
+    problems = "\n".join(_listed(number, unit) for number, unit in enumerate(failing, 1))
+    whole = any(not unit.steps for unit in failing)
+    what = "the whole answer" if whole else f"these {len(failing)} items" if len(failing) > 1 else "this item"
+    asked = _REQUEST.format(problems=problems, name=first.target.__name__, what=what)
+    answered = json.dumps(_shown(failing), ensure_ascii=False)
+    messages = (*first.messages, Message("assistant", answered), Message("user", asked))
+    return replace(first, messages=messages, purpose="repair")
+
+
+def repaired(units: Sequence[Unit], answer: JsonValue, target: type[Record], source: Source) -> tuple[Unit, ...]:
+    """Return the units with the corrections of a repair answer in place; good units are the same objects as before."""
+    if any(not unit.steps and not unit.good for unit in units):
+        return check(answer, target, source)
+    given: Mapping[str, JsonValue] = answer if isinstance(answer, dict) else {}
+    wanted = _wanted(units)
+    made: list[Unit] = []
+    for field in sections(target):
+        group = [unit for unit in units if unit.field == field]
+        members, left = given.get(field), list[JsonValue]()
+        if any(_is_failing(unit) for unit in group):
+            group, left = _corrected_group(group, members, target, source)
+        else:
+            left = _members(members)
+        made += group
+        made += [
+            check_unit(Unit(field, len(group) + place, raw), target, source)
+            for place, raw in enumerate(_new(left, field, wanted))
+        ]
+    return cross_checked(made, target)
+
+
+# ------------------------------------------------------------------------------------------------- asking
+
+
+def _listed(number: int, unit: Unit) -> str:
+    """A failing unit with its problems, a line each."""
+    path = unit.path
+    lines = (
+        f"   {problem.path.removeprefix(path).lstrip('.') or 'it'}: {problem.message}" for problem in unit.problems
+    )
+    return "\n".join((f"{number}. {path or 'the whole answer'}", *lines))
+
+
+def _shown(failing: Iterable[Unit]) -> JsonValue:
+    """The failing units as an answer that holds nothing else."""
+    shown: dict[str, JsonValue] = {}
+    for unit in failing:
+        raw = kept(unit.raw, _LARGEST_SHOWN)
+        if unit.index is None:
+            shown[unit.field or "answer"] = raw
+        else:
+            cast("list[JsonValue]", shown.setdefault(unit.field, [])).append(raw)
+    return shown
+
+
+# ------------------------------------------------------------------------------------------------- putting in place
+
+
+def _is_failing(unit: Unit) -> bool:
+    return bool(unit.problems) and not unit.withdrawn
+
+
+def _corrected_group(
+    group: list[Unit], given: JsonValue, target: type[Record], source: Source
+) -> tuple[list[Unit], list[JsonValue]]:
+    """The units of one field with the corrections in place, and what was given beyond them."""
+    failing = [unit for unit in group if _is_failing(unit)]
+    if failing[0].index is None:
+        return _whole_field(failing[0], given, target, source), []
+    members = _members(given)
+    pairs = _paired(failing, members)
+    left = [member for place, member in enumerate(members) if place not in pairs.values()]
+    return [_corrected(unit, members, pairs, target, source) if _is_failing(unit) else unit for unit in group], left
+
+
+def _whole_field(unit: Unit, given: JsonValue, target: type[Record], source: Source) -> list[Unit]:
+    if sections(target)[unit.field] is None:
+        if given is None:
+            return [replace(unit, withdrawn=True)]
+        return [check_unit(replace(unit, raw=given, problems=()), target, source)]
+    if not isinstance(given, (list, dict)):
+        return [unit]
+    return [check_unit(Unit(unit.field, place, raw), target, source) for place, raw in enumerate(_members(given))]
+
+
+def _members(given: JsonValue) -> list[JsonValue]:
+    return given if isinstance(given, list) else [given] if isinstance(given, dict) else []
+
+
+def _corrected(
+    unit: Unit, members: list[JsonValue], pairs: Mapping[int, int], target: type[Record], source: Source
+) -> Unit:
+    place = pairs.get(cast("int", unit.index))
+    if place is None:
+        return replace(unit, withdrawn=True)
+    raw = members[place]
+    if isinstance(raw, dict) and not raw.get("evidence"):
+        return replace(unit, withdrawn=True)
+    if isinstance(raw, dict) and isinstance(unit.raw, dict) and isinstance(unit.raw.get("id"), str):
+        raw = {**raw, "id": unit.raw["id"]}  # others may refer to it
+    return check_unit(replace(unit, raw=raw, problems=()), target, source)
+
+
+def _paired(failing: Sequence[Unit], members: Sequence[JsonValue]) -> dict[int, int]:
+    """Which member corrects which failing unit, by the unit's index: in order, or by likeness where the numbers
+    differ."""
+    if len(members) == len(failing):
+        return {cast("int", unit.index): place for place, unit in enumerate(failing)}
+    pairs: dict[int, int] = {}
+    free = {place: _wording(member) for place, member in enumerate(members)}
+    for unit in failing:
+        best = process.extractOne(_wording(unit.raw), free, scorer=fuzz.ratio, score_cutoff=_SAME)
+        if best is not None:
+            pairs[cast("int", unit.index)] = best[2]
+            del free[best[2]]
+    return pairs
+
+
+def _wording(raw: JsonValue) -> str:
+    return str(kept(json.dumps(kept(raw, _LARGEST_SHOWN), ensure_ascii=False)))
+
+
+def _wanted(units: Iterable[Unit]) -> set[tuple[str, str]]:
+    """The ids that failing items refer to, by section: an item that a repair adds under one of them is welcome."""
+    failing = (unit.value for unit in units if _is_failing(unit) and isinstance(unit.value, BaseModel))
+    return {(reference.section, reference.id) for value in failing for reference in references(value)}
+
+
+def _new(left: Iterable[JsonValue], field: str, wanted: set[tuple[str, str]]) -> list[JsonValue]:
+    named = ((raw.get("id"), raw) for raw in left if isinstance(raw, dict) and raw.get("evidence"))
+    return [raw for ident, raw in named if isinstance(ident, str) and (field, ident) in wanted]

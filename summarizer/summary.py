@@ -1,0 +1,99 @@
+"""What does the caller get? The record, what was left out of it, what it cost, and how it was made."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Generic
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
+
+from summarizer.exchange import Usage
+from summarizer.problems import Rejected
+from summarizer.schemas import Readout, Record
+from summarizer.source import Source
+
+__all__ = ["Provenance", "RecordT", "Summary"]
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    RecordT = TypeVar("RecordT", bound=Record, default=Readout)
+else:  # a default would make Pydantic take every summary for one of a Readout
+    from typing import TypeVar
+
+    RecordT = TypeVar("RecordT", bound=Record)
+
+
+class Provenance(BaseModel):
+    """How a summary was made: enough to make it again, and nothing secret."""
+
+    model_config = ConfigDict(frozen=True)
+
+    library: str = Field(description="Version of this library.")
+    target: str = Field(description="Name of the record's class.")
+    schema_version: str = Field(description="Hash of the record's JSON Schemas.")
+    prompt_version: str
+    model: str
+    settings: dict[str, JsonValue]
+    source_sha256: str = Field(description="Hash of the source's text in UTF-8.")
+    started: datetime
+    finished: datetime
+
+
+class Summary(BaseModel, Generic[RecordT]):
+    """A record with its proof: the source it was read from, what was rejected, the usage and the provenance.
+
+    `summary.to_json()` and `Summary.from_json(text)` keep all of it; loading proves every span against the source
+    again.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    record: SerializeAsAny[RecordT]
+    rejected: list[Rejected] = Field(description="What the model gave that failed the checks, with the reasons.")
+    notes: list[str] = Field(default_factory=list, description="What else a reader should know of how this was made.")
+    usage: Usage
+    source: Source
+    provenance: Provenance
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the whole summary as JSON."""
+        return self.model_dump_json(indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str | bytes, target: type[RecordT] | None = None) -> Summary[RecordT]:
+        """Load what `to_json` wrote. `target` is the record's class, `Readout` when not given.
+
+        Raises `pydantic.ValidationError` when the JSON is not a summary of that class, or a span is not what its source
+        says.
+        """
+        data: Any = _Envelope.model_validate_json(text).model_dump()
+        source = Source.model_validate(data["source"])
+        record = (target or Readout).model_validate(data["record"], context={"source": source})
+        return cls.model_validate({**data, "source": source, "record": record})
+
+    def to_markdown(self) -> str:
+        """Return the summary as Markdown, with its evidence."""
+        from summarizer.render.markdown import to_markdown  # kept lazy: not every caller renders
+
+        return to_markdown(self)
+
+    def __repr__(self) -> str:
+        from summarizer.render.plain import to_plain  # kept lazy: not every caller prints
+
+        return to_plain(self)
+
+    __str__ = __repr__
+
+
+class _Envelope(BaseModel):
+    """A summary's JSON, read without knowing the class of its record."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    record: dict[str, JsonValue]
+    rejected: JsonValue
+    notes: JsonValue = []
+    usage: JsonValue
+    source: dict[str, JsonValue]
+    provenance: JsonValue

@@ -1,0 +1,54 @@
+"""Every example runs, as a reader would run it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = sorted(path.name for path in (ROOT / "examples").glob("*.py"))
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python from the project's root, without a model set unless one is given."""
+    unset = {"SUMMARIZER_MODEL", "OPENAI_API_KEY", "OPENAI_BASE_URL"}
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=False)
+
+
+def test_there_are_the_five_that_the_readme_names() -> None:
+    """Each is run below."""
+    assert SCRIPTS == ["async_files.py", "first_readout.py", "own_schema.py", "real_model.py", "testing_your_code.py"]
+
+
+@pytest.mark.parametrize("script", [name for name in SCRIPTS if name != "testing_your_code.py"])
+def test_an_example_runs_without_a_key(script: str) -> None:
+    """It prints something and fails at nothing."""
+    done = run("-W", "error", f"examples/{script}")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+
+
+def test_the_testing_example_passes() -> None:
+    """Its tests are tests."""
+    done = run("-m", "pytest", "-q", "examples/testing_your_code.py")
+    assert done.returncode == 0, done.stdout
+    assert "4 passed" in done.stdout
+
+
+def test_the_own_schema_is_repaired_to_the_truth() -> None:
+    """The first answer has a wrong price and a wrong buyer; neither gets into the record."""
+    done = run("examples/own_schema.py")
+    assert "Price: €412 million" in done.stdout
+    assert "the buyer and the bought company are the same" in done.stdout
+    assert "Closing: in the third quarter: 2025-07-01 to 2025-09-30" in done.stdout
+
+
+def test_the_first_readout_proves_what_it_prints() -> None:
+    """Commitments come with their sentences."""
+    assert "proof, characters" in run("examples/first_readout.py").stdout
