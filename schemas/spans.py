@@ -28,6 +28,9 @@ __all__ = ["Citation", "Span", "Verbatim"]
 _NUMBER = re.compile(r"\s*[\[(⟦]?\s*([0-9]{1,9})\s*[\])⟧]?\s*")
 """A sentence's number as models write it: `12`, `"12"`, `"[12]"`."""
 
+_OPENING, _CLOSING = frozenset("\"“„«‹'‘"), frozenset("\"”“»›'’")
+_MARKS = frozenset('"“”„«»')
+
 
 class Span(BaseModel):
     """A slice of the source: `source.text[start:end] == text`.
@@ -123,10 +126,17 @@ class Verbatim(Span):
     def _found(cls, value: Any, ground: Ground) -> Offsets:
         if not isinstance(value, str) or not value.strip():
             raise PydanticCustomError("verbatim", "give the words of the source as a string")
-        at = ground.find(value)
+        at = ground.find(_without_marks(value))
         if at is None:
             raise PydanticCustomError("verbatim", "not in the source{hint}", {"hint": ground.hint(value)})
         return at
+
+
+def _without_marks(words: str) -> str:
+    """The words without a pair of quotation marks round them: a quote's text is what stands between its marks."""
+    inner = words.strip()
+    wrapped = len(inner) > 2 and inner[0] in _OPENING and inner[-1] in _CLOSING
+    return inner[1:-1] if wrapped and not _MARKS & set(inner[1:-1]) else words
 
 
 def _number(value: Any) -> int | None:

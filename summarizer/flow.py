@@ -137,7 +137,9 @@ def _unusable(units: tuple[Unit, ...], target: type[RecordT], usage: Usage) -> R
     if not raw:
         return EmptyReply("the answer is empty, also after asking again", remedy=remedy, usage=usage)
     if not isinstance(raw, dict) or not raw.keys() & target.model_fields.keys():
-        return Unreadable("the answer is not of the schema's outline, also after asking again", remedy=remedy, usage=usage)
+        return Unreadable(
+            "the answer is not of the schema's outline, also after asking again", remedy=remedy, usage=usage
+        )
     return _failed("no valid record can be made of the answer", tuple(rejections(units)), usage)
 
 

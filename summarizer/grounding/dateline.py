@@ -1,0 +1,79 @@
+"""What date does a document give itself? A dateline or a date line at its head, and nothing from its prose.
+
+"date 2022-11-15 The Union …", "Geneva, 25 September 2019", "LONDON (AP) — March 4, 2024 —", "Tuesday, July 11, 2023": a
+date that stands alone, after a label, or after a place. A date without a year, or in figures that can be read two ways,
+gives none: a wrong date would move every "on Monday" of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from summarizer.grounding.dates import resolve
+
+__all__ = ["document_date"]
+
+_HEAD = 600
+_LINES = 6
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_DATE = (
+    r"(?P<date{{}}>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:[0-9]{{{{4}}}}-[0-9]{{{{2}}}}-[0-9]{{{{2}}}}"
+    r"|[0-9]{{{{1,2}}}}(?:st|nd|rd|th|\.)? (?:de )?{month},? (?:de )?[0-9]{{{{4}}}}"
+    r"|{month} [0-9]{{{{1,2}}}}(?:st|nd|rd|th)?,? [0-9]{{{{4}}}}))".format(
+        month=_MONTH.replace("{", "{{").replace("}", "}}")
+    )
+)
+_PLACE = r"[^\W\d_][^\d:;!?\n]{1,60}?"
+_ENDS = r"(?=\s*(?:$|\n|[.(–—]|--|-\s))"
+_LINE = re.compile(
+    r"\s*(?:"
+    r"(?:date|dated|published|updated|issued|released|datum|fecha)\b(?: on)?[:\s-]{1,3}"  # a label
+    rf"{_DATE.format(1)}"
+    r"|(?:for immediate release|press release|minutes of [^\n.]{1,80})[\s,|:–—-]{0,4}(?:held )?(?:on )?"
+    rf"{_DATE.format(2)}"
+    rf"|{_PLACE},? ?(?:den |le |\([^)\n]{{1,30}}\) ?[–—-]{{1,2}} ?)?{_DATE.format(3)}{_ENDS}"  # a place
+    rf"|{_DATE.format(4)}\s*(?:$|[\n|–—.])"  # alone
+    r")",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(r"\b(?:on|since|until|by|from|in|after|before|of|held|signed)\s*,?$", re.IGNORECASE)
+_NAMES = {
+    "januar": "january", "februar": "february", "märz": "march", "mai": "may", "juni": "june", "juli": "july",
+    "oktober": "october", "dezember": "december", "janvier": "january", "février": "february", "mars": "march",
+    "avril": "april", "juin": "june", "juillet": "july", "août": "august", "septembre": "september",
+    "octobre": "october", "novembre": "november", "décembre": "december", "enero": "january", "febrero": "february",
+    "marzo": "march", "abril": "april", "mayo": "may", "junio": "june", "julio": "july", "agosto": "august",
+    "septiembre": "september", "octubre": "october", "noviembre": "november", "diciembre": "december",
+}  # fmt: skip
+"""Months in German, French and Spanish where they differ from English."""
+
+
+def document_date(text: str) -> date | None:
+    """Return the day that the head of `text` gives as the document's own, or None.
+
+    >>> document_date("Geneva, 25 September 2019 - The two sides met.")
+    datetime.date(2019, 9, 25)
+    >>> document_date("On 3 March 2020 the parties signed.") is None
+    True
+    """
+    lines = [line for line in text[:_HEAD].replace("\u00a0", " ").splitlines() if line.strip()]
+    for line in lines[:_LINES]:
+        match = _LINE.match(line)
+        if match is None or match.lastgroup is None:
+            continue
+        is_prose = _PROSE.search(line[: match.start(match.lastgroup)]) and not _is_minutes(line)
+        if not is_prose and (day := _day(match[match.lastgroup])):
+            return day
+    return None
+
+
+def _is_minutes(line: str) -> bool:
+    return line.lstrip().casefold().startswith("minutes of")
+
+
+def _day(words: str) -> date | None:
+    words = " ".join(_NAMES.get(word.casefold().strip(".,"), word) for word in words.replace(" de ", " ").split())
+    words = re.sub(r"(?<=[0-9])\.(?= )", "", words)
+    found = resolve(words, None)
+    return found.earliest if found.precision == "day" and found.earliest == found.latest else None

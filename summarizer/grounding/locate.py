@@ -1,0 +1,290 @@
+"""Where does a text say these words?
+
+Found means found token by token (see `tokens`): typography may differ, a changed, missing or added word never passes.
+The slice that comes back is the source's own text. An ellipsis in the words stands for words left out within one
+passage. What is merely similar is never found; `nearest` shows it, for a message.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from rapidfuzz import fuzz
+
+from summarizer.grounding.tokens import DASHES, QUOTES, Tokens
+
+__all__ = ["Index"]
+
+_ELLIPSIS = re.compile(r"[\[(]\s{0,3}(?:\.{3}|…)\s{0,3}[\])]|\.{3,}|…|\.\s\.\s\.")
+_WIDEST_GAP = 600
+"""Code points that an ellipsis may stand for."""
+_MOST_PARTS = 8
+_LEAST_WORDS = 2
+"""Of a part between ellipses: a single word can be found almost anywhere."""
+_MOST_PLACES = 1_000
+"""Equal places that are compared to find the one closest to `near`."""
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_TWO_SPEECHES = re.compile(r"[”»\"]\s+[“«„\"]")
+_CLOSED = re.compile(rf"[\s.,;:!?…)\]]{{0,4}}[{re.escape(''.join(sorted(QUOTES)))}]")
+_GLUED_BEFORE = frozenset("non un anti ex quasi pseudo semi counter post pre mis dis de half near".split())
+_GLUED_AFTER = frozenset(("free", "less"))
+_NARROW = frozenset("\u00a0\u202f\u2009")
+_SIMILAR = 55.0
+"""Percent of likeness from which a passage is worth showing."""
+_ANCHORS = 24
+_LONGEST_SHOWN = 300
+
+Offsets = tuple[int, int]
+
+
+class Index:
+    """A text made ready for finding words in it. Built in linear time; holds the folded text and three arrays.
+
+    >>> text = "The Minister said: “We did\\u00a0not — repeat, not — agree.”"
+    >>> start, end = Index(text).find('we did not -- repeat, not -- agree')
+    >>> text[start:end]
+    'We did\\xa0not — repeat, not — agree'
+    >>> Index(text).find("we did agree") is None
+    True
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        tokens = Tokens(text)
+        self._starts, self._ends = tokens.starts, tokens.ends
+        self._joined, self._places = _joined(tokens.words)
+
+    def find(self, words: str, near: Sequence[Offsets] = ()) -> Offsets | None:
+        """Return where the text says `words`: the place within or closest to `near` if there are several, else the
+        first.
+
+        Offsets are code points, half-open. Marks and punctuation at the ends of `words` belong to the slice where the
+        text has them in the same place.
+        """
+        tokens = Tokens(words)
+        every = self._places_of(tokens.words, words)
+        places = islice((place for place in every if self._is_closed(place, words, tokens)), _MOST_PLACES)
+        found = [self._with_ends(place, words, tokens) for place in places] if near else list(islice(places, 1))
+        if not found:
+            return self._find_elided(words, near)
+        return _closest(found, near) if near else self._with_ends(found[0], words, tokens)
+
+    def find_all(self, words: str) -> Iterator[Offsets]:
+        """Yield every place that says `words`, in order, from the first word's start to the last one's end."""
+        yield from self._places_of(Tokens(words).words, words)
+
+    def nearest(self, words: str, near: Sequence[Offsets] = ()) -> Offsets | None:
+        """Return the passage most like `words`, of whole words and at most 300 code points; None when nothing is like
+        them."""
+        wanted = Tokens(words[: 4 * _LONGEST_SHOWN]).words
+        best: tuple[float, Offsets] | None = None
+        for anchor in self._anchors(wanted, near):
+            scored = self._compared(wanted, anchor)
+            if scored and (best is None or scored[0] > best[0]):
+                best = scored
+        return best[1] if best and best[0] >= _SIMILAR else None
+
+    # --------------------------------------------------------------------------------------------- plain words
+
+    def _places_of(self, wanted: list[str], words: str) -> Iterator[Offsets]:
+        if not wanted:
+            return
+        needle = "\n" + "\n".join(wanted) + "\n"
+        at = self._joined.find(needle)
+        while at >= 0:
+            first = bisect_left(self._places, at + 1)
+            last = first + len(wanted) - 1
+            if self._is_whole(first, last) and not self._joins_speeches(first, last, words):
+                yield self._starts[first], self._ends[last]
+            at = self._joined.find(needle, at + 1)
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        """Whether the slice cuts nothing in two: no number, and no word from the prefix that turns it round."""
+        before = self._between(first - 1)
+        after = self._between(last)
+        if before in DASHES and (self._word(first - 1) in _GLUED_BEFORE):
+            return False
+        if before == "" and self._word(first - 1) == "-":
+            return False
+        if after in DASHES and self._word(last + 1) in _GLUED_AFTER:
+            return False
+        return not (self._splits_number(first - 1, before) or self._splits_number(last, after))
+
+    def _splits_number(self, place: int, between: str | None) -> bool:
+        """Whether the tokens at `place` and after it are groups of one number: 1 300 000, with spaces that do not
+        break."""
+        return between in _NARROW and self._word(place)[-1:].isdigit() and self._word(place + 1)[:3].isdigit()
+
+    def _between(self, place: int) -> str | None:
+        """What stands between a token and the next, None at the ends of the text."""
+        if 0 <= place < len(self._starts) - 1:
+            return self.text[self._ends[place] : self._starts[place + 1]]
+        return None
+
+    def _word(self, place: int) -> str:
+        end = self._places[place + 1] - 1 if place + 1 < len(self._places) else len(self._joined) - 1
+        return self._joined[self._places[place] : end]
+
+    def _joins_speeches(self, first: int, last: int, words: str) -> bool:
+        """Whether the slice runs from one quotation into another, which the words do not show."""
+        two = _TWO_SPEECHES.search(self.text, self._starts[first], self._ends[last])
+        return two is not None and _TWO_SPEECHES.search(words) is None
+
+    # --------------------------------------------------------------------------------------------- what stands at the
+    # ends
+
+    def _with_ends(self, place: Offsets, words: str, tokens: Tokens) -> Offsets:
+        """Add the typography that both the words and the text have at the ends."""
+        lead, tail = words[: tokens.starts[0]].lstrip(), words[tokens.ends[-1] :].rstrip()
+        start, end = self._led(place[0], lead), self._trailed(place[1], tail)
+        is_own = place[0] - start < len(lead) or end - place[1] < len(tail)
+        if is_own and lead[:1] in QUOTES and tail[-1:] in QUOTES and lead and tail:
+            # the marks round the words are the reply's own, and so is a comma before the last
+            return self._led(place[0], lead[1:]), self._trailed(place[1], tail[:-1].rstrip(".,;:"))
+        return start, end
+
+    def _is_closed(self, place: Offsets, words: str, tokens: Tokens) -> bool:
+        """Whether a closing mark at the end of the words, opened nowhere before, closes a quotation here too.
+
+        Else a word is missing before it: "worth 853,”" does not quote "worth 853 euros,”".
+        """
+        tail = words[tokens.ends[-1] :]
+        if QUOTES.isdisjoint(tail) or not QUOTES.isdisjoint(words[: tokens.starts[0]]):
+            return True
+        return _CLOSED.match(self.text, place[1]) is not None
+
+    def _led(self, start: int, lead: str) -> int:
+        return start - _common(reversed(lead), reversed(self.text[max(0, start - len(lead)) : start]))
+
+    def _trailed(self, end: int, tail: str) -> int:
+        return end + _common(tail, self.text[end : end + len(tail)])
+
+    # --------------------------------------------------------------------------------------------- words left out
+
+    def _find_elided(self, words: str, near: Sequence[Offsets]) -> Offsets | None:
+        parts = [part for part in _ELLIPSIS.split(words, maxsplit=_MOST_PARTS) if part.strip()]
+        wanted = [Tokens(part).words for part in parts]
+        if len(parts) < 2 or min(map(len, wanted)) < _LEAST_WORDS:
+            return None
+        places = islice(self._places_of(wanted[0], parts[0]), _MOST_PLACES)
+        covering = [whole for place in places if (whole := self._followed(place, wanted[1:]))]
+        if not covering:
+            return None
+        tightest = min(end - start for start, end in covering)
+        found = covering if near else [place for place in covering if place[1] - place[0] == tightest]
+        start, end = _closest(found, near)
+        lead = parts[0][: Tokens(parts[0]).starts[0]].lstrip()
+        tail = parts[-1][Tokens(parts[-1]).ends[-1] :].rstrip()
+        return self._led(start, lead), self._trailed(end, tail)
+
+    def _followed(self, place: Offsets, wanted: list[list[str]]) -> Offsets | None:
+        """The slice from `place` to the last of the parts that follow it, each within reach of the one before."""
+        start, end = place
+        for tokens in wanted:
+            following = self._next(tokens, end)
+            if (
+                following is None
+                or following[0] - end > _WIDEST_GAP
+                or _BLANK_LINE.search(self.text, end, following[0])
+            ):
+                return None
+            end = following[1]
+        return start, end
+
+    def _next(self, wanted: list[str], after: int) -> Offsets | None:
+        """The first place of `wanted` that starts at or after an offset and within reach of it."""
+        first = bisect_left(self._starts, after)
+        if first >= len(self._starts):
+            return None
+        limit = bisect_right(self._starts, after + _WIDEST_GAP + 1)
+        stop = self._places[min(limit + len(wanted), len(self._places) - 1)] + sum(map(len, wanted)) + len(wanted) + 1
+        at = self._joined.find("\n" + "\n".join(wanted) + "\n", self._places[first] - 1, stop)
+        if at < 0:
+            return None
+        place = bisect_left(self._places, at + 1)
+        return (
+            (self._starts[place], self._ends[place + len(wanted) - 1])
+            if self._is_whole(place, place + len(wanted) - 1)
+            else None
+        )
+
+    # --------------------------------------------------------------------------------------------- the nearest
+
+    def _anchors(self, wanted: list[str], near: Sequence[Offsets]) -> Iterator[int]:
+        """The tokens around which to compare: those of the rarest words that the text shares, and where `near`
+        begins."""
+        counted = sorted({(self._joined.count(f"\n{word}\n"), word) for word in islice(dict.fromkeys(wanted), 40)})
+        shift = {word: place for place, word in reversed(list(enumerate(wanted)))}
+        found = 0
+        for count, word in counted:
+            at = -1
+            while count and found < _ANCHORS and (at := self._joined.find(f"\n{word}\n", at + 1)) >= 0:
+                found += 1
+                yield max(0, bisect_left(self._places, at + 1) - shift[word])
+        for start, _ in near[:4]:
+            yield bisect_left(self._starts, start)
+
+    def _compared(self, wanted: list[str], anchor: int) -> tuple[float, Offsets] | None:
+        """How like the words the text around a token is, and the whole tokens that are most like them."""
+        first, last = max(0, anchor - 4), min(len(self._starts), anchor + 2 * len(wanted) + 8)
+        if first >= last:
+            return None
+        begin, end = self._places[first], self._places[last] if last < len(self._places) else len(self._joined)
+        window = self._joined[begin:end]
+        match = fuzz.partial_ratio_alignment("\n".join(wanted), window, score_cutoff=_SIMILAR)
+        if match is None or match.dest_end <= match.dest_start:
+            return None
+        one = self._token_at(begin + match.dest_start)
+        other = max(one, self._token_at(begin + match.dest_end) - 1)
+        start, stop = self._starts[one], self._ends[other]
+        return match.score, (start, self._shortened(start, stop))
+
+    def _token_at(self, offset: int) -> int:
+        """The token that begins nearest to an offset in the joined words."""
+        place = min(max(bisect_right(self._places, offset) - 1, 0), len(self._places) - 1)
+        is_late = place + 1 < len(self._places) and 2 * offset > self._places[place] + self._places[place + 1]
+        return place + is_late
+
+    def _shortened(self, start: int, stop: int) -> int:
+        if stop - start <= _LONGEST_SHOWN:
+            return stop
+        last = bisect_right(self._ends, start + _LONGEST_SHOWN) - 1
+        return max(self._ends[last], start + 1) if last >= 0 else stop
+
+
+def _joined(words: list[str]) -> tuple[str, array[int]]:
+    """The words with line breaks between and around them, and where each begins in that."""
+    places, at = array("I"), 1
+    for word in words:
+        places.append(at)
+        at += len(word) + 1
+    return "\n" + "\n".join(words) + "\n", places
+
+
+def _common(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many leading characters of two sequences are the same to typography."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if _plain(left) != _plain(right):
+            break
+        count += 1
+    return count
+
+
+def _plain(mark: str) -> str:
+    if mark in QUOTES:
+        return '"'
+    if mark in DASHES:
+        return "-"
+    return " " if mark.isspace() else mark
+
+
+def _closest(places: Sequence[Offsets], near: Sequence[Offsets]) -> Offsets:
+    """The place with the least distance to any of `near`; the first of equals."""
+    if not near:
+        return places[0]
+    return min(places, key=lambda place: min(max(start - place[1], place[0] - end, 0) for start, end in near))

@@ -1,0 +1,144 @@
+"""What are the words of a text, typography aside?
+
+Two texts say the same words when their tokens are equal. A token is a word, a number with its separators, a sign that
+carries meaning (€, %, a minus), or a single letter of a script written without spaces. All else is typography:
+quotation marks, dashes, white space, punctuation, soft hyphens and zero-width characters. Tokens are compared folded:
+case, composition of accents, kinds of apostrophe and compatibility forms (ligatures, full width) make no difference; a
+superscript does, for 10² is not 102.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+__all__ = ["DASHES", "QUOTES", "Tokens", "folded", "kinds_of"]
+
+QUOTES = frozenset("\"'`´“”„‟‘’‚‛«»‹›′″‵‶「」『』〝〞＂＇")
+DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
+_APOSTROPHES = frozenset("'’ʼ‘`´′＇")
+_MINUS = frozenset("-−")
+_SEPARATORS = frozenset(".,:٫٬")
+_IGNORED = frozenset("\u00ad\u0640")  # a soft hyphen, and the Arabic stroke that only stretches a word
+_SIGNS = frozenset("%‰&@#§/¶№°")
+_UNSPACED = (
+    (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007), (0x3040, 0x30FF),
+    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x3FFFF),
+)  # fmt: skip
+"""Thai, Lao, Burmese, Khmer, kana and Han: words are not told apart by spaces, so each letter is a token."""
+
+_TOKEN = re.compile(
+    r"d[dz]*+(?:p[dz]*d[dz]*+)*+[wdz]*+(?:a[wd][wdz]*+)*+"  # 1.3, 5,000, 10:30, 20th
+    r"|w[wdz]*+(?:a[wd][wdz]*+)*+"  # talks, don't, G20
+    r"|uz*+|n|s"
+    r"|(?:(?<=[ os])|^)m(?=d)"  # the minus of -5, but no hyphen
+)
+_ELISION = re.compile(r"(?:[cdjlmst]|qu|dell|all|nell|sull|un)", re.IGNORECASE)
+_NO_FOLDING = ("<super>", "<sub>", "<fraction>")
+
+
+def kinds_of(text: str) -> str:
+    """Return one letter for each code point of `text`, telling what it is to a token.
+
+    `w` letter or mark, `d` digit, `n` other number, `u` letter of a script without spaces, `s` sign, `a` apostrophe,
+    `p` separator in numbers, `m` hyphen or minus, `z` nothing at all, space, and `o` other typography.
+    """
+    return text.translate(_table(frozenset(text)))
+
+
+class Tokens:
+    """The tokens of a text, in order: where each starts and ends, and its folded form.
+
+    >>> tokens = Tokens("“It’s 1.3 million,” said Zoë")
+    >>> tokens.words
+    ['it', 's', '1.3', 'million', 'said', 'zoë']
+    """
+
+    __slots__ = ("ends", "starts", "words")
+
+    def __init__(self, text: str) -> None:
+        self.starts, self.ends = array("I"), array("I")
+        self.words: list[str] = []
+        for start, end in _spans(text, kinds_of(text)):
+            self.starts.append(start)
+            self.ends.append(end)
+            self.words.append(folded(text[start:end]))
+
+
+def _spans(text: str, kinds: str) -> Iterator[tuple[int, int]]:
+    for match in _TOKEN.finditer(kinds):
+        start, end = match.span()
+        cut = _cut(text, kinds, start, end) if "a" in match[0] else 0
+        if cut:
+            yield start, cut
+            start = cut + 1
+        yield start, end
+
+
+def _cut(text: str, kinds: str, start: int, end: int) -> int:
+    """Where an apostrophe parts two words: before the s of "EU's", after the l of "l'Union"; 0 where it is in a word.
+
+    "can't" and "we'll" are one word each, lest "we can" be found in "we can't".
+    """
+    last = kinds.rindex("a", start, end)
+    if text[last + 1 : end] in {"s", "S"}:
+        return last
+    first = kinds.index("a", start, end)
+    return first if end - first > 2 and _ELISION.fullmatch(text, start, first) else 0
+
+
+@lru_cache(maxsize=65_536)
+def folded(word: str) -> str:
+    """Return the form in which a token is compared.
+
+    >>> folded("ＤＯＮ’Ｔ"), folded("co\\u00adoperate"), folded("ﬁnal"), folded("²")
+    ("don't", 'cooperate', 'final', '²')
+    """
+    if word.isascii():
+        return word.lower().replace("`", "'")
+    plain = "".join(_plain(letter) for letter in word)
+    return unicodedata.normalize("NFC", plain.casefold())
+
+
+@cache
+def _plain(letter: str) -> str:
+    if letter in _APOSTROPHES:
+        return "'"
+    if letter in _MINUS:
+        return "-"
+    if _kind(letter) == "z":
+        return ""
+    keeps = unicodedata.decomposition(letter).startswith(_NO_FOLDING)
+    return letter if keeps else unicodedata.normalize("NFKC", letter)
+
+
+@lru_cache(maxsize=64)
+def _table(letters: frozenset[str]) -> Mapping[int, str]:
+    return {ord(letter): _kind(letter) for letter in letters}
+
+
+@cache
+def _kind(letter: str) -> str:
+    for kind, letters in (("a", _APOSTROPHES), ("m", _MINUS), ("p", _SEPARATORS), ("z", _IGNORED), ("s", _SIGNS)):
+        if letter in letters:
+            return kind
+    if any(first <= ord(letter) <= last for first, last in _UNSPACED):
+        return "u"
+    return _kind_by_category(letter, unicodedata.category(letter))
+
+
+def _kind_by_category(letter: str, category: str) -> str:
+    if letter.isspace() or category[0] == "Z":
+        return " "
+    if category == "Nd":
+        return "d"
+    if category[0] == "N":
+        return "n"
+    if category[0] in "LM":
+        return "w"
+    if category == "Cf":
+        return "z"
+    return "s" if category in ("Sc", "Sm", "So") else "o"
