@@ -1,0 +1,407 @@
+"""How is a language model asked? Through Instructor, for any provider it knows and any OpenAI-compatible endpoint.
+
+The only file that imports the vendors' packages. Three things are kept from Instructor and the SDK: *templates* (no
+`context=` is passed, so the messages reach the wire as they are), *retries* (both are told to try once, and Tenacity repeats
+by one policy) and *log records* (Instructor's hold the model's answer). An answer that no arguments can be read from is asked for
+again with the same messages and a short note: Instructor's own way sends the broken call back, which servers refuse.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+from collections.abc import Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self, cast
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+import instructor
+import openai
+from instructor.core.hooks import Hooks
+from tenacity import AsyncRetrying, Retrying
+
+from summarizer.draft import Draft, draft_type, tool_name
+from summarizer.errors import ConfigurationError, EndpointError, Unreadable
+from summarizer.exchange import Reply, Request, Usage
+from summarizer.models.completions import attribute, called, ending, is_completion, usage_of
+from summarizer.models.faults import causes, fault_of, is_filtered, redacted, status_of
+from summarizer.models.retrying import Fault, RetryPolicy
+
+if TYPE_CHECKING:
+    from summarizer.schemas import Record
+
+__all__ = ["InstructorModel"]
+
+_NO_KEY_NEEDED = "no-key"
+"""What is sent as the key to an endpoint for which none was given: servers at home want none, the SDK insists on one."""
+
+_LOGGERS = ("instructor", "instructor.auto_client", "instructor.v2", "instructor.v2.retry")
+_ours: ContextVar[bool] = ContextVar("ours", default=False)
+
+for _name in _LOGGERS:  # a record made during a call of ours would put the model's answer into the user's log
+    logging.getLogger(_name).addFilter(lambda _: not _ours.get())
+
+
+@contextlib.contextmanager
+def _unlogged() -> Iterator[None]:
+    token = _ours.set(True)
+    try:
+        yield
+    finally:
+        _ours.reset(token)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Settings:
+    model: str
+    base_url: str | None
+    api_key: str | None = field(repr=False)
+    mode: instructor.Mode
+    temperature: float | None
+    timeout_seconds: float
+    reasks: int
+    retry: RetryPolicy
+
+
+class InstructorModel:
+    """A language model, asked through Instructor.
+
+    `model` is "provider/name", as "openai/gpt-5-mini". With a `base_url` it is any endpoint that speaks the OpenAI protocol,
+    and `model` is "openai/" and the name that the server knows. A `client` of your own, of openai or of Instructor, is
+    used instead; give `async_client` too for `acomplete`, which else runs the sync one in a thread. An Instructor client
+    brings its mode and its SDK's retries and timeouts with it.
+
+    `retry` says how often transport faults are tried again, `reasks` how often an answer that cannot be read. Raises
+    `ConfigurationError` for an unknown provider, a missing package or key. Without a client of yours it can be pickled (the key
+    goes along if it was given here) and used from several threads and event loops; `close` it when done.
+
+    >>> model = InstructorModel("openai/llama3.1", base_url="http://127.0.0.1:11434/v1")
+    >>> model.name
+    'openai/llama3.1 at http://127.0.0.1:11434/v1'
+    """
+
+    def __init__(  # flat, as the SDKs' clients are: these are what a user sets
+        self,
+        model: str,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        client: object | None = None,
+        async_client: object | None = None,
+        mode: instructor.Mode | None = None,
+        temperature: float | None = None,
+        timeout_seconds: float = 120,
+        reasks: int = 1,
+        retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
+    ) -> None:
+        self._settings = _Settings(
+            model=model,
+            base_url=base_url,
+            api_key=api_key,
+            mode=mode or instructor.Mode.TOOLS,
+            temperature=temperature,
+            timeout_seconds=timeout_seconds,
+            reasks=reasks,
+            retry=retry,
+        )
+        self._given = [_wrapped(one, self._settings) for one in (client, async_client) if one is not None]
+        self._by_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, instructor.AsyncInstructor] = WeakKeyDictionary()
+        self._sync = _built(self._settings, is_async=False) if not self._given else _pick(self._given, is_async=False)
+
+    @property
+    def name(self) -> str:
+        """The model and, if it is not the provider's own, the endpoint; without key, user or query."""
+        base_url = _base_url(self._settings)
+        return f"{self._settings.model} at {_bare(base_url)}" if base_url and not self._given else self._settings.model
+
+    def __repr__(self) -> str:
+        return f"InstructorModel({self.name!r})"
+
+    def complete(self, request: Request) -> Reply:
+        """Answer. Raises an `EndpointError` or `Unreadable`, with the usage of all attempts."""
+        client = self._sync
+        if client is None:
+            raise ConfigurationError("only an async client was given", remedy="pass client=, or await acomplete")
+        call = _Call(request, self._settings, client)
+
+        def once() -> Reply | Fault:
+            try:
+                with _unlogged():
+                    return call.answered(client.create(**call.arguments()))
+            except Exception as error:  # noqa: BLE001 - every SDK has its own; each becomes a typed fault
+                return call.failed(error)
+
+        retry = self._settings.retry
+        return call.settled(Retrying(sleep=retry.sleep, **retry.arguments(call.worth_another))(once))
+
+    async def acomplete(self, request: Request) -> Reply:
+        """Do as `complete`, without blocking the event loop."""
+        client = self._async()
+        if client is None:
+            return await asyncio.to_thread(self.complete, request)
+        call = _Call(request, self._settings, client)
+
+        async def once() -> Reply | Fault:
+            try:
+                with _unlogged():
+                    return call.answered(await client.create(**call.arguments()))
+            except Exception as error:  # noqa: BLE001 - see complete
+                return call.failed(error)
+
+        retry = self._settings.retry
+        return call.settled(await AsyncRetrying(sleep=retry.asleep, **retry.arguments(call.worth_another))(once))
+
+    def _async(self) -> Any:
+        """The client of the running loop: connections kept open in one loop fail in the next."""
+        if self._given:
+            return _pick(self._given, is_async=True)
+        loop = asyncio.get_running_loop()
+        if loop not in self._by_loop:
+            self._by_loop[loop] = _built(self._settings, is_async=True)
+        return self._by_loop[loop]
+
+    def close(self) -> None:
+        """Close the sync client's connections, unless it is yours."""
+        if not self._given and self._sync is not None:
+            close = attribute(self._sync.client, "close")
+            if callable(close):
+                close()
+
+    async def aclose(self) -> None:
+        """Close the connections of the running loop's client too, unless it is yours."""
+        made = self._by_loop.pop(asyncio.get_running_loop(), None)
+        if made is not None:
+            await cast("Any", made.client).close()
+        self.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    def __getstate__(self) -> _Settings:
+        if self._given:
+            raise TypeError("an InstructorModel with a client of yours cannot be pickled; make it from a name")
+        return self._settings
+
+    def __setstate__(self, settings: _Settings) -> None:
+        names = (name for name in settings.__slots__ if name != "model")
+        self.__init__(settings.model, **{name: getattr(settings, name) for name in names})  # type: ignore[misc]
+
+
+class _Call:
+    """One request with all its attempts: what to send next, what came back, what it cost. Knows no waiting."""
+
+    def __init__(self, request: Request, settings: _Settings, client: Any) -> None:
+        self._request, self._settings = request, settings
+        self._usage = Usage()
+        self._faults = self._unreadable = 0
+        self._completion: Any = None
+        self._why = ""
+        self._hooks = Hooks()
+        self._hooks.on("completion:response", self._seen)
+        self._keys = [key for key in (settings.api_key, attribute(client, "client", "api_key")) if isinstance(key, str)]
+        self._fixed = _fixed(request, settings, client)
+
+    def _seen(self, completion: Any) -> None:
+        self._completion = completion
+
+    def arguments(self) -> dict[str, Any]:
+        """What to send next."""
+        self._completion = None
+        messages = [{"role": message.role, "content": message.content} for message in self._request.messages]
+        if self._why:
+            again = (
+                f"That answer could not be read: {self._why}. Call the function {tool_name(self._request.target)} once."
+            )
+            messages += [
+                {"role": "assistant", "content": "(left out: an answer that could not be read)"},
+                {"role": "user", "content": again},
+            ]
+        return {**self._fixed, "messages": messages, "hooks": self._hooks}
+
+    def answered(self, filled: Draft) -> Reply | Fault:
+        """An answer that Instructor could read."""
+        self._usage += usage_of(self._completion)
+        return self._ended() or self._read(filled.reply)
+
+    def failed(self, error: Exception) -> Reply | Fault:
+        """An attempt that ended in an exception, which may still have brought an answer."""
+        if self._completion is not None:
+            self._usage += usage_of(self._completion)
+            if any(type(cause).__name__ == "IncompleteOutputException" for cause in causes(error)):
+                return Reply(None, finish="length")
+            return self._ended() or self._strange() or self._read(None)
+        status = status_of(error)
+        refused = status is not None and 400 <= status < 500  # nothing was generated, so nothing is paid
+        self._usage += Usage(requests=1, unreported=0 if refused else 1)
+        if is_filtered(error):
+            return Reply(None, finish="filter")
+        fault = fault_of(error, self._settings.retry.now(), self._sent(), self._keys)
+        self._faults += 1
+        return fault
+
+    def _ended(self) -> Reply | None:
+        end = ending(self._completion)
+        return Reply(None, finish=end[0], note=end[1]) if end else None
+
+    def _strange(self) -> Fault | None:
+        """The fault of an answer that is no completion: an error under status 200, or another server's page."""
+        error = attribute(self._completion, "error")
+        if error is None and (is_completion(self._completion) or self._settings.mode is not instructor.Mode.TOOLS):
+            return None
+        self._faults += 1
+        said = redacted(str(attribute(error, "message") or ""), self._sent(), self._keys)
+        what = (
+            f"the endpoint answered with an error ({said})" if said else "the endpoint's answer is no chat completion"
+        )
+        status = attribute(error, "code")
+        again = isinstance(status, int) and (status == 429 or status >= 500)
+        return Fault(EndpointError(what, remedy="check the base URL", status=status if again else None), again)
+
+    def _read(self, arguments: Any) -> Reply | Fault:
+        target = self._request.target
+        if attribute(self._completion, "choices", 0, "message") is not None or arguments is None:
+            found = called(self._completion, tool_name(target), set(target.model_fields))
+            if not isinstance(found, str):
+                return Reply(found)
+            if arguments is None or self._settings.mode is instructor.Mode.TOOLS:
+                self._why = found
+                self._unreadable += 1
+                error = Unreadable(f"the answer could not be read: {found}", remedy="try a model that can call tools")
+                return Fault(error, again=True, wait_seconds=0)
+        return Reply(arguments)
+
+    def worth_another(self, fault: Fault) -> bool:
+        """Say whether to go on after a fault."""
+        if isinstance(fault.error, Unreadable):
+            return self._unreadable <= self._settings.reasks
+        return fault.again and self._faults < self._settings.retry.attempts
+
+    def settled(self, outcome: Reply | Fault) -> Reply:
+        """The reply with the usage of all attempts. Raises the error of a fault."""
+        if isinstance(outcome, Fault):
+            outcome.error.usage = self._usage
+            raise outcome.error
+        return replace(outcome, usage=self._usage)
+
+    def _sent(self) -> list[str]:
+        return [message.content for message in self._request.messages]
+
+
+def _fixed(request: Request, settings: _Settings, client: Any) -> dict[str, Any]:
+    """The arguments that all attempts share."""
+    host = urlsplit(str(attribute(client, "client", "base_url") or "")).hostname or ""
+    limit = "max_completion_tokens" if host.endswith(("api.openai.com", ".openai.azure.com")) else "max_tokens"
+    optional = {"temperature": settings.temperature, limit: request.max_output_tokens}
+    return {
+        "response_model": _wrapped_draft(request.target),
+        "max_retries": 0,
+        "model": _split(settings.model)[1],
+        **{name: value for name, value in optional.items() if value is not None},
+    }
+
+
+@cache
+def _wrapped_draft(target: type[Record]) -> type[Draft]:
+    """The draft's class as Instructor wants it, made once: it makes a new one for each call else."""
+    return instructor.response_schema(draft_type(target))
+
+
+def _split(model: str) -> tuple[str, str]:
+    provider, slash, name = model.partition("/")
+    return (provider, name) if slash and provider in _providers() else ("", model)
+
+
+@cache
+def _providers() -> tuple[str, ...]:
+    from instructor.auto_client import supported_providers  # pyright: ignore[reportUnknownVariableType]
+
+    return tuple(cast("list[str]", supported_providers))
+
+
+def _base_url(settings: _Settings) -> str | None:
+    by_environment = os.environ.get("OPENAI_BASE_URL") if _split(settings.model)[0] == "openai" else None
+    return settings.base_url or by_environment or None
+
+
+def _bare(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+
+
+def _wrapped(client: object, settings: _Settings) -> Any:
+    if isinstance(client, instructor.Instructor):
+        return client
+    if isinstance(client, openai.OpenAI | openai.AsyncOpenAI):
+        once = client.with_options(max_retries=0, timeout=settings.timeout_seconds)
+        return instructor.from_openai(cast("openai.OpenAI", once), mode=settings.mode)
+    raise ConfigurationError(f"{type(client).__name__} is no client", remedy="pass one of openai or of Instructor")
+
+
+def _pick(clients: list[Any], *, is_async: bool) -> Any:
+    return next((one for one in clients if isinstance(one, instructor.AsyncInstructor) is is_async), None)
+
+
+def _built(settings: _Settings, *, is_async: bool) -> Any:
+    """A client made from a name. Raises `ConfigurationError` when it cannot be."""
+    provider = _require_provider(settings)
+    options: dict[str, Any] = {"mode": settings.mode}
+    if settings.api_key:
+        options["api_key"] = settings.api_key
+    if provider == "openai":
+        options |= {"api_key": _openai_key(settings), "timeout": settings.timeout_seconds, "max_retries": 0}
+        options |= {"base_url": url} if (url := _base_url(settings)) else {}
+    problem = ""
+    try:
+        with _unlogged():
+            made: Any = instructor.from_provider(settings.model, async_client=is_async, **options)
+    except Exception as error:  # noqa: BLE001 - a missing package or key; each provider has its own way to say so
+        problem = redacted(str(error).partition("\n")[0], [], [settings.api_key or ""])
+    if problem:
+        raise ConfigurationError(f"{provider}: {problem}", remedy="install the package or set the key that it names")
+    _once_in_time(made.client, settings)
+    return made
+
+
+def _once_in_time(client: Any, settings: _Settings) -> None:
+    """Turn off the retries of an SDK whose constructor was not ours to call, and set its timeout."""
+    for name, value in (("max_retries", 0), ("timeout", settings.timeout_seconds)):
+        if hasattr(client, name):
+            with contextlib.suppress(AttributeError, TypeError):
+                setattr(client, name, value)
+
+
+def _require_provider(settings: _Settings) -> str:
+    provider, name = _split(settings.model)
+    if settings.base_url is not None:
+        if provider != "openai" or not name:
+            remedy = 'name the model "openai/" and what the server calls it'
+            raise ConfigurationError(f"a base_url does not go with {settings.model!r}", remedy=remedy)
+        if urlsplit(settings.base_url).scheme not in {"http", "https"}:
+            raise ConfigurationError("the base_url is no http address", remedy="write http://host:port/v1")
+    if not provider or not name:
+        near = get_close_matches(settings.model.partition("/")[0], _providers(), 1)
+        remedy = f'did you mean "{near[0]}/..."?' if near else 'write "provider/name", as "openai/gpt-5-mini"'
+        raise ConfigurationError(f"{settings.model!r} names no provider that Instructor knows", remedy=remedy)
+    return provider
+
+
+def _openai_key(settings: _Settings) -> str:
+    key = settings.api_key or os.environ.get("OPENAI_API_KEY") or (_base_url(settings) and _NO_KEY_NEEDED)
+    if not key:
+        raise ConfigurationError("openai: there is no key", remedy="set OPENAI_API_KEY, or pass api_key=")
+    return key

@@ -1,0 +1,95 @@
+"""Which words tell that something was said, agreed or promised, and which take it back? Tables and their scope.
+
+Precision first: a clause that is negated, conditional, hoped for or merely possible is no outcome.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["SAYING", "TITLE", "Cue", "is_factual", "outcome_cues"]
+
+SAYING = re.compile(
+    r"\b(?:said|says|told|added|adds|stressed|stresses|noted|notes|warned|insisted|explained|declared|stated|announced"
+    r"|replied|argued|asked|called|raised|remarked|concluded|confirmed|emphasi[sz]ed|underlined|recalled|reiterated"
+    r"|welcomed|wrote|admitted|denied|claimed|according to|described|pointed out|acknowledged|commented|thanked|urged)\b"
+)
+TITLE = (
+    r"(?:Prime Minister|Foreign Minister|Minister of State|Deputy Minister|Vice[- ]President|Secretary[- ]General"
+    r"|Director[- ]General|Chief Executive|Commissioner|Minister|President|Chancellor|Ambassador|Secretary|Envoy"
+    r"|Spokes(?:person|man|woman)|Governor|Mayor|Chair(?:man|woman|person)?|Representative|Negotiator|Director|Senator"
+    r"|General|Delegate|Mediator|Premier|Councillor|Treasurer|Clerk)"
+)
+_NOT_FACTUAL = re.compile(
+    r"(?:\b(?:not|never|no|nor|neither|without|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unless|if"
+    r"|would|could|might|may|hope[sd]?|hoping|whether|until|before|almost|nearly|denied|denies|ruled out|yet to"
+    r"|should|wants?|asked|urged|called|expected|likely|unlikely|possible|propos(?:ed|es|al)|consider(?:ed|ing|s)?"
+    r"|discuss(?:ed|ing)?|draft)\b|n['’]t\b)[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_AGREED = (
+    r"(?P<agreed>agreed|decided jointly)\b(?P<between>(?: (?:with|on|in|at|also|both|today|yesterday)\b[^,.;]{0,80}?)?)"
+    r" (?P<how>not to|to|that|on|upon)\b"
+)
+_REACHED = (
+    r"(?P<reached>reached|signed|concluded|initialled|sealed|struck|adopted|formally launched|launched)"
+    r" (?P<thing>(?:an?|the|their|its|talks|negotiations)\b[^.;]{0,200})"
+)
+_PROMISED = (
+    r"(?P<promised>promised|promises|pledged|pledges|vowed|undertook|undertakes"
+    r"|committed (?:itself|himself|herself|themselves)|offered|guaranteed) (?P<manner>not to|to|that)\b"
+)
+_WILL = (
+    r"(?P<will>will|shall) (?P<negated>not )?(?=(?:also |jointly |each |then )?(?:provide|send|pay|open|publish|submit"
+    r"|host|finance|contribute|deliver|meet|build|share|release|withdraw|train|report|exchange|establish|set up|repair"
+    r"|fund|supply|notify|convene|appoint|present|prepare|review|begin|start|resume|complete|return|reduce|remove|allow"
+    r"|grant|extend)\b)"
+)
+_OUTCOMES = re.compile("|".join((_AGREED, _REACHED, _PROMISED, _WILL)))
+_BINDING_THING = re.compile(
+    r"\b(?:agreement|deal|accord|treaty|memorandum|ceasefire|truce|pact|protocol|joint statement|declaration"
+    r"|action plan|understanding|contract|roadmap|talks|negotiations|dialogue|compromise|settlement)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a text: what sort of outcome it opens, where it stands, and where its complement begins."""
+
+    sort: Literal["agreed", "reached", "promised", "will"]
+    word: str
+    start: int
+    complement: int
+    negative: bool
+
+
+def outcome_cues(text: str, start: int, end: int) -> list[Cue]:
+    """Return the factual cues of outcomes between two offsets, in order."""
+    matches = _OUTCOMES.finditer(text, start, end)
+    cues = (_cue(match) for match in matches if is_factual(text[max(start, match.start() - 80) : match.start()]))
+    return [cue for cue in cues if cue]
+
+
+def is_factual(before: str) -> bool:
+    """Whether nothing before a cue, in its clause, takes it back.
+
+    >>> is_factual("The two sides "), is_factual("The two sides have not ")
+    (True, False)
+    """
+    return _NOT_FACTUAL.search(before) is None
+
+
+def _cue(match: re.Match[str]) -> Cue | None:
+    at, end = match.start(), match.end()
+    if match["agreed"]:
+        return Cue("agreed", match["agreed"], at, end, match["how"] == "not to")
+    if match["promised"]:
+        return Cue("promised", match["promised"], at, end, match["manner"] == "not to")
+    if match["will"]:
+        return Cue("will", match["will"], at, end, bool(match["negated"]))
+    if _BINDING_THING.search(match["thing"]):
+        return Cue("reached", match["reached"], at, match.start("thing"), negative=False)
+    return None

@@ -1,0 +1,85 @@
+"""Who met whom, when and where? Clauses with a verb of meeting, held or planned, cancelled or put off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.grounding import dates, places
+from summarizer.models.offline.cues import is_factual
+from summarizer.models.offline.parties import Named, Parties
+from summarizer.source import Source
+
+__all__ = ["Met", "meetings"]
+
+_KINDS = (
+    ("visit", r"visited|travell?ed to|paid a visit|arrived in"),
+    ("call", r"spoke by (?:tele)?phone|held a (?:phone )?call|telephoned"),
+    ("briefing", r"was briefed|were briefed|briefed"),
+    ("signing", r"signing ceremony"),
+    ("summit", r"held a summit"),
+    ("talks", r"held (?:\w+ ){0,3}(?:talks|discussions|consultations|negotiations)|met(?: with)?|spoke with|exchanged views|"
+              r"formally launched talks|launched talks|exchange of views|negotiated"),
+)  # fmt: skip
+_HELD = re.compile("|".join(rf"(?P<{kind}>\b(?:{pattern})\b)" for kind, pattern in _KINDS))
+_OFF = re.compile(r"\b(?:postponed|cancelled|canceled|called off|put off)\b")
+_PLACE = re.compile(r"\b(?:in|to|at|visited) (?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A meeting that a sentence tells of."""
+
+    sentence: int
+    what: str
+    kind: str
+    status: str
+    participants: list[Named]
+    when: tuple[int, int] | None
+    where: tuple[int, int] | None
+
+
+def meetings(source: Source, parties: Parties) -> list[Met]:
+    """Return the meetings that were held, or called off, in the order they are told."""
+    found: list[Met] = []
+    for number, (start, end) in enumerate(source.sentences, 1):
+        match = _HELD.search(source.text, start, end)
+        if match and match.lastgroup and is_factual(source.text[max(start, match.start() - 60) : match.start()]):
+            found.append(_met(source, parties, number, match.lastgroup, _HELD_STATUS(source.text[start:end])))
+    return [met for met in found if met.participants]
+
+
+def _HELD_STATUS(sentence: str) -> str:
+    off = _OFF.search(sentence)
+    return "held" if off is None else "postponed" if off[0] in ("postponed", "put off") else "cancelled"
+
+
+def _met(source: Source, parties: Parties, number: int, kind: str, status: str) -> Met:
+    start, end = source.sentences[number - 1]
+    named = [mention.party for mention in parties.within(start, end)]
+    if re.match(r"\W*(?:She|He|They)\b", source.text[start:end]) and number > 1:
+        earlier = parties.within(*source.sentences[number - 2])
+        named = [mention.party for mention in earlier if mention.party.kind == "person"][:1] + named
+    participants = list({id(party): party for party in named if party.kind != "state" or kind != "visit"}.values())
+    when = next(dates.find(source.text[start:end]), None)
+    return Met(
+        sentence=number,
+        what=" ".join(source.text[start:end].split())[:300],
+        kind=kind,
+        status=status,
+        participants=participants[:6],
+        when=(when[0] + start, when[1] + start) if when else None,
+        where=place_in(source.text, start, end),
+    )
+
+
+def place_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a clause says that something is: a capital or another name of a place after "in", "to" or "at"."""
+    for match in _PLACE.finditer(text, start, end):
+        if places.capital(match["place"]) is not None or match[0].startswith(("in ", "visited")):
+            if not places.lookup(match["place"]) and not re.match(
+                r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b",
+                match["place"],
+            ):
+                return match.span("place")
+    return None

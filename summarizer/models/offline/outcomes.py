@@ -1,0 +1,175 @@
+"""What was agreed, and who owes what? Clauses with a factual cue, their parties, complement, time and sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.grounding import dates
+from summarizer.models.offline.cues import Cue, outcome_cues
+from summarizer.models.offline.parties import Named, Parties
+from summarizer.source import Source
+
+__all__ = ["Outcome", "outcomes"]
+
+_BOTH = re.compile(
+    r"\b(?:[Tt]he (?:two )?(?:sides|countries|governments|delegations|parties|ministers|leaders)|[Bb]oth (?:sides|countries|parties|governments)|"
+    r"[Tt]he two (?:neighbours|states|companies))\b"
+)
+_PRONOUN = re.compile(r"^\W*(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t)\b")
+_ENDS = re.compile(
+    r"[”»]|\"(?=\s|$)|, (?:which|who|while|but|although|said|says|adding|according)\b|;|(?<=\w)\.(?:\s|$)|[.!?]$"
+)
+_CONDITION = re.compile(
+    r"\b(?:if|provided(?: that)?|on condition that|subject to|as long as|once|unless)\b [^,.;”\"]{3,160}", re.IGNORECASE
+)
+_RECURRENCE = re.compile(
+    r"\b(?:every (?:\w+ ){1,2}?(?:months?|weeks?|years?|days?)|every (?:month|week|year|quarter)|annually|quarterly|"
+    r"monthly|twice a year|once a year)\b"
+)
+_AMOUNT = re.compile(
+    r"(?:[€$£¥]|(?:USD|EUR|NOK|SEK|DKK|GBP|CHF|US\$)\s?)[0-9][0-9.,]*(?:\s(?:million|billion|thousand))?"
+    r"|[0-9][0-9.,]*\s(?:million |billion )?(?:euros?|dollars?|pounds?|kroner|kronor|francs?|tonnes|megawatts?|hectares|vessels|places)\b"
+)
+_KINDS = (
+    ("ceasefire", r"ceasefire|truce|cessation"),
+    ("schedule_meeting", r"\b(?:meet|convene|reconvene)\b|(?:meeting|round|session|dialogue|summit|conference|talks)\b.{0,60}\b(?:will|would|is to|to) (?:be held|take place)|^hold (?:a|the|an|another)\b"),
+    ("start_talks", r"(?:launch|start|open|begin|resume)\w*\b.{0,40}\b(?:talks|dialogue|negotiations|consultations)|^(?:talks|negotiations)\b"),
+    ("memorandum", r"memorandum"),
+    ("joint_statement", r"joint (?:statement|declaration|communiqu)"),
+    ("treaty", r"treaty|convention|protocol"),
+    ("action_plan", r"action plan|roadmap|work programme"),
+    ("funding", r"\bfund|financ|[€$£]|million (?:euros|dollars)"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Outcome:
+    """An agreement or a promise found in a sentence. Offsets are into the text."""
+
+    cue: Cue
+    sentence: int
+    parties: list[Named]
+    start: int
+    end: int
+    text: str
+    kind: str = "cooperation"
+    doubt: str | None = None
+    due: tuple[int, int] | None = None
+    agreed_on: tuple[int, int] | None = None
+    recurrence: tuple[int, int] | None = None
+    condition: str | None = None
+    amounts: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+
+    @property
+    def action(self) -> str:
+        """What is to be done, without its deadline."""
+        if self.due is None:
+            return self.text
+        due = (self.due[0] - self.start, self.due[1] - self.start)
+        return " ".join(f"{self.text[: due[0]]} {self.text[due[1] :]}".split()).replace(" ,", ",").strip(" ,")
+
+
+def outcomes(source: Source, parties: Parties) -> list[Outcome]:
+    """Return what was agreed or promised in a text, in order."""
+    found: list[Outcome] = []
+    for number, (start, end) in enumerate(source.sentences, 1):
+        for cue in outcome_cues(source.text, start, end):
+            outcome = _outcome(source, parties, cue, number)
+            if outcome and not any(outcome.start < other.end and other.start < outcome.end for other in found):
+                found.append(outcome)
+    return found
+
+
+def _outcome(source: Source, parties: Parties, cue: Cue, number: int) -> Outcome | None:
+    start, end = source.sentences[number - 1]
+    stop = _complement_end(source.text, cue.complement, end)
+    begin = cue.complement + len(source.text[cue.complement : stop]) - len(source.text[cue.complement : stop].lstrip())
+    text = source.text[begin:stop].rstrip(" ,.")
+    who, doubt = _who(source, parties, cue, number)
+    if len(text.split()) < 2 or not who:
+        return None
+    outcome = Outcome(cue, number, who, begin, begin + len(text), text, _kind(text), doubt)
+    _add_times(outcome, source.text, start)
+    condition = _CONDITION.search(source.text, begin, end)
+    outcome.condition = condition[0] if condition else None
+    outcome.amounts = [match.span() for match in _AMOUNT.finditer(text and source.text, begin, outcome.end)]
+    return outcome
+
+
+def _complement_end(text: str, start: int, end: int) -> int:
+    match = _ENDS.search(text, start, end)
+    return match.start() if match else end
+
+
+def _kind(text: str) -> str:
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, text, re.IGNORECASE)), "cooperation")
+
+
+def _add_times(outcome: Outcome, text: str, start: int) -> None:
+    """The due date is the last time in the complement; a time between the verb and the complement is that of agreeing."""
+    times = [
+        (begin + outcome.start, end + outcome.start) for begin, end in dates.find(text[outcome.start : outcome.end])
+    ]
+    named = [at for at in times if not re.match(r"(?:since|after)\b", text[at[0] : at[1]], re.IGNORECASE)]
+    outcome.due = named[-1] if named else None
+    before = [(begin + start, end + start) for begin, end in dates.find(text[start : outcome.start])]
+    outcome.agreed_on = before[-1] if before else None
+    recurrence = _RECURRENCE.search(text, outcome.start, outcome.end)
+    outcome.recurrence = recurrence.span() if recurrence else None
+
+
+def _who(source: Source, parties: Parties, cue: Cue, number: int) -> tuple[list[Named], str | None]:
+    """Those who agree or promise, and a doubt where a pronoun leaves two."""
+    start, _ = source.sentences[number - 1]
+    before = source.text[start : cue.start]
+    if _BOTH.search(before):
+        return _two(parties, start), None
+    if cue.sort in ("agreed", "reached"):
+        around = [mention.party for mention in parties.within(start, cue.complement)]
+        partner = _partner(source, parties, cue) if cue.sort == "agreed" else _signatories(parties, cue, source, number)
+        return _distinct([*around, *partner], parties, number, source), None
+    if _PRONOUN.match(before) and number > 1:
+        return _antecedent(source, parties, number)
+    named = [mention.party for mention in parties.within(start, cue.start)]
+    near = named[-1:] if not re.search(r"\band\b", before[-60:]) else named[-2:]
+    return near, None
+
+
+def _partner(source: Source, parties: Parties, cue: Cue) -> list[Named]:
+    """Those named between the verb and its complement: "agreed with the Minister that"."""
+    return [mention.party for mention in parties.within(cue.start, cue.complement)]
+
+
+def _signatories(parties: Parties, cue: Cue, source: Source, number: int) -> list[Named]:
+    """With whom something was signed or launched: "launched talks with Pakistan"."""
+    _, end = source.sentences[number - 1]
+    match = re.compile(r"\bwith\b|\bbetween\b").search(source.text, cue.start, end)
+    return (
+        [mention.party for mention in parties.within(match.start(), min(end, match.start() + 120))][:2] if match else []
+    )
+
+
+def _distinct(found: Sequence[Named], parties: Parties, number: int, source: Source) -> list[Named]:
+    principals = list(
+        {id(party.principal()): party.principal() for party in found if party.principal().kind != "person"}.values()
+    )
+    persons = [party for party in found if party.principal().kind == "person"]
+    return (principals or persons)[:6]
+
+
+def _two(parties: Parties, start: int) -> list[Named]:
+    """The two sides: those that have agreed before, else the two named most."""
+    agreed = [party for party in parties.states() if party.agrees]
+    return agreed[:2] if len(agreed) >= 2 else [party for party in parties.states() if party.acts_for is None][:2]
+
+
+def _antecedent(source: Source, parties: Parties, number: int) -> tuple[list[Named], str | None]:
+    """Whom a pronoun at the head of a sentence means: the subject of the one before, with the other person as a doubt."""
+    before = parties.within(*source.sentences[number - 2])
+    persons = list({id(mention.party): mention.party for mention in before if mention.party.kind == "person"}.values())
+    if not persons:
+        return [mention.party for mention in before[:1]], None
+    doubt = f"The pronoun could also mean {persons[1].name}." if len(persons) > 1 else None
+    return persons[:1], doubt
