@@ -62,8 +62,8 @@ def ending(completion: Any) -> tuple[Finish, str] | None:
 def called(completion: Any, tool: str, fields: set[str]) -> dict[str, JsonValue] | str:
     """Return the arguments of the one call of `tool`, or in words why there are none.
 
-    A call under another name counts if it fills one of `fields`, and so does a JSON object in the place of the call: small
-    models get the name or the place wrong, and the answer right.
+    A call under another name counts if it fills one of `fields`, and so does a JSON object in the place of the call:
+    small models get the name or the place wrong, and the answer right.
     """
     calls = attribute(completion, "choices", 0, "message", "tool_calls")
     if not calls:

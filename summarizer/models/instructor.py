@@ -1,9 +1,9 @@
 """How is a language model asked? Through Instructor, for any provider it knows and any OpenAI-compatible endpoint.
 
 The only file that imports the vendors' packages. Three things are kept from Instructor and the SDK: *templates* (no
-`context=` is passed, so the messages reach the wire as they are), *retries* (both are told to try once, and Tenacity repeats
-by one policy) and *log records* (Instructor's hold the model's answer). An answer that no arguments can be read from is asked for
-again with the same messages and a short note: Instructor's own way sends the broken call back, which servers refuse.
+`context=` is passed, so that messages reach the wire as they are), *retries* (both are told to try once; Tenacity
+repeats, by one policy) and *log records* (Instructor's hold the model's answer). Other modes than TOOLS change the
+messages: Instructor writes the schema into them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -26,11 +26,12 @@ import openai
 from instructor.core.hooks import Hooks
 from tenacity import AsyncRetrying, Retrying
 
-from summarizer.draft import Draft, draft_type, tool_name
-from summarizer.errors import ConfigurationError, EndpointError, Unreadable
-from summarizer.exchange import Reply, Request, Usage
-from summarizer.models.completions import attribute, called, ending, is_completion, usage_of
-from summarizer.models.faults import causes, fault_of, is_filtered, redacted, status_of
+from summarizer.draft import Draft, draft_type
+from summarizer.errors import ConfigurationError
+from summarizer.exchange import Reply, Request
+from summarizer.models.calls import Call
+from summarizer.models.completions import attribute
+from summarizer.models.faults import redacted
 from summarizer.models.retrying import Fault, RetryPolicy
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["InstructorModel"]
 
 _NO_KEY_NEEDED = "no-key"
-"""What is sent as the key to an endpoint for which none was given: servers at home want none, the SDK insists on one."""
+"""Sent as the key to an endpoint for which none was given: a local server wants none, the SDK insists on one."""
 
 _LOGGERS = ("instructor", "instructor.auto_client", "instructor.v2", "instructor.v2.retry")
 _ours: ContextVar[bool] = ContextVar("ours", default=False)
@@ -72,14 +73,15 @@ class _Settings:
 class InstructorModel:
     """A language model, asked through Instructor.
 
-    `model` is "provider/name", as "openai/gpt-5-mini". With a `base_url` it is any endpoint that speaks the OpenAI protocol,
-    and `model` is "openai/" and the name that the server knows. A `client` of your own, of openai or of Instructor, is
-    used instead; give `async_client` too for `acomplete`, which else runs the sync one in a thread. An Instructor client
-    brings its mode and its SDK's retries and timeouts with it.
+    `model` is "provider/name", as "openai/gpt-5-mini". With a `base_url` it is any endpoint that speaks the OpenAI
+    protocol, and `model` is "openai/" and what the server calls it. A `client` of your own, of openai or of Instructor,
+    is used instead; give `async_client` too for `acomplete`, which else runs the sync one in a thread. An Instructor
+    client brings its mode and its SDK's retries and timeout with it.
 
-    `retry` says how often transport faults are tried again, `reasks` how often an answer that cannot be read. Raises
-    `ConfigurationError` for an unknown provider, a missing package or key. Without a client of yours it can be pickled (the key
-    goes along if it was given here) and used from several threads and event loops; `close` it when done.
+    `retry` says how often transport faults are tried again, `reasks` how often an answer that cannot be read is asked
+    for again. Raises `ConfigurationError` for an unknown provider, a missing package or a missing key. Several threads
+    and event loops may use it; `close` it when done. Without a client of yours it can be pickled, and a key that was
+    given here goes along.
 
     >>> model = InstructorModel("openai/llama3.1", base_url="http://127.0.0.1:11434/v1")
     >>> model.name
@@ -128,12 +130,12 @@ class InstructorModel:
         client = self._sync
         if client is None:
             raise ConfigurationError("only an async client was given", remedy="pass client=, or await acomplete")
-        call = _Call(request, self._settings, client)
+        call, arguments = self._begun(request, client)
 
         def once() -> Reply | Fault:
             try:
                 with _unlogged():
-                    return call.answered(client.create(**call.arguments()))
+                    return call.answered(client.create(messages=call.messages(), **arguments).reply)
             except Exception as error:  # noqa: BLE001 - every SDK has its own; each becomes a typed fault
                 return call.failed(error)
 
@@ -145,17 +147,32 @@ class InstructorModel:
         client = self._async()
         if client is None:
             return await asyncio.to_thread(self.complete, request)
-        call = _Call(request, self._settings, client)
+        call, arguments = self._begun(request, client)
 
         async def once() -> Reply | Fault:
             try:
                 with _unlogged():
-                    return call.answered(await client.create(**call.arguments()))
+                    filled = await client.create(messages=call.messages(), **arguments)
+                    return call.answered(filled.reply)
             except Exception as error:  # noqa: BLE001 - see complete
                 return call.failed(error)
 
         retry = self._settings.retry
         return call.settled(await AsyncRetrying(sleep=retry.asleep, **retry.arguments(call.worth_another))(once))
+
+    def _begun(self, request: Request, client: Any) -> tuple[Call, dict[str, Any]]:
+        """A call, and the arguments that all its attempts share."""
+        settings, hooks = self._settings, Hooks()
+        keys = (settings.api_key, attribute(client, "client", "api_key"))
+        call = Call(
+            request,
+            settings.retry,
+            reasks=settings.reasks,
+            tools=client.mode is instructor.Mode.TOOLS,
+            keys=tuple(key for key in keys if isinstance(key, str)),
+        )
+        hooks.on("completion:response", call.seen)
+        return call, _arguments(request, settings, client) | {"hooks": hooks}
 
     def _async(self) -> Any:
         """The client of the running loop: connections kept open in one loop fail in the next."""
@@ -202,108 +219,7 @@ class InstructorModel:
         self.__init__(settings.model, **{name: getattr(settings, name) for name in names})  # type: ignore[misc]
 
 
-class _Call:
-    """One request with all its attempts: what to send next, what came back, what it cost. Knows no waiting."""
-
-    def __init__(self, request: Request, settings: _Settings, client: Any) -> None:
-        self._request, self._settings = request, settings
-        self._usage = Usage()
-        self._faults = self._unreadable = 0
-        self._completion: Any = None
-        self._why = ""
-        self._hooks = Hooks()
-        self._hooks.on("completion:response", self._seen)
-        self._keys = [key for key in (settings.api_key, attribute(client, "client", "api_key")) if isinstance(key, str)]
-        self._fixed = _fixed(request, settings, client)
-
-    def _seen(self, completion: Any) -> None:
-        self._completion = completion
-
-    def arguments(self) -> dict[str, Any]:
-        """What to send next."""
-        self._completion = None
-        messages = [{"role": message.role, "content": message.content} for message in self._request.messages]
-        if self._why:
-            again = (
-                f"That answer could not be read: {self._why}. Call the function {tool_name(self._request.target)} once."
-            )
-            messages += [
-                {"role": "assistant", "content": "(left out: an answer that could not be read)"},
-                {"role": "user", "content": again},
-            ]
-        return {**self._fixed, "messages": messages, "hooks": self._hooks}
-
-    def answered(self, filled: Draft) -> Reply | Fault:
-        """An answer that Instructor could read."""
-        self._usage += usage_of(self._completion)
-        return self._ended() or self._read(filled.reply)
-
-    def failed(self, error: Exception) -> Reply | Fault:
-        """An attempt that ended in an exception, which may still have brought an answer."""
-        if self._completion is not None:
-            self._usage += usage_of(self._completion)
-            if any(type(cause).__name__ == "IncompleteOutputException" for cause in causes(error)):
-                return Reply(None, finish="length")
-            return self._ended() or self._strange() or self._read(None)
-        status = status_of(error)
-        refused = status is not None and 400 <= status < 500  # nothing was generated, so nothing is paid
-        self._usage += Usage(requests=1, unreported=0 if refused else 1)
-        if is_filtered(error):
-            return Reply(None, finish="filter")
-        fault = fault_of(error, self._settings.retry.now(), self._sent(), self._keys)
-        self._faults += 1
-        return fault
-
-    def _ended(self) -> Reply | None:
-        end = ending(self._completion)
-        return Reply(None, finish=end[0], note=end[1]) if end else None
-
-    def _strange(self) -> Fault | None:
-        """The fault of an answer that is no completion: an error under status 200, or another server's page."""
-        error = attribute(self._completion, "error")
-        if error is None and (is_completion(self._completion) or self._settings.mode is not instructor.Mode.TOOLS):
-            return None
-        self._faults += 1
-        said = redacted(str(attribute(error, "message") or ""), self._sent(), self._keys)
-        what = (
-            f"the endpoint answered with an error ({said})" if said else "the endpoint's answer is no chat completion"
-        )
-        status = attribute(error, "code")
-        again = isinstance(status, int) and (status == 429 or status >= 500)
-        return Fault(EndpointError(what, remedy="check the base URL", status=status if again else None), again)
-
-    def _read(self, arguments: Any) -> Reply | Fault:
-        target = self._request.target
-        if attribute(self._completion, "choices", 0, "message") is not None or arguments is None:
-            found = called(self._completion, tool_name(target), set(target.model_fields))
-            if not isinstance(found, str):
-                return Reply(found)
-            if arguments is None or self._settings.mode is instructor.Mode.TOOLS:
-                self._why = found
-                self._unreadable += 1
-                error = Unreadable(f"the answer could not be read: {found}", remedy="try a model that can call tools")
-                return Fault(error, again=True, wait_seconds=0)
-        return Reply(arguments)
-
-    def worth_another(self, fault: Fault) -> bool:
-        """Say whether to go on after a fault."""
-        if isinstance(fault.error, Unreadable):
-            return self._unreadable <= self._settings.reasks
-        return fault.again and self._faults < self._settings.retry.attempts
-
-    def settled(self, outcome: Reply | Fault) -> Reply:
-        """The reply with the usage of all attempts. Raises the error of a fault."""
-        if isinstance(outcome, Fault):
-            outcome.error.usage = self._usage
-            raise outcome.error
-        return replace(outcome, usage=self._usage)
-
-    def _sent(self) -> list[str]:
-        return [message.content for message in self._request.messages]
-
-
-def _fixed(request: Request, settings: _Settings, client: Any) -> dict[str, Any]:
-    """The arguments that all attempts share."""
+def _arguments(request: Request, settings: _Settings, client: Any) -> dict[str, Any]:
     host = urlsplit(str(attribute(client, "client", "base_url") or "")).hostname or ""
     limit = "max_completion_tokens" if host.endswith(("api.openai.com", ".openai.azure.com")) else "max_tokens"
     optional = {"temperature": settings.temperature, limit: request.max_output_tokens}

@@ -24,7 +24,7 @@ __all__ = ["Fault", "RetryPolicy", "seconds_asked"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """An attempt that brought no reply. `again` says whether another may help, `wait_seconds` what the endpoint asked."""
+    """An attempt that brought no reply; `again`: another may help, after `wait_seconds` if the endpoint said so."""
 
     error: ModelError
     again: bool = False

@@ -1,8 +1,8 @@
 """What can be read without a model? A baseline by rules: no key, no network, and the same answer every time.
 
-It finds quotes and their speakers, the parties, meetings, agreements, commitments and their times by cue words, and answers in the same
-wire form as any model, so that everything it says goes through the same checks. It reads English reports; it understands nothing,
-misses what is said in other words, and prefers to miss rather than to assert.
+It finds quotes and their speakers, the parties, meetings, agreements, commitments and their times by cue words, and
+answers in the same wire form as any model, so that everything it says goes through the same checks. It reads English
+reports; it understands nothing, misses what is said in other words, and prefers to miss rather than to assert.
 """
 
 from __future__ import annotations

@@ -30,12 +30,12 @@ _NOT_FACTUAL = re.compile(
     re.IGNORECASE,
 )
 _AGREED = (
-    r"(?P<agreed>agreed|decided jointly)\b(?P<between>(?: (?:with|on|in|at|also|both|today|yesterday)\b[^,.;]{0,80}?)?)"
+    r"(?P<agreed>agreed|decided jointly)\b(?: (?:with|on|in|at|also|both|today|yesterday)\b[^,.;]{0,80}?)?"
     r" (?P<how>not to|to|that|on|upon)\b"
 )
 _REACHED = (
-    r"(?P<reached>reached|signed|concluded|initialled|sealed|struck|adopted|formally launched|launched)"
-    r" (?P<thing>(?:an?|the|their|its|talks|negotiations)\b[^.;]{0,200})"
+    r"(?P<reached>reached|signed|concluded|initialled|sealed|struck|adopted)"
+    r" (?P<thing>(?:an?|the|their|its)\b[^.;]{0,200})"
 )
 _PROMISED = (
     r"(?P<promised>promised|promises|pledged|pledges|vowed|undertook|undertakes"
@@ -50,7 +50,7 @@ _WILL = (
 _OUTCOMES = re.compile("|".join((_AGREED, _REACHED, _PROMISED, _WILL)))
 _BINDING_THING = re.compile(
     r"\b(?:agreement|deal|accord|treaty|memorandum|ceasefire|truce|pact|protocol|joint statement|declaration"
-    r"|action plan|understanding|contract|roadmap|talks|negotiations|dialogue|compromise|settlement)\b",
+    r"|action plan|understanding|contract|roadmap|compromise|settlement)\b",
     re.IGNORECASE,
 )
 

@@ -18,12 +18,19 @@ _KINDS = (
     ("briefing", r"was briefed|were briefed|briefed"),
     ("signing", r"signing ceremony"),
     ("summit", r"held a summit"),
-    ("talks", r"held (?:\w+ ){0,3}(?:talks|discussions|consultations|negotiations)|met(?: with)?|spoke with|exchanged views|"
-              r"formally launched talks|launched talks|exchange of views|negotiated"),
-)  # fmt: skip
+    (
+        "talks",
+        r"held (?:\w+ ){0,3}(?:talks|discussions|consultations|negotiations)|met(?: with)?|spoke with"
+        r"|(?:formally )?launched talks|exchanged views|exchange of views|negotiated",
+    ),
+)
 _HELD = re.compile("|".join(rf"(?P<{kind}>\b(?:{pattern})\b)" for kind, pattern in _KINDS))
 _OFF = re.compile(r"\b(?:postponed|cancelled|canceled|called off|put off)\b")
 _PLACE = re.compile(r"\b(?:in|to|at|visited) (?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})")
+
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +52,33 @@ def meetings(source: Source, parties: Parties) -> list[Met]:
     for number, (start, end) in enumerate(source.sentences, 1):
         match = _HELD.search(source.text, start, end)
         if match and match.lastgroup and is_factual(source.text[max(start, match.start() - 60) : match.start()]):
-            found.append(_met(source, parties, number, match.lastgroup, _HELD_STATUS(source.text[start:end])))
+            found.append(_met(source, parties, number, match))
     return [met for met in found if met.participants]
 
 
-def _HELD_STATUS(sentence: str) -> str:
+def _status(sentence: str) -> str:
     off = _OFF.search(sentence)
-    return "held" if off is None else "postponed" if off[0] in ("postponed", "put off") else "cancelled"
+    if off is None:
+        return "held"
+    return "postponed" if off[0] in ("postponed", "put off") else "cancelled"
 
 
-def _met(source: Source, parties: Parties, number: int, kind: str, status: str) -> Met:
+def _met(source: Source, parties: Parties, number: int, match: re.Match[str]) -> Met:
     start, end = source.sentences[number - 1]
+    sentence, kind = source.text[start:end], match.lastgroup or "other"
     named = [mention.party for mention in parties.within(start, end)]
-    if re.match(r"\W*(?:She|He|They)\b", source.text[start:end]) and number > 1:
+    if re.match(r"\W*(?:She|He|They)\b", sentence) and number > 1:
         earlier = parties.within(*source.sentences[number - 2])
         named = [mention.party for mention in earlier if mention.party.kind == "person"][:1] + named
-    participants = list({id(party): party for party in named if party.kind != "state" or kind != "visit"}.values())
-    when = next(dates.find(source.text[start:end]), None)
+    who = {id(party): party for party in named if party.kind != "state" or kind != "visit"}
+    times = [(begin + start, stop + start) for begin, stop in dates.find(sentence)]
     return Met(
         sentence=number,
-        what=" ".join(source.text[start:end].split())[:300],
+        what=" ".join(sentence.split())[:300],
         kind=kind,
-        status=status,
-        participants=participants[:6],
-        when=(when[0] + start, when[1] + start) if when else None,
+        status=_status(sentence),
+        participants=list(who.values())[:6],
+        when=min(times, key=lambda at: abs(at[0] - match.start()), default=None),
         where=place_in(source.text, start, end),
     )
 
@@ -76,10 +86,8 @@ def _met(source: Source, parties: Parties, number: int, kind: str, status: str) 
 def place_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a clause says that something is: a capital or another name of a place after "in", "to" or "at"."""
     for match in _PLACE.finditer(text, start, end):
-        if places.capital(match["place"]) is not None or match[0].startswith(("in ", "visited")):
-            if not places.lookup(match["place"]) and not re.match(
-                r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b",
-                match["place"],
-            ):
-                return match.span("place")
+        name = match["place"]
+        is_place = places.capital(name) is not None or match[0].startswith(("in ", "visited"))
+        if is_place and places.lookup(name) is None and not _MONTH.match(name):
+            return match.span("place")
     return None

@@ -14,13 +14,16 @@ from summarizer.source import Source
 __all__ = ["Outcome", "outcomes"]
 
 _BOTH = re.compile(
-    r"\b(?:[Tt]he (?:two )?(?:sides|countries|governments|delegations|parties|ministers|leaders)|[Bb]oth (?:sides|countries|parties|governments)|"
-    r"[Tt]he two (?:neighbours|states|companies))\b"
+    r"\b(?:[Tt]he (?:two )?(?:sides|countries|governments|delegations|parties|ministers|leaders)"
+    r"|[Bb]oth (?:sides|countries|parties|governments)|[Tt]he two (?:neighbours|states|companies))\b"
 )
 _PRONOUN = re.compile(r"^\W*(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t)\b")
+_WITH = re.compile(r"\b(?:with|between)\b")
 _ENDS = re.compile(
-    r"[”»]|\"(?=\s|$)|, (?:which|who|while|but|although|said|says|adding|according)\b|;|(?<=\w)\.(?:\s|$)|[.!?]$"
+    r", (?:the |an? )?[\w ’'-]{1,60}? (?:said|says|told|added)\b|[”»]|\"(?=\s|$)|;|(?<=\w)\.(?:\s|$)|[.!?]$"
+    r"|, (?:which|who|while|but|although|said|says|adding|according)\b"
 )
+_HELD = re.compile(r"^(.{1,200}?) (?:will|would|is to|are to) (?:be held|take place)\b(.*)$", re.DOTALL)
 _CONDITION = re.compile(
     r"\b(?:if|provided(?: that)?|on condition that|subject to|as long as|once|unless)\b [^,.;”\"]{3,160}", re.IGNORECASE
 )
@@ -30,18 +33,26 @@ _RECURRENCE = re.compile(
 )
 _AMOUNT = re.compile(
     r"(?:[€$£¥]|(?:USD|EUR|NOK|SEK|DKK|GBP|CHF|US\$)\s?)[0-9][0-9.,]*(?:\s(?:million|billion|thousand))?"
-    r"|[0-9][0-9.,]*\s(?:million |billion )?(?:euros?|dollars?|pounds?|kroner|kronor|francs?|tonnes|megawatts?|hectares|vessels|places)\b"
+    r"|[0-9][0-9.,]*\s(?:million |billion )?(?:euros?|dollars?|pounds?|kroner|kronor|francs?|tonnes|megawatts?"
+    r"|hectares|vessels|places)\b"
 )
 _KINDS = (
     ("ceasefire", r"ceasefire|truce|cessation"),
-    ("schedule_meeting", r"\b(?:meet|convene|reconvene)\b|(?:meeting|round|session|dialogue|summit|conference|talks)\b.{0,60}\b(?:will|would|is to|to) (?:be held|take place)|^hold (?:a|the|an|another)\b"),
-    ("start_talks", r"(?:launch|start|open|begin|resume)\w*\b.{0,40}\b(?:talks|dialogue|negotiations|consultations)|^(?:talks|negotiations)\b"),
+    (
+        "schedule_meeting",
+        r"\b(?:meet|convene|reconvene)\b|(?:meeting|round|session|dialogue|summit|conference|talks)\b.{0,60}"
+        r"\b(?:will|would|is to|to) (?:be held|take place)|^hold (?:a|the|an|another)\b",
+    ),
+    (
+        "start_talks",
+        r"(?:launch|start|open|begin|resume)\w*\b.{0,40}\b(?:talks|dialogue|negotiations|consultations)",
+    ),
     ("memorandum", r"memorandum"),
     ("joint_statement", r"joint (?:statement|declaration|communiqu)"),
     ("treaty", r"treaty|convention|protocol"),
     ("action_plan", r"action plan|roadmap|work programme"),
     ("funding", r"\bfund|financ|[€$£]|million (?:euros|dollars)"),
-)  # fmt: skip
+)
 
 
 @dataclass(slots=True)
@@ -65,10 +76,11 @@ class Outcome:
     @property
     def action(self) -> str:
         """What is to be done, without its deadline."""
-        if self.due is None:
-            return self.text
-        due = (self.due[0] - self.start, self.due[1] - self.start)
-        return " ".join(f"{self.text[: due[0]]} {self.text[due[1] :]}".split()).replace(" ,", ",").strip(" ,")
+        text = self.text
+        if self.due is not None:
+            due = (self.due[0] - self.start, self.due[1] - self.start)
+            text = " ".join(f"{text[: due[0]]} {text[due[1] :]}".split()).replace(" ,", ",").strip(" ,")
+        return _HELD.sub(lambda held: f"hold {held[1]}{held[2]}", text)
 
 
 def outcomes(source: Source, parties: Parties) -> list[Outcome]:
@@ -108,7 +120,8 @@ def _kind(text: str) -> str:
 
 
 def _add_times(outcome: Outcome, text: str, start: int) -> None:
-    """The due date is the last time in the complement; a time between the verb and the complement is that of agreeing."""
+    """The due date is the last time in the complement; a time between the verb and the complement is that of
+    agreeing."""
     times = [
         (begin + outcome.start, end + outcome.start) for begin, end in dates.find(text[outcome.start : outcome.end])
     ]
@@ -125,11 +138,10 @@ def _who(source: Source, parties: Parties, cue: Cue, number: int) -> tuple[list[
     start, _ = source.sentences[number - 1]
     before = source.text[start : cue.start]
     if _BOTH.search(before):
-        return _two(parties, start), None
+        return _two(parties), None
     if cue.sort in ("agreed", "reached"):
         around = [mention.party for mention in parties.within(start, cue.complement)]
-        partner = _partner(source, parties, cue) if cue.sort == "agreed" else _signatories(parties, cue, source, number)
-        return _distinct([*around, *partner], parties, number, source), None
+        return _binding([*around, *(_signatories(source, parties, cue, number) if cue.sort == "reached" else [])]), None
     if _PRONOUN.match(before) and number > 1:
         return _antecedent(source, parties, number)
     named = [mention.party for mention in parties.within(start, cue.start)]
@@ -137,36 +149,30 @@ def _who(source: Source, parties: Parties, cue: Cue, number: int) -> tuple[list[
     return near, None
 
 
-def _partner(source: Source, parties: Parties, cue: Cue) -> list[Named]:
-    """Those named between the verb and its complement: "agreed with the Minister that"."""
-    return [mention.party for mention in parties.within(cue.start, cue.complement)]
-
-
-def _signatories(parties: Parties, cue: Cue, source: Source, number: int) -> list[Named]:
-    """With whom something was signed or launched: "launched talks with Pakistan"."""
+def _signatories(source: Source, parties: Parties, cue: Cue, number: int) -> list[Named]:
+    """With whom something was signed or reached: "signed an agreement with Norway"."""
     _, end = source.sentences[number - 1]
-    match = re.compile(r"\bwith\b|\bbetween\b").search(source.text, cue.start, end)
+    match = _WITH.search(source.text, cue.start, end)
     return (
         [mention.party for mention in parties.within(match.start(), min(end, match.start() + 120))][:2] if match else []
     )
 
 
-def _distinct(found: Sequence[Named], parties: Parties, number: int, source: Source) -> list[Named]:
-    principals = list(
-        {id(party.principal()): party.principal() for party in found if party.principal().kind != "person"}.values()
-    )
-    persons = [party for party in found if party.principal().kind == "person"]
-    return (principals or persons)[:6]
+def _binding(found: Sequence[Named]) -> list[Named]:
+    """Whom an agreement binds: the principals of those named, or the persons themselves where they act for nobody."""
+    bodies = {id(party.principal()): party.principal() for party in found if party.principal().kind != "person"}
+    return (list(bodies.values()) or [party for party in found if party.kind == "person"])[:6]
 
 
-def _two(parties: Parties, start: int) -> list[Named]:
+def _two(parties: Parties) -> list[Named]:
     """The two sides: those that have agreed before, else the two named most."""
     agreed = [party for party in parties.states() if party.agrees]
     return agreed[:2] if len(agreed) >= 2 else [party for party in parties.states() if party.acts_for is None][:2]
 
 
 def _antecedent(source: Source, parties: Parties, number: int) -> tuple[list[Named], str | None]:
-    """Whom a pronoun at the head of a sentence means: the subject of the one before, with the other person as a doubt."""
+    """Whom a pronoun at the head of a sentence means: the subject of the one before, with the other person as a
+    doubt."""
     before = parties.within(*source.sentences[number - 2])
     persons = list({id(mention.party): mention.party for mention in before if mention.party.kind == "person"}.values())
     if not persons:

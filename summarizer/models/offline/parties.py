@@ -1,8 +1,8 @@
 """Who is named in a text, by which names, and for whom do they act?
 
-States and organisations come from the tables of `places`; persons from a title before or after a name; bodies from what they are called
-("the Ministry of Trade"). One party each, however often and however it is named: by surname, by title and surname, or by the
-title alone where only one can be meant.
+States and organisations come from the tables of `places`; persons from a title before or after a name; bodies from what
+they are called ("the Ministry of Trade"). One party each, however often and however it is named: by surname, by title
+and surname, or by the title alone where only one can be meant.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PERSON = re.compile(
 )
 _AFTERWARDS = re.compile(
     rf"(?P<name>{_WORD}(?: (?:al|bin|de|van|von) | ){_WORD}(?: {_WORD}){{0,2}}), (?:the |an? |who is )?"
-    rf"(?P<office>(?:[\w’'-]+ ){{0,5}}?(?i:{TITLE})\b(?: (?:of|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}})?)"
+    rf"(?P<office>(?:[\w’'-]+ ){{0,5}}?(?i:{TITLE})\b(?: (?:of|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}})?)(?! [A-ZÀ-Þ])"
 )
 _BEFOREHAND = re.compile(
     rf"\b[Tt]he (?P<office>(?:[\w’'-]+ ){{0,4}}?(?i:{TITLE})), (?P<name>{_WORD}(?: {_WORD}){{1,3}})"
@@ -35,7 +35,7 @@ _TITLE_ONLY = re.compile(
 _BODY = re.compile(
     rf"\b(?:[Tt]he )?(?P<name>(?:{_WORD} ){{0,4}}(?:[Dd]elegation|[Ee]mbassy|Mission|Ministry|Agency|Authority|Commission|Committee|"
     rf"Council|Union|Corps|Board|Department|Federation|Association|Chamber|Court|Bank|Fund|Office|Port|Company|Group|Ltd|plc|Inc|AG|NV|AS)"
-    rf"(?: (?:of|for|to|on) (?:the )?{_WORD}(?:(?: and| of)? {_WORD}){{0,3}})?)(?: \((?P<short>[A-Z]{{2,8}})\))?"
+    rf"(?: (?:of|for|to) (?:the )?{_WORD}(?:(?: and| of)? {_WORD}){{0,3}})?)(?: \((?P<short>[A-Z]{{2,8}})\))?"
 )
 _COMPANY = re.compile(r"\b(?:Ltd|plc|Inc|AG|NV|AS|Company|Group|Port)\b")
 _MISSION = re.compile(r"[Dd]elegation|[Ee]mbassy|Mission")
@@ -164,7 +164,7 @@ class Parties:
     def _named_bodies(self) -> Iterator[Mention]:
         for match in _BODY.finditer(self.text):
             name = match["name"]
-            if " " not in name or self._is_place(name) or places.is_news_agency(name):
+            if " " not in name or self._is_place(name) or self._is_place(re.split(r" (?:of|for|to) ", name)[0]):
                 continue
             yield Mention(match.start(), match.end(), self._body(name, match["short"]))
 

@@ -1,4 +1,5 @@
-"""Which words of a text stand in quotation marks? Pairs of marks of every kind, over paragraphs too; apostrophes are none."""
+"""Which words of a text stand in quotation marks? Pairs of marks of every kind, over paragraphs too; apostrophes are
+none."""
 
 from __future__ import annotations
 

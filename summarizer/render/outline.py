@@ -1,0 +1,313 @@
+"""What is there to show of a summary? Its sections and entries as plain words, whatever its schema.
+
+The outline is read from the record's classes and knows no schema by name: an entry's title is the first required text
+of its item, enumerations become tags, ids become the names they lead to, a `When` shows its words and its interval.
+Every string in an outline is one line without characters that a screen obeys (`visible`); renderings only add their own
+escapes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args, get_origin
+
+from pydantic import BaseModel, JsonValue
+
+from summarizer.render.visible import clipped, one_line
+from summarizer.schemas import ByCode, Citation, Ref, Span, Verbatim, When, references
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+    from summarizer.problems import Rejected
+    from summarizer.schemas import Record
+    from summarizer.source import Source
+    from summarizer.summary import Summary
+
+__all__ = ["Detail", "Entry", "Outline", "Refusal", "Section", "Sentence", "interval", "outline"]
+
+Path = tuple[str | int, ...]
+Names = Mapping[tuple[str, str], str]
+"""The title of an item by its section and id."""
+
+_NO_DETAIL = frozenset({"id", "evidence", "doubt"})
+_REVERSING = {"negative": "NOT: "}
+"""Fields whose `true` turns the title into its contrary, and what must stand before it."""
+_VAGUE = frozenset({"other", "unknown"})
+"""Words that say nothing without the name of their field."""
+_LONGEST_GIVEN = 300
+"""Characters of a rejected item that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One field of an item: its name in the class, how it is called, and its value in words."""
+
+    name: str
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item; `evidence` holds the numbers of the sentences that prove it."""
+
+    title: str
+    tags: tuple[str, ...]
+    details: tuple[Detail, ...]
+    doubt: str
+    evidence: tuple[int, ...]
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """All but the title, the doubt and the evidence, piece by piece."""
+        return (*((", ".join(self.tags),) if self.tags else ()), *map(str, self.details))
+
+    @property
+    def citation(self) -> str:
+        """The numbers of its sentences, as `[2, 3]`; empty when there are none."""
+        return f"[{', '.join(map(str, self.evidence))}]" if self.evidence else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One field of a record; `single` when it holds an item and not a list."""
+
+    label: str
+    single: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A cited sentence and its place in the text: code points, half-open."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was left out, why, and what the model gave."""
+
+    path: str
+    reasons: tuple[str, ...]
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that a rendering shows, in its order."""
+
+    name: str
+    subject: str
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    rejected: tuple[Refusal, ...]
+    notes: tuple[str, ...]
+    provenance: str
+
+    @property
+    def filled(self) -> tuple[Section, ...]:
+        """The sections that hold something."""
+        return tuple(section for section in self.sections if section.entries)
+
+    @property
+    def nothing_in(self) -> str:
+        """The empty sections, in words: that there was nothing is worth knowing."""
+        return ", ".join(section.label.lower() for section in self.sections if not section.entries)
+
+
+def outline(summary: Summary[Any]) -> Outline:
+    """Return what there is to show of `summary`."""
+    record, source = cast("Record", summary.record), summary.source
+    sections = tuple(_sections(record, source))
+    cited = sorted({number for section in sections for entry in section.entries for number in entry.evidence})
+    return Outline(
+        name=one_line(type(record).__name__),
+        subject=_subject(source),
+        sections=sections,
+        sentences=tuple(_sentence(number, source) for number in cited),
+        rejected=tuple(_refusal(rejected) for rejected in summary.rejected),
+        notes=tuple(map(one_line, summary.notes)),
+        provenance=_provenance(summary),
+    )
+
+
+def interval(when: When) -> str:
+    """Return the days that words for a time mean, in ISO 8601, and what is uncertain about them.
+
+    >>> from datetime import date
+    >>> spring = {"start": 0, "end": 9, "text": "this year", "earliest": date(2023, 1, 1), "latest": date(2023, 12, 31)}
+    >>> interval(When(**spring, precision="year", status="resolved"))
+    '2023-01-01 … 2023-12-31'
+    """
+    if when.earliest is None and when.latest is None:
+        return "no date can be told"
+    ends = [str(day) if day else "" for day in (when.earliest, when.latest)]
+    days = ends[0] if ends[0] == ends[1] else " … ".join(ends).strip()
+    return f"{days}, ambiguous" if when.status == "ambiguous" else days
+
+
+def _sections(record: Record, source: Source) -> Iterator[Section]:
+    names = dict(_names(record))
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        members = cast("list[object]", value) if isinstance(value, list) else [] if value is None else [value]
+        entries = tuple(_entry(member, source, names) for member in members)
+        yield Section(_label(name).capitalize(), not isinstance(value, list), entries)
+
+
+def _names(record: Record) -> Iterator[tuple[tuple[str, str], str]]:
+    for section in type(record).model_fields:
+        members = getattr(record, section)
+        for item in cast("list[object]", members) if isinstance(members, list) else []:
+            ident, title = getattr(item, "id", None), _title_field(type(item))
+            if isinstance(ident, str) and title:
+                yield (section, ident), _words(getattr(item, title), (), {})
+
+
+def _entry(value: object, source: Source, names: Names) -> Entry:
+    if isinstance(value, Span) or not isinstance(value, BaseModel):
+        cited = [value] if isinstance(value, Span) else []
+        return Entry(_words(value, (), {}), (), (), "", _numbers(cited, source))
+    details, tags = tuple(_details(value, names)), tuple(_tags(value))
+    title = _title(value)
+    if not title:
+        title, details = (str(details[0]), details[1:]) if details else (type(value).__name__, ())
+    doubt = getattr(value, "doubt", None)
+    return Entry(title, tags, details, one_line(doubt) if doubt else "", _numbers(_cited(value), source))
+
+
+def _title(item: BaseModel) -> str:
+    name = _title_field(type(item))
+    if name is None:
+        return ""
+    value = getattr(item, name)
+    words = f"“{_words(value, (), {})}”" if isinstance(value, Span) else _words(value, (), {})
+    before = "".join(sign for field, sign in _REVERSING.items() if getattr(item, field, None) is True)
+    return before + words
+
+
+@cache
+def _title_field(model: type) -> str | None:
+    """The first required text of a class of items, its id and its references aside."""
+    fields = model.model_fields.items() if issubclass(model, BaseModel) else ()
+    return next((name for name, field in fields if name not in _NO_DETAIL and _is_prose(field)), None)
+
+
+def _is_prose(field: FieldInfo) -> bool:
+    marked = any(isinstance(mark, (Ref, ByCode)) for mark in field.metadata)
+    return field.is_required() and field.annotation in (str, Verbatim) and not marked
+
+
+def _tags(item: BaseModel) -> Iterator[str]:
+    for name, field in type(item).model_fields.items():
+        value = getattr(item, name)
+        if value is True and name not in _REVERSING:
+            yield _label(name)
+        elif isinstance(value, str) and _is_word(field.annotation):
+            word = one_line(value.replace("_", " "))
+            yield f"{_label(name)}: {word}" if value in _VAGUE else word
+
+
+def _details(item: BaseModel, names: Names) -> Iterator[Detail]:
+    known = {found.path: names.get((found.section, found.id), found.id) for found in references(item)}
+    for name, field in type(item).model_fields.items():
+        value = getattr(item, name)
+        is_tag = isinstance(value, bool) or (isinstance(value, str) and _is_word(field.annotation))
+        if name in _NO_DETAIL or name == _title_field(type(item)) or is_tag:
+            continue
+        if words := _words(value, (name,), known):
+            yield Detail(name, _label(name), words)
+
+
+@cache
+def _is_word(annotation: Any) -> bool:
+    """Is this an enumeration of words, perhaps an optional one?"""
+    return get_origin(annotation) is Literal or any(map(_is_word, get_args(annotation)))
+
+
+def _words(value: object, path: Path, known: Mapping[Path, str]) -> str:
+    """Spell a value out; `known` has the names for the ids in it, by their paths."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return one_line(known.get(path, value))
+        case When():
+            return f"{one_line(value.text)} ({interval(value)})"
+        case Span():
+            return one_line(value.text)
+        case list() | tuple():
+            members = cast("list[object]", value)
+            spelled = [_words(member, (*path, place), known) for place, member in enumerate(members)]
+            return ("; " if any(isinstance(member, BaseModel) for member in members) else ", ").join(filter(None, spelled))
+        case BaseModel():
+            fields = [name for name in type(value).model_fields if name not in _NO_DETAIL]
+            return ": ".join(filter(None, (_words(getattr(value, name), (*path, name), known) for name in fields)))
+        case _:
+            return one_line(str(value))
+
+
+def _cited(value: object) -> Iterator[Span]:
+    match value:
+        case Citation():
+            yield value
+        case BaseModel() if not isinstance(value, Span):
+            for name in type(value).model_fields:
+                yield from _cited(getattr(value, name))
+        case list():
+            for member in cast("list[object]", value):
+                yield from _cited(member)
+        case _:
+            pass
+
+
+def _numbers(spans: Iterable[Span], source: Source) -> tuple[int, ...]:
+    return tuple(sorted({number for span in spans for number in source.sentences_at((span.start, span.end))}))
+
+
+def _sentence(number: int, source: Source) -> Sentence:
+    start, end = source.sentences[number - 1]
+    return Sentence(number, start, end, one_line(source.text[start:end]))
+
+
+def _refusal(rejected: Rejected) -> Refusal:
+    path = f"{rejected.path or 'answer'}{' (withdrawn)' if rejected.withdrawn else ''}"
+    reasons = tuple(one_line(problem.message) for problem in rejected.problems)
+    return Refusal(one_line(path), reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
+
+
+def _json(item: JsonValue) -> str:
+    return "" if item is None else json.dumps(item, ensure_ascii=False)
+
+
+def _subject(source: Source) -> str:
+    name = one_line(source.title or source.origin or "") or "a text"
+    count = len(source.sentences)
+    dated = f"dated {source.dated}" if source.dated else "undated"
+    return f"{name}, {dated}, {count} sentence{'' if count == 1 else 's'}"
+
+
+def _provenance(summary: Summary[Any]) -> str:
+    made, usage = summary.provenance, summary.usage
+    uncounted = f" ({usage.unreported} without a count)" if usage.unreported else ""
+    return one_line(
+        f"Read by {made.model} with summarizer {made.library}, {made.finished:%Y-%m-%d %H:%M %Z}; "
+        f"schema {made.target} {made.schema_version}, prompt {made.prompt_version}; "
+        f"source SHA-256 {made.source_sha256[:16]}…; "
+        f"{usage.total_tokens:,} tokens in {usage.requests} requests{uncounted}"
+    )
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ")

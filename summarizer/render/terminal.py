@@ -1,0 +1,87 @@
+"""How does a summary look in a terminal? Sections with hanging bullets, folded to the width, in a few colours.
+
+Colour and width are the console's affair: piped into a file there is no colour. Foreign text goes to rich as `Text`,
+never as markup, and holds no character that a terminal obeys (see `visible`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from summarizer.render.outline import Entry, Outline, outline
+
+if TYPE_CHECKING:
+    from summarizer.summary import Summary
+
+__all__ = ["to_terminal"]
+
+_HEADING, _TITLE, _DOUBT, _BAD, _FAINT = "bold cyan", "bold", "yellow", "red", "dim"
+Row = tuple[str, Text]
+"""A mark and what hangs behind it."""
+
+
+def to_terminal(summary: Summary[Any], console: Console | None = None) -> None:
+    """Print the summary to `console`, the standard output when it is None.
+
+    >>> from io import StringIO
+    >>> from summarizer import Minutes, summarize
+    >>> from summarizer.testing import ScriptedModel
+    >>> answer = {"title": None, "held": None, "participants": [], "topics": [], "actions": [],
+    ...           "decisions": [{"id": "d1", "what": "[red]close", "status": "adopted", "evidence": [1]}]}
+    >>> summary = summarize("It closed the pool.", model=ScriptedModel([answer]), target=Minutes)
+    >>> page = StringIO()
+    >>> to_terminal(summary, Console(file=page, width=80))
+    >>> "• [red]close — adopted [1]" in page.getvalue()
+    True
+    """
+    console = console or Console()
+    shown = outline(summary)
+    console.print(Text(f"{shown.name} of {shown.subject}", style=_FAINT))
+    for section in shown.filled:
+        if section.single:
+            console.print(Padding(_entry(section.entries[0]), (1, 0, 0, 0)))
+        else:
+            _print_rows(console, section.label, (("•", _entry(entry)) for entry in section.entries))
+    if shown.nothing_in:
+        console.print(Padding(Text(f"Nothing was found for: {shown.nothing_in}.", style=_FAINT), (1, 0, 0, 0)))
+    _print_appendix(console, shown)
+
+
+def _print_appendix(console: Console, shown: Outline) -> None:
+    refused = (("✗", Text(f"{one.path}: {'; '.join(one.reasons)}", style=_BAD)) for one in shown.rejected)
+    _print_rows(console, "Left out", refused)
+    _print_rows(console, "Notes", (("•", Text(note)) for note in shown.notes))
+    evidence = ((f"[{one.number}]", Text(one.text, style=_FAINT)) for one in shown.sentences)
+    _print_rows(console, "Evidence", evidence)
+    console.print(Padding(Text(shown.provenance, style=_FAINT), (1, 0, 0, 0)))
+
+
+def _print_rows(console: Console, label: str, rows: Iterable[Row]) -> None:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for mark, text in rows:
+        grid.add_row(Text(mark, style=_FAINT), text)
+    if grid.row_count:
+        console.print(Padding(Text(label, style=_HEADING), (1, 0, 0, 0)))
+        console.print(Padding(grid, (0, 0, 0, 2)))
+
+
+def _entry(entry: Entry) -> Text:
+    return Text.assemble(*_pieces(entry))
+
+
+def _pieces(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield entry.title, _TITLE
+    if entry.rest:
+        yield f" — {'; '.join(entry.rest)}", ""
+    if entry.citation:
+        yield f" {entry.citation}", _FAINT
+    if entry.doubt:
+        yield f"\ndoubt: {entry.doubt}", _DOUBT
