@@ -1,6 +1,7 @@
 """How well and how fast are quotes located? Prints a table over seeded cases; run by `make bench`.
 
-The cases come from `../shared/bench/locate_cases.py` beside the project; without it there is nothing to measure, and this says so.
+The cases come from `../shared/bench/locate_cases.py` beside the project; without it there is nothing to measure, and
+this says so.
 """
 
 from __future__ import annotations

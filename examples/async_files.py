@@ -1,6 +1,6 @@
 """Several files at once: the async face, with a limit on how many are under way.
 
-    python examples/async_files.py examples/reports/*.txt
+python examples/async_files.py examples/reports/*.txt
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from summarizer import Source, Summarizer, Summary, SummarizerError
+from summarizer import Source, Summarizer, SummarizerError, Summary
 
 AT_ONCE = 4
 

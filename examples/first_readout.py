@@ -1,6 +1,6 @@
 """The first readout: one report, no key, and every statement with the sentence that proves it.
 
-    python examples/first_readout.py
+python examples/first_readout.py
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ def main() -> None:
         debtors = " and ".join(names[debtor] for debtor in commitment.debtors)
         print(f"{debtors}: {commitment.action}")
         if commitment.due:
-            print(f"   when: {commitment.due.text} ({commitment.due.earliest or '…'} to {commitment.due.latest or '…'})")
+            print(
+                f"   when: {commitment.due.text} ({commitment.due.earliest or '…'} to {commitment.due.latest or '…'})"
+            )
         for citation in commitment.evidence:
             assert source.text[citation.start : citation.end] == citation.text  # that is the promise
             print(f"   proof, characters {citation.start}-{citation.end}: {citation.text}")

@@ -1,4 +1,4 @@
-"""A schema of one's own: a merger announcement. The engine needs no change; the evidence, the checks and the repair come with it.
+"""A schema of one's own, for merger announcements: the evidence, the checks and the repair come with the engine.
 
     python examples/own_schema.py
 
@@ -8,7 +8,7 @@ It answers from a script, so that it runs without a key; with SUMMARIZER_MODEL s
 from __future__ import annotations
 
 import os
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -19,9 +19,10 @@ from summarizer.testing import ScriptedModel
 TEXT = """\
 Quellmark and Tarnholm to merge
 
-Rotterdam, 11 March 2025. Quellmark NV said on Tuesday that it would buy Tarnholm Instruments for €412 million in cash. \
-The boards of both companies approved the deal on Monday evening. It still needs the consent of the Dutch competition \
-authority, and Quellmark expects to close it in the third quarter. Tarnholm's chief executive, Ilse van Dorp, stays on.
+Rotterdam, 11 March 2025. Quellmark NV said on Tuesday that it would buy Tarnholm Instruments for €412 million in \
+cash. The boards of both companies approved the deal on Monday evening. It still needs the consent of the Dutch \
+competition authority, and Quellmark expects to close it in the third quarter. Tarnholm's chief executive, \
+Ilse van Dorp, stays on.
 """
 
 CompanyId = Annotated[str, Ref("companies")]
@@ -64,7 +65,7 @@ class MergerAnnouncement(Record):
     conditions: list[Condition]
 
 
-FIRST_ANSWER = {
+FIRST_ANSWER: dict[str, Any] = {
     "companies": [
         {"id": "c1", "name": "Quellmark NV", "evidence": [2]},
         {"id": "c2", "name": "Tarnholm Instruments", "evidence": [2]},
@@ -73,7 +74,7 @@ FIRST_ANSWER = {
         {
             "buyer": "c1",
             "bought": "c1",  # wrong: the schema's own validator sees it
-            "price": "€421 million",  # wrong: the source says 412
+            "price": "€412 million",
             "closing": "in the third quarter",
             "status": "announced",
             "evidence": [2, 4],
@@ -81,7 +82,7 @@ FIRST_ANSWER = {
     ],
     "conditions": [{"what": "Consent of the Dutch competition authority", "evidence": [4]}],
 }
-SECOND_ANSWER = {
+SECOND_ANSWER: dict[str, Any] = {
     "companies": [],
     "deals": [
         {

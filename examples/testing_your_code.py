@@ -2,13 +2,14 @@
 
     python -m pytest examples/testing_your_code.py
 
-`overdue` stands for your code. The replies are what a model would send; the library checks them as it checks any, so a test
-cannot pass on a quote that is not in the text.
+`overdue` stands for your code. The replies are what a model would send; the library checks them as it checks any, so
+a test cannot pass on a quote that is not in the text.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from summarizer.testing import ScriptedModel
 
 REPORT = "Bern, 5 May 2025. The canton promised on Friday to publish the water tests by 1 July 2025."
 
-REPLY = {
+REPLY: dict[str, Any] = {
     "headline": None,
     "points": [],
     "parties": [{"id": "p1", "name": "The canton", "kind": "government_body", "role": "principal", "evidence": [2]}],
@@ -62,7 +63,7 @@ def test_a_promise_within_its_date_is_not() -> None:
 
 def test_a_made_up_deadline_does_not_get_through() -> None:
     """The library rejects it, so your code never sees it; what was asked can be looked at."""
-    invented = REPLY | {"commitments": [REPLY["commitments"][0] | {"due": "by 1 June 2025"}]}  # type: ignore[index]
+    invented = REPLY | {"commitments": [REPLY["commitments"][0] | {"due": "by 1 June 2025"}]}
     model = ScriptedModel([invented, invented, invented])
     assert overdue(REPORT, date(2025, 7, 2), Summarizer(model)) == []
     assert "not in the source" in model.requests[1].messages[-1].content

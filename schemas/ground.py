@@ -9,7 +9,7 @@ source})`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from pydantic import ValidationInfo
@@ -61,4 +61,4 @@ def ground_of(info: ValidationInfo) -> Ground | None:
     The context is a mapping; what stands under `"source"` is the ground.
     """
     context: Any = info.context
-    return context.get("source") if isinstance(context, Mapping) else None
+    return cast("Mapping[str, Any]", context).get("source") if isinstance(context, Mapping) else None

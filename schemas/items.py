@@ -82,7 +82,7 @@ class WireSchema(GenerateJsonSchema):
         bare = {f"#/$defs/{name}": body for name, body in definitions.items() if "properties" not in body}
         for reference in bare:
             del definitions[reference.removeprefix("#/$defs/")]
-        return _lean(made, bare, _CHECKED_HERE if mode == "validation" else frozenset())
+        return cast("JsonSchemaValue", _lean(made, bare, _CHECKED_HERE if mode == "validation" else frozenset()))
 
 
 def _lean(schema: Any, bare: dict[str, JsonSchemaValue], dropped: frozenset[str]) -> Any:
@@ -162,11 +162,10 @@ class Reference:
 def references(item: BaseModel) -> Iterator[Reference]:
     """Yield every reference in an item, those in nested objects and lists included.
 
-    >>> class Note(Item):
-    ...     authors: list[Annotated[str, Ref("parties")]]
-    >>> note = Note.model_construct(authors=["p1", "p2"])
-    >>> [(found.path, found.id) for found in references(note)]
-    [(('authors', 0), 'p1'), (('authors', 1), 'p2')]
+    >>> from summarizer.schemas import Commitment
+    >>> owed = Commitment.model_construct(debtors=["p1", "p2"])
+    >>> [(found.path, found.section, found.id) for found in references(owed)]
+    [(('debtors', 0), 'parties', 'p1'), (('debtors', 1), 'parties', 'p2')]
     """
     for name, section in _reference_fields(type(item)):
         yield from _within(getattr(item, name, None), (name,), section)

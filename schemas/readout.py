@@ -153,7 +153,9 @@ class Commitment(Item):
     strength: Annotated[Literal["agreed", "promised", "pledged", "offered", "will", "intends", "other"], Word]
     condition: str | None = Field(default=None, description="What it depends on.")
     negative: bool = Field(default=False, description="true: undertakes NOT to do the action.")
-    amounts: list[Verbatim] = Field(default_factory=list[Verbatim], description="Sums and quantities, in the source's own words.")
+    amounts: list[Verbatim] = Field(
+        default_factory=list[Verbatim], description="Sums and quantities, in the source's own words."
+    )
     agreement: AgreementId | None = Field(default=None, description="Id of the agreement it follows from.")
     status: Annotated[Literal["open", "done", "withdrawn", "other"], Word] = "open"
 

@@ -132,7 +132,7 @@ def _settled(
 
 
 def _unusable(units: tuple[Unit, ...], target: type[RecordT], usage: Usage) -> ReplyError:
-    raw = next((unit.raw for unit in units if not unit.field), {name: [] for name in target.model_fields})
+    raw: JsonValue = next((unit.raw for unit in units if not unit.field), dict.fromkeys(target.model_fields))
     remedy = "try a stronger model"
     if not raw:
         return EmptyReply("the answer is empty, also after asking again", remedy=remedy, usage=usage)

@@ -49,8 +49,8 @@ def numbered(source: Source, mark: str = "[{}]") -> str:
     """Return the text with a number before each sentence, and nothing else changed.
 
     >>> from summarizer import Source
-    >>> numbered(Source("They met.  They\\nparted."))
-    '[1] They met.  [2] They\\nparted.'
+    >>> numbered(Source("They met.  It was late."))
+    '[1] They met.  [2] It was late.'
     """
     return "".join(_pieces(source, mark))
 

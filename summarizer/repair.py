@@ -14,7 +14,6 @@ from dataclasses import replace
 from typing import cast
 
 from pydantic import BaseModel, JsonValue
-from rapidfuzz import fuzz, process
 
 from summarizer.check import Unit, check, check_unit, cross_checked, sections
 from summarizer.exchange import Message, Request
@@ -148,6 +147,8 @@ def _paired(failing: Sequence[Unit], members: Sequence[JsonValue]) -> dict[int, 
     differ."""
     if len(members) == len(failing):
         return {cast("int", unit.index): place for place, unit in enumerate(failing)}
+    from rapidfuzz import fuzz, process  # kept lazy: seldom needed
+
     pairs: dict[int, int] = {}
     free = {place: _wording(member) for place, member in enumerate(members)}
     for unit in failing:

@@ -5,7 +5,6 @@ Both have a sync and an async face; both drive the same flow and differ in nothi
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import logging
@@ -14,7 +13,6 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
-from importlib.metadata import version
 from typing import Generic, cast
 
 from summarizer.errors import ConfigurationError, ModelError
@@ -83,6 +81,8 @@ class Summarizer(Generic[RecordT]):
 
     async def asummarize(self, text: str | Source) -> Summary[RecordT]:
         """Do as `summarize`, without blocking the event loop."""
+        import asyncio  # kept lazy: it is a tenth of the package's import
+
         source, started = _as_source(text), self._now()
         flow = read(source, self.target, self.settings)
         try:
@@ -93,6 +93,8 @@ class Summarizer(Generic[RecordT]):
             return self._summary(source, end.value, started)
 
     def _summary(self, source: Source, outcome: Outcome[RecordT], started: datetime) -> Summary[RecordT]:
+        from importlib.metadata import version  # kept lazy: it reads mail headers
+
         provenance = Provenance(
             library=version("structured-summarizer"),
             target=self.target.__name__,
@@ -141,7 +143,7 @@ def choose_model(model: Model | str | None) -> Model:
         _log.warning(_NO_MODEL)
         name = "offline"
     if not isinstance(name, str):
-        if not isinstance(name, Model):
+        if not isinstance(name, Model):  # pyright: ignore[reportUnnecessaryIsInstance] - from untyped code
             raise ConfigurationError(
                 f"{type(name).__name__} is no model", remedy="pass a name, or an object with `name` and `complete`"
             )
@@ -174,6 +176,8 @@ def _answer(model: Model, request: Request) -> Reply | ModelError:
 
 
 async def _aanswer(model: Model, request: Request) -> Reply | ModelError:
+    import asyncio  # see `asummarize`
+
     try:
         if isinstance(model, AsyncModel):
             return await model.acomplete(request)

@@ -87,4 +87,5 @@ def weather_answer() -> dict[str, Any]:
 
 def only(**sections: Any) -> dict[str, Any]:
     """An answer with these sections and the others empty."""
-    return {name: None if name == "headline" else [] for name in _ANSWER} | sections
+    empty: dict[str, Any] = {name: None if name == "headline" else [] for name in _ANSWER}
+    return empty | sections

@@ -153,5 +153,5 @@ class Ballot(Record):
 def test_a_validator_of_the_users_own_takes_part() -> None:
     """It needs no code beyond the schema, and its message has a path."""
     source = Source("The board adopted the budget by two votes to one.")
-    raw = {"motion": "the budget", "ayes": 2, "noes": 1, "evidence": [1]}
+    raw: dict[str, Any] = {"motion": "the budget", "ayes": 2, "noes": 1, "evidence": [1]}
     assert problems(check({"votes": [raw]}, Ballot, source)) == {"votes[0].ayes": "three are a quorum"}

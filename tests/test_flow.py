@@ -23,7 +23,7 @@ from summarizer.errors import (
 from summarizer.testing import ScriptedModel, assert_grounded
 from tests.reports import only, weather_answer
 
-BAD = {"text": "We shall not wait for others", "speaker": "p3", "kind": "direct", "evidence": [3]}
+BAD: dict[str, Any] = {"text": "We shall not wait for others", "speaker": "p3", "kind": "direct", "evidence": [3]}
 
 
 def test_one_bad_item_of_twelve_costs_one_small_request(source: Source) -> None:
@@ -78,7 +78,8 @@ def test_references_to_a_rejected_item_are_taken_out_and_said(source: Source) ->
 
 def test_no_repair_begins_beyond_the_token_limit(source: Source) -> None:
     """It is said that asking again was not tried."""
-    reply = Reply(weather_answer() | {"quotes": [BAD]}, Usage(requests=1, input_tokens=900, output_tokens=200))
+    answer: dict[str, Any] = weather_answer() | {"quotes": [BAD]}
+    reply = Reply(answer, Usage(requests=1, input_tokens=900, output_tokens=200))
     summary = Summarizer(ScriptedModel([reply]), settings=Settings(max_tokens=1_000)).summarize(source)
     assert "1100 tokens were used" in summary.notes[0]
     assert len(summary.rejected) == 1
@@ -109,7 +110,9 @@ def test_a_reply_that_ended_badly_is_a_typed_error(source: Source, end: Any, err
     assert source.text[:40] not in str(caught.value)
 
 
-@pytest.mark.parametrize(("answer", "error"), [({}, EmptyReply), (None, EmptyReply), ({"a": 1}, Unreadable), ("x", Unreadable)])
+@pytest.mark.parametrize(
+    ("answer", "error"), [({}, EmptyReply), (None, EmptyReply), ({"a": 1}, Unreadable), ("x", Unreadable)]
+)
 def test_an_answer_without_outline_is_asked_for_again_and_then_an_error(
     source: Source, answer: Any, error: type[ModelError]
 ) -> None:
@@ -131,7 +134,8 @@ def test_an_answer_without_outline_may_be_mended(source: Source) -> None:
 def test_the_usage_is_that_of_all_requests(source: Source) -> None:
     """Repairs cost too."""
     paid = Usage(requests=1, input_tokens=10, output_tokens=5)
-    replies = [Reply(weather_answer() | {"quotes": [BAD]}, paid), Reply(only(), paid)]
+    answer: dict[str, Any] = weather_answer() | {"quotes": [BAD]}
+    replies = [Reply(answer, paid), Reply(only(), paid)]
     assert Summarizer(ScriptedModel(replies)).summarize(source).usage == paid + paid
 
 

@@ -1,7 +1,7 @@
 """Does the package install from its own sdist, and work away from the checkout? Run by `make wheel`.
 
-Builds the sdist, the wheel from the sdist, installs the wheel into an environment of its own in a temporary folder and uses it there:
-some build back ends silently leave out the linked `schemas/` folder.
+Builds the sdist, the wheel from the sdist, installs the wheel into an environment of its own in a temporary folder and
+uses it there: some build back ends silently leave out the linked `schemas/` folder.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def main() -> None:
     """Build, install elsewhere, use."""
     with tempfile.TemporaryDirectory() as folder:
         there = Path(folder)
-        run(sys.executable, "-m", "build", "--outdir", there / "dist", ROOT, cwd=there)  # the wheel is made from the sdist
+        run(
+            sys.executable, "-m", "build", "--outdir", there / "dist", ROOT, cwd=there
+        )  # the wheel is made from the sdist
         venv.create(there / "env", with_pip=True)
         python = there / "env" / "bin" / "python"
         (wheel,) = (there / "dist").glob("*.whl")

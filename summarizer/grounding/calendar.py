@@ -37,8 +37,9 @@ class Days:
 
     def to(self, other: Days) -> Days:
         """Return the interval from the start of this one to the end of `other`."""
-        status = "ambiguous" if "ambiguous" in (self.status, other.status) else "resolved"
-        return Days(self.first, other.last, "range", f"{self.edtf.split('/')[0]}/{other.edtf.split('/')[-1]}", status)
+        edtf = f"{self.edtf.split('/')[0]}/{other.edtf.split('/')[-1]}"
+        span = Days(self.first, other.last, "range", edtf)
+        return span.doubtful() if "ambiguous" in (self.status, other.status) else span
 
     def part(self, which: str) -> Days | None:
         """Return the early, mid or late part; None where nobody speaks of one."""
@@ -52,8 +53,8 @@ class Days:
             return Days(one, other, "range", f"{one}/{other}~")
         if self.precision != "year":
             return None
-        one, other = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}[which]
-        span = month(self.first.year, one).to(month(self.first.year, other))
+        begins, ends = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}[which]
+        span = month(self.first.year, begins).to(month(self.first.year, ends))
         return replace(span, precision="quarter" if which != "mid" else "range", edtf=f"{span.edtf}~")
 
 

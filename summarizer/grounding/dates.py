@@ -73,11 +73,10 @@ _SPAN = (
     r"|(?:the )?(?:beginning|start|middle|end) of the (?:year|month|week)"
 )
 _LEAD = r"(?:by|no later than|not later than|until|till|before|after|since|from|as of|starting|in|on|at|over|during)"
-_FIND = re.compile(
+_FIND = (
     rf"(?<![\w.-])(?:(?:{_LEAD} )?(?:the )?(?:{_SPAN})"
     rf"|within (?:the next |the coming )?{_COUNT} {_UNIT}s?(?: of [^\W\d_]+)?"
-    rf"|in (?:the next )?{_COUNT} {_UNIT}s?(?: time)?)(?!\w)",
-    re.IGNORECASE,
+    rf"|in (?:the next )?{_COUNT} {_UNIT}s?(?: time)?)(?!\w)"
 )
 _SPACE = re.compile(r"[\s\u00a0\u202f]")
 
@@ -89,7 +88,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in find(text)]
     ['on Monday', 'by the end of June']
     """
-    for match in _FIND.finditer(_SPACE.sub(" ", text)):
+    for match in re.finditer(_FIND, _SPACE.sub(" ", text), re.IGNORECASE):
         if not _is_no_time(match[0]):
             yield match.start(), match.end() - _ends_sentence(match[0])
 
@@ -183,8 +182,8 @@ def _range(said: str, dated: date | None, tense: Tense) -> Days | None:
 
 def _days(said: str, dated: date | None, tense: Tense) -> Days | None:
     said = re.sub(r"^(?:the |in |on |at )+", "", said)
-    for pattern, read in _READERS:
-        if match := pattern.fullmatch(said):
+    for pattern, read in _GRAMMAR:
+        if match := re.fullmatch(pattern, said):
             return read(match, dated, tense)
     return None
 
@@ -356,28 +355,34 @@ def _count(word: str) -> int:
     return _NUMBERS[word] if word in _NUMBERS else int(word)
 
 
-_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (r"(?:very )?(beginning|start|middle|end|close) of (?:the )?(.+)", _part_of),
-        (r"(early|mid|late)[- ](?:in )?(?:the )?(.+)", _part_of),
-        (rf"({_YEAR})-([0-9]{{2}})(?:-([0-9]{{2}}))?", _iso),
-        (rf"([0-9]{{1,2}})[/.]([0-9]{{1,2}})[/.]({_YEAR})", _figures),
-        (rf"(?:(?P<weekday>{_DAY}),? )?(?P<day>{_NTH})(?: of)? (?P<month>{_MONTH}),?(?: (?P<year>{_YEAR}))?", _date),
-        (rf"(?:(?P<weekday>{_DAY}),? )?(?P<month>{_MONTH}) (?P<day>{_NTH})(?:,? (?P<year>{_YEAR}))?", _date),
-        (rf"({_MONTH}),?(?: (?:of )?({_YEAR}))?", _month),
-        (rf"({_ORDINAL}) (quarter|half)(?: of ({_YEAR}|this year|next year|last year|the year))?", _ordinal_part),
-        (rf"(q|h)([1-4])(?: ({_YEAR}))?", _short_part),
-        (rf"(?:(this|next|last|coming) )?({_SEASON})(?:(?: of)? ({_YEAR}))?", _season),
-        (rf"(?:(this|next|last) )?({_DAY})", _weekday),
-        (r"(?:over |at )?(?:the )?(?:(this|next|last) )?weekend", _weekend),
-        (r"(?:(this|next|last|coming|following) )?(week|month|quarter|year)", _relative),
-        (r"(later|earlier) this (week|month|year)", _rest_of),
-        (rf"(?:next )?({_COUNT}) ({_UNIT})s?(?: (ago|time))?", _counted),
-        (r"yesterday|today|tomorrow|tonight", _named_day),
-        (r"year-end|year(?:'s)? end", _year_end),
-        (r"new year", _new_year),
-        (r"([12][0-9]{2}0)s", lambda match, dated, tense: calendar.decade(int(match[1]))),  # noqa: ARG005
-        (rf"({_YEAR})", lambda match, dated, tense: calendar.year(int(match[1]))),  # noqa: ARG005
-    )
+def _decade(match: re.Match[str], dated: date | None, tense: Tense) -> Days | None:  # noqa: ARG001
+    return calendar.decade(int(match[1]))
+
+
+def _plain_year(match: re.Match[str], dated: date | None, tense: Tense) -> Days | None:  # noqa: ARG001
+    return calendar.year(int(match[1]))
+
+
+_GRAMMAR: tuple[tuple[str, Reader], ...] = (
+    (r"(?:very )?(beginning|start|middle|end|close) of (?:the )?(.+)", _part_of),
+    (r"(early|mid|late)[- ](?:in )?(?:the )?(.+)", _part_of),
+    (rf"({_YEAR})-([0-9]{{2}})(?:-([0-9]{{2}}))?", _iso),
+    (rf"([0-9]{{1,2}})[/.]([0-9]{{1,2}})[/.]({_YEAR})", _figures),
+    (rf"(?:(?P<weekday>{_DAY}),? )?(?P<day>{_NTH})(?: of)? (?P<month>{_MONTH}),?(?: (?P<year>{_YEAR}))?", _date),
+    (rf"(?:(?P<weekday>{_DAY}),? )?(?P<month>{_MONTH}) (?P<day>{_NTH})(?:,? (?P<year>{_YEAR}))?", _date),
+    (rf"({_MONTH}),?(?: (?:of )?({_YEAR}))?", _month),
+    (rf"({_ORDINAL}) (half|week) of (?:the )?((?:this |next |last |the )?month|(?:{_MONTH}).*)", _part_of_month),
+    (rf"({_ORDINAL}) (quarter|half)(?: of ({_YEAR}|this year|next year|last year|the year))?", _ordinal_part),
+    (rf"(q|h)([1-4])(?: ({_YEAR}))?", _short_part),
+    (rf"(?:(this|next|last|coming) )?({_SEASON})(?:(?: of)? ({_YEAR}))?", _season),
+    (rf"(?:(this|next|last) )?({_DAY})", _weekday),
+    (r"(?:over |at )?(?:the )?(?:(this|next|last) )?weekend", _weekend),
+    (r"(?:(this|next|last|coming|following) )?(week|month|quarter|year)", _relative),
+    (r"(later|earlier) this (week|month|year)", _rest_of),
+    (rf"(?:next )?({_COUNT}) ({_UNIT})s?(?: (ago|time))?", _counted),
+    (r"yesterday|today|tomorrow|tonight", _named_day),
+    (r"year-end|year(?:'s)? end", _year_end),
+    (r"new year", _new_year),
+    (r"([12][0-9]{2}0)s", _decade),
+    (rf"({_YEAR})", _plain_year),
 )

@@ -13,8 +13,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from rapidfuzz import fuzz
-
 from summarizer.grounding.tokens import DASHES, QUOTES, Tokens
 
 __all__ = ["Index"]
@@ -230,6 +228,8 @@ class Index:
 
     def _compared(self, wanted: list[str], anchor: int) -> tuple[float, Offsets] | None:
         """How like the words the text around a token is, and the whole tokens that are most like them."""
+        from rapidfuzz import fuzz  # kept lazy: only a message about words that were not found needs it
+
         first, last = max(0, anchor - 4), min(len(self._starts), anchor + 2 * len(wanted) + 8)
         if first >= last:
             return None

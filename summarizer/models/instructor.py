@@ -12,7 +12,7 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -50,7 +50,7 @@ for _name in _LOGGERS:  # a record made during a call of ours would put the mode
 
 
 @contextlib.contextmanager
-def _unlogged() -> Iterator[None]:
+def _unlogged() -> Generator[None]:
     token = _ours.set(True)
     try:
         yield
@@ -246,7 +246,7 @@ def _split(model: str) -> tuple[str, str]:
 def _providers() -> tuple[str, ...]:
     from instructor.auto_client import supported_providers  # pyright: ignore[reportUnknownVariableType]
 
-    return tuple(cast("list[str]", supported_providers))
+    return tuple(supported_providers)
 
 
 def _base_url(settings: _Settings) -> str | None:
@@ -281,10 +281,11 @@ def _built(settings: _Settings, *, is_async: bool) -> Any:
     if provider == "openai":
         options |= {"api_key": _openai_key(settings), "timeout": settings.timeout_seconds, "max_retries": 0}
         options |= {"base_url": url} if (url := _base_url(settings)) else {}
+    made: Any = None
     problem = ""
     try:
         with _unlogged():
-            made: Any = instructor.from_provider(settings.model, async_client=is_async, **options)
+            made = instructor.from_provider(settings.model, async_client=is_async, **options)  # type: ignore[call-overload]
     except Exception as error:  # noqa: BLE001 - a missing package or key; each provider has its own way to say so
         problem = redacted(str(error).partition("\n")[0], [], [settings.api_key or ""])
     if problem:

@@ -70,7 +70,8 @@ class RetryPolicy:
 
 def _outcome(state: tenacity.RetryCallState) -> Fault:
     assert state.outcome is not None
-    return state.outcome.result()
+    outcome: Fault = state.outcome.result()
+    return outcome
 
 
 def seconds_asked(headers: Mapping[str, str], now: float) -> float | None:

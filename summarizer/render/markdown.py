@@ -1,4 +1,4 @@
-"""What would one paste into a mail? A brief in Markdown: who owes what to whom by when, each statement with its sentence.
+"""What would one paste into a mail? A brief in Markdown: who owes what to whom by when, and the sentence that says so.
 
 The text of the document and of the model is data: whatever could become a link, an image, HTML, a heading, a list, a
 table cell or a formula is escaped. The escapes are those of CommonMark; `<`, `>` and `&` become entities, which every
@@ -41,7 +41,7 @@ def to_markdown(summary: Summary[Any]) -> str:
     ...           "decisions": [{"id": "d1", "what": "close the *pool*", "status": "adopted", "evidence": [2]}]}
     >>> summary = summarize("The board met. It closed the pool.", model=ScriptedModel([answer]), target=Minutes)
     >>> print(to_markdown(summary).partition("## Decisions")[2].strip().splitlines()[0])
-    - **close the \\\\*pool\\\\*** — adopted [2]
+    - **close the \\*pool\\*** — adopted [2]
     """
     return "\n\n".join(_blocks(outline(summary))) + "\n"
 

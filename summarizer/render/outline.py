@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args, get_origin
 
 from pydantic import BaseModel, JsonValue
@@ -197,8 +196,7 @@ def _title(item: BaseModel) -> str:
     return before + words
 
 
-@cache
-def _title_field(model: type) -> str | None:
+def _title_field(model: type[object]) -> str | None:
     """The first required text of a class of items, its id and its references aside."""
     fields = model.model_fields.items() if issubclass(model, BaseModel) else ()
     return next((name for name, field in fields if name not in _NO_DETAIL and _is_prose(field)), None)
@@ -206,7 +204,7 @@ def _title_field(model: type) -> str | None:
 
 def _is_prose(field: FieldInfo) -> bool:
     marked = any(isinstance(mark, (Ref, ByCode)) for mark in field.metadata)
-    return field.is_required() and field.annotation in (str, Verbatim) and not marked
+    return field.is_required() and any(field.annotation is kind for kind in (str, Verbatim)) and not marked
 
 
 def _tags(item: BaseModel) -> Iterator[str]:
@@ -230,7 +228,6 @@ def _details(item: BaseModel, names: Names) -> Iterator[Detail]:
             yield Detail(name, _label(name), words)
 
 
-@cache
 def _is_word(annotation: Any) -> bool:
     """Is this an enumeration of words, perhaps an optional one?"""
     return get_origin(annotation) is Literal or any(map(_is_word, get_args(annotation)))
@@ -250,7 +247,9 @@ def _words(value: object, path: Path, known: Mapping[Path, str]) -> str:
         case list() | tuple():
             members = cast("list[object]", value)
             spelled = [_words(member, (*path, place), known) for place, member in enumerate(members)]
-            return ("; " if any(isinstance(member, BaseModel) for member in members) else ", ").join(filter(None, spelled))
+            return ("; " if any(isinstance(member, BaseModel) for member in members) else ", ").join(
+                filter(None, spelled)
+            )
         case BaseModel():
             fields = [name for name in type(value).model_fields if name not in _NO_DETAIL]
             return ": ".join(filter(None, (_words(getattr(value, name), (*path, name), known) for name in fields)))

@@ -31,7 +31,7 @@ def to_plain(summary: Summary[Any]) -> str:
     >>> from summarizer.testing import ScriptedModel
     >>> answer = {"title": None, "held": None, "participants": [], "topics": [], "actions": [],
     ...           "decisions": [{"id": "d1", "what": "close the pool", "status": "adopted", "evidence": [2]}]}
-    >>> summary = summarize("The board met. It resolved to close the pool.", model=ScriptedModel([answer]), target=Minutes)
+    >>> summary = summarize("The board met. It closed the pool.", model=ScriptedModel([answer]), target=Minutes)
     >>> print("\\n".join(to_plain(summary).splitlines()[:3]))
     Minutes of a text, undated, 2 sentences
     Decisions
@@ -40,7 +40,9 @@ def to_plain(summary: Summary[Any]) -> str:
     try:
         shown = outline(summary)
     except Exception as error:  # noqa: BLE001 - a half-made summary is just what one looks at in a debugger
-        return f"<{type(summary).__name__} that cannot be shown: {type(error).__name__}: {one_line(str(error))[:_WIDTH]}>"
+        return (
+            f"<{type(summary).__name__} that cannot be shown: {type(error).__name__}: {one_line(str(error))[:_WIDTH]}>"
+        )
     lines = list(_lines(shown))
     cut = [*lines[: _LINES - 1], f"… {len(lines) - _LINES + 1} more lines: see to_markdown()"]
     return "\n".join(lines if len(lines) <= _LINES else cut)

@@ -7,20 +7,17 @@ Hypothesis strategies for texts and answers are in `summarizer.testing.strategie
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
-from typing import cast
+from collections.abc import Iterable
+from typing import Any, cast
 
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel
 
 from summarizer.exchange import Reply, Request
 from summarizer.schemas import Citation, Item, Record, Span, references
 from summarizer.source import Source
 from summarizer.summary import Summary
 
-__all__ = ["Scripted", "ScriptedModel", "assert_grounded"]
-
-Scripted = JsonValue | Reply | Exception
-"""What can stand in a script: the arguments of an answer, a whole `Reply`, or an error to raise."""
+__all__ = ["ScriptedModel", "assert_grounded"]
 
 
 class ScriptedModel:
@@ -38,7 +35,7 @@ class ScriptedModel:
     'read'
     """
 
-    def __init__(self, replies: Iterable[Scripted | Callable[[Request], Scripted]], *, name: str = "scripted") -> None:
+    def __init__(self, replies: Iterable[object], *, name: str = "scripted") -> None:
         self.name = name
         self.requests: list[Request] = []
         self._replies = deque(replies)
@@ -50,7 +47,7 @@ class ScriptedModel:
         if not self._replies:
             raise AssertionError(f"the script has {self._scripted} replies, and one more request came")
         entry = self._replies.popleft()
-        given = entry(request) if callable(entry) else entry
+        given: Any = entry(request) if callable(entry) else entry
         if isinstance(given, Exception):
             raise given
         return given if isinstance(given, Reply) else Reply(given)
@@ -72,7 +69,8 @@ def assert_grounded(value: BaseModel, source: Source | None = None) -> None:
     >>> assert_grounded(source.locate("they parted"), source)
     """
     if isinstance(value, Summary):
-        value, source = value.record, value.source
+        summary = cast("Summary[Record]", value)
+        value, source = summary.record, summary.source
     if source is None:
         raise TypeError("give the source that the spans refer to")
     _assert_proved(value, source, "")
@@ -100,7 +98,7 @@ def _assert_proved(value: object, source: Source, path: str) -> None:
 def _assert_linked(record: Record) -> None:
     for name in type(record).model_fields:
         members = getattr(record, name)
-        for item in members if isinstance(members, list) else [members]:
+        for item in cast("list[object]", members) if isinstance(members, list) else [members]:
             for reference in references(item) if isinstance(item, BaseModel) else ():
                 there = [getattr(other, "id", None) for other in getattr(record, reference.section)]
                 assert reference.id in there, f"{name}: {reference.path} leads nowhere"

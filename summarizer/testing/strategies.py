@@ -12,6 +12,7 @@ def test_mine(data):
 from __future__ import annotations
 
 import copy
+from datetime import date
 from typing import Any, cast
 
 from hypothesis import strategies as st
@@ -37,15 +38,17 @@ _SENTENCES = (
 def texts() -> st.SearchStrategy[str]:
     """Texts with something in them: reports made of typical and of hostile sentences, and arbitrary ones."""
     typical = st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=6)
-    joined = st.builds(
-        lambda between, parts: between.join(parts), st.sampled_from([" ", "\n\n", "\r\n", " \u00a0"]), typical
-    )
+    joined = st.builds(str.join, st.sampled_from([" ", "\n\n", "\r\n", " \u00a0"]), typical)
     return joined | st.text(min_size=1).filter(str.strip)
 
 
 def sources() -> st.SearchStrategy[Source]:
     """Sources of such texts, with and without a date."""
-    return st.builds(lambda text, dated: Source(text, dated=dated), texts(), st.none() | st.dates())
+    return st.builds(_dated, texts(), st.none() | st.dates())
+
+
+def _dated(text: str, dated: date | None) -> Source:
+    return Source(text, dated=dated)
 
 
 def json_values() -> st.SearchStrategy[JsonValue]:
@@ -75,8 +78,9 @@ def mutated(draw: st.DrawFn, answer: JsonValue) -> JsonValue:
 
 def _places(value: Any) -> Any:
     """Every (container, key) of a JSON value."""
-    pairs: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, member in list(cast("Any", pairs)):
+    container = cast("dict[str, Any] | list[Any] | None", value if isinstance(value, dict | list) else None)
+    pairs = container.items() if isinstance(container, dict) else enumerate(container or ())
+    for key, member in list(pairs):
         yield value, key
         yield from _places(member)
 
@@ -85,7 +89,7 @@ def _of(schema: dict[str, Any], definitions: dict[str, Any], source: Source) -> 
     if "$ref" in schema:
         return _of(definitions[schema["$ref"].removeprefix("#/$defs/")], definitions, source)
     if "anyOf" in schema:
-        return st.one_of(_of(part, definitions, source) for part in schema["anyOf"])
+        return st.one_of(*(_of(part, definitions, source) for part in schema["anyOf"]))
     if "enum" in schema:
         return st.sampled_from(schema["enum"])
     match schema.get("type"):

@@ -150,7 +150,7 @@ class _Reading:
     def _agreement(self, outcome: Outcome, ident: str) -> dict[str, Any]:
         return {
             "id": ident,
-            "what": outcome.text,
+            "what": f"not to {outcome.text}" if outcome.cue.negative else outcome.text,
             "parties": self._ids(outcome.parties),
             "kind": outcome.kind,
             "status": "reached",

@@ -14,7 +14,8 @@ __all__ = ["SAYING", "TITLE", "Cue", "is_factual", "outcome_cues"]
 SAYING = re.compile(
     r"\b(?:said|says|told|added|adds|stressed|stresses|noted|notes|warned|insisted|explained|declared|stated|announced"
     r"|replied|argued|asked|called|raised|remarked|concluded|confirmed|emphasi[sz]ed|underlined|recalled|reiterated"
-    r"|welcomed|wrote|admitted|denied|claimed|according to|described|pointed out|acknowledged|commented|thanked|urged)\b"
+    r"|welcomed|wrote|admitted|denied|claimed|according to|described|pointed out|acknowledged|commented|thanked"
+    r"|urged)\b"
 )
 TITLE = (
     r"(?:Prime Minister|Foreign Minister|Minister of State|Deputy Minister|Vice[- ]President|Secretary[- ]General"
@@ -29,6 +30,11 @@ _NOT_FACTUAL = re.compile(
     r"|discuss(?:ed|ing)?|draft)\b|n['’]t\b)[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(
+    r"\b(?:denied|denies|dismissed|rejected|ruled out)\b[^.;]*$|\bhad (?:earlier|previously|originally|initially|once) $",
+    re.IGNORECASE,
+)
+"""What takes back a whole clause with "that", however long, and what tells of an older state of things."""
 _AGREED = (
     r"(?P<agreed>agreed|decided jointly)\b(?: (?:with|on|in|at|also|both|today|yesterday)\b[^,.;]{0,80}?)?"
     r" (?P<how>not to|to|that|on|upon)\b"
@@ -69,17 +75,17 @@ class Cue:
 def outcome_cues(text: str, start: int, end: int) -> list[Cue]:
     """Return the factual cues of outcomes between two offsets, in order."""
     matches = _OUTCOMES.finditer(text, start, end)
-    cues = (_cue(match) for match in matches if is_factual(text[max(start, match.start() - 80) : match.start()]))
+    cues = (_cue(match) for match in matches if is_factual(text[start : match.start()]))
     return [cue for cue in cues if cue]
 
 
 def is_factual(before: str) -> bool:
     """Whether nothing before a cue, in its clause, takes it back.
 
-    >>> is_factual("The two sides "), is_factual("The two sides have not ")
-    (True, False)
+    >>> is_factual("The two sides "), is_factual("The two sides have not "), is_factual("She denied that they had ")
+    (True, False, False)
     """
-    return _NOT_FACTUAL.search(before) is None
+    return _NOT_FACTUAL.search(before[-80:]) is None and _TAKEN_BACK.search(before) is None
 
 
 def _cue(match: re.Match[str]) -> Cue | None:

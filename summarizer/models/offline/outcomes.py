@@ -31,6 +31,7 @@ _RECURRENCE = re.compile(
     r"\b(?:every (?:\w+ ){1,2}?(?:months?|weeks?|years?|days?)|every (?:month|week|year|quarter)|annually|quarterly|"
     r"monthly|twice a year|once a year)\b"
 )
+_SINCE = re.compile(r"(?:since|after)\b", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"(?:[€$£¥]|(?:USD|EUR|NOK|SEK|DKK|GBP|CHF|US\$)\s?)[0-9][0-9.,]*(?:\s(?:million|billion|thousand))?"
     r"|[0-9][0-9.,]*\s(?:million |billion )?(?:euros?|dollars?|pounds?|kroner|kronor|francs?|tonnes|megawatts?"
@@ -75,11 +76,12 @@ class Outcome:
 
     @property
     def action(self) -> str:
-        """What is to be done, without its deadline."""
-        text = self.text
+        """What is to be done, without its deadline and its condition."""
+        text = self.text.replace(self.condition, "") if self.condition else self.text
         if self.due is not None:
-            due = (self.due[0] - self.start, self.due[1] - self.start)
-            text = " ".join(f"{text[: due[0]]} {text[due[1] :]}".split()).replace(" ,", ",").strip(" ,")
+            due = self.text[self.due[0] - self.start : self.due[1] - self.start]
+            text = " ".join(part.strip() for part in text.rpartition(due)[::2])
+        text = re.sub(r"\s+(?=,)|,(?=\s*(?:,|$))", "", " ".join(text.split())).strip(" ,")
         return _HELD.sub(lambda held: f"hold {held[1]}{held[2]}", text)
 
 
@@ -125,12 +127,16 @@ def _add_times(outcome: Outcome, text: str, start: int) -> None:
     times = [
         (begin + outcome.start, end + outcome.start) for begin, end in dates.find(text[outcome.start : outcome.end])
     ]
-    named = [at for at in times if not re.match(r"(?:since|after)\b", text[at[0] : at[1]], re.IGNORECASE)]
-    outcome.due = named[-1] if named else None
+    outcome.due = _last_day(text, times)
     before = [(begin + start, end + start) for begin, end in dates.find(text[start : outcome.start])]
-    outcome.agreed_on = before[-1] if before else None
+    outcome.agreed_on = _last_day(text, before)
     recurrence = _RECURRENCE.search(text, outcome.start, outcome.end)
     outcome.recurrence = recurrence.span() if recurrence else None
+
+
+def _last_day(text: str, times: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The last of some times that is no time from which on something was so."""
+    return next((at for at in reversed(times) if not _SINCE.match(text, at[0])), None)
 
 
 def _who(source: Source, parties: Parties, cue: Cue, number: int) -> tuple[list[Named], str | None]:

@@ -33,8 +33,9 @@ _TITLE_ONLY = re.compile(
     rf"\b[Tt]he (?P<office>(?:{_WORD} ){{0,4}}(?i:{TITLE})(?: of [A-Z]\w+)?)\b(?! {_WORD})(?!,? [A-Z])"
 )
 _BODY = re.compile(
-    rf"\b(?:[Tt]he )?(?P<name>(?:{_WORD} ){{0,4}}(?:[Dd]elegation|[Ee]mbassy|Mission|Ministry|Agency|Authority|Commission|Committee|"
-    rf"Council|Union|Corps|Board|Department|Federation|Association|Chamber|Court|Bank|Fund|Office|Port|Company|Group|Ltd|plc|Inc|AG|NV|AS)"
+    rf"\b(?:[Tt]he )?(?P<name>(?:{_WORD} ){{0,4}}(?:[Dd]elegation|[Ee]mbassy|Mission|Ministry|Agency|Authority"
+    rf"|Commission|Committee|Council|Union|Corps|Board|Department|Federation|Association|Chamber|Court|Bank|Fund|Office|Port|Company|Group|Ltd"
+    rf"|plc|Inc|AG|NV|AS)"
     rf"(?: (?:of|for|to) (?:the )?{_WORD}(?:(?: and| of)? {_WORD}){{0,3}})?)(?: \((?P<short>[A-Z]{{2,8}})\))?"
 )
 _COMPANY = re.compile(r"\b(?:Ltd|plc|Inc|AG|NV|AS|Company|Group|Port)\b")
