@@ -31,7 +31,8 @@ _NOT_FACTUAL = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    r"\b(?:denied|denies|dismissed|rejected|ruled out)\b[^.;]*$|\bhad (?:earlier|previously|originally|initially|once) $",
+    r"\b(?:denied|denies|dismissed|rejected|ruled out)\b[^.;]*$"
+    r"|\bhad (?:earlier|previously|originally|initially|once) $",
     re.IGNORECASE,
 )
 """What takes back a whole clause with "that", however long, and what tells of an older state of things."""
