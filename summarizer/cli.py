@@ -18,7 +18,7 @@ from enum import StrEnum
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, TextIO, cast
 
 import typer
 
@@ -191,20 +191,29 @@ def _target(name: str) -> type[Record]:
 
 def _summary(name: str, dated: date | None, summarizer: Summarizer[Any], *, debug: bool) -> Summary[Any] | None:
     """The summary of one file; None, and a line on the standard error, when it failed."""
-    from summarizer.errors import SummarizerError
+    from summarizer.errors import ConfigurationError
 
     try:
         return summarizer.summarize(_source(name, dated))
-    except SummarizerError as error:
-        said = str(error)
-    except OSError as error:
-        said = f"{error.strerror or error}: check the file's name and its rights"
+    except ConfigurationError:  # no document would fare better
+        raise
     except Exception as error:  # noqa: BLE001 - one document never stops the others
-        said = f"unexpected {type(error).__name__}: {error}: please report it with what --debug shows"
-    _complain(f"{name}: {said}")
-    if debug:
-        traceback.print_exc()
-    return None
+        _complain(f"{name}: {_said(error)}")
+        if debug:
+            traceback.print_exc()
+        return None
+
+
+def _said(error: Exception) -> str:
+    from summarizer.errors import SummarizerError
+
+    match error:
+        case SummarizerError():
+            return str(error)
+        case OSError():
+            return f"{error.strerror or error}: check the file's name and its rights"
+        case _:
+            return f"unexpected {type(error).__name__}: {error}: please report it with what --debug shows"
 
 
 def _source(name: str, dated: date | None) -> Source:
@@ -238,21 +247,30 @@ def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
 
 @contextmanager
 def _opened(output: Path | None) -> Generator[TextIO]:
-    """The standard output, or a file that takes its place only when all of it is written."""
+    """The standard output, or a file that takes its place only when all of it is written. Raises `UsageError`."""
     if output is None:
         yield sys.stdout
         return
     if output.exists() and not output.is_file():  # a device, a pipe
-        with output.open("w", encoding="utf-8", newline="\n") as out:
+        with _writable(output, "w") as out:
             yield out
         return
     output = output.resolve()
     part = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="\n") as out:
+        with _writable(part, "x") as out:
             yield out
             if not out.tell():
                 return  # every document failed: what was there stays
         part.replace(output)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _writable(path: Path, mode: Literal["w", "x"]) -> TextIO:
+    from summarizer.errors import UsageError
+
+    try:
+        return path.open(mode, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{path.parent}: {error.strerror}", remedy="give a file in a folder that is there") from error

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from typing_extensions import TypeVar
 
     RecordT = TypeVar("RecordT", bound=Record, default=Readout)
+    LoadedT = TypeVar("LoadedT", bound=Record, default=Readout)
 else:  # a default would make Pydantic take every summary for one of a Readout
     from typing import TypeVar
 
     RecordT = TypeVar("RecordT", bound=Record)
+    LoadedT = RecordT
 
 
 class Provenance(BaseModel):
@@ -60,8 +62,8 @@ class Summary(BaseModel, Generic[RecordT]):
         """Return the whole summary as JSON."""
         return self.model_dump_json(indent=indent)
 
-    @classmethod
-    def from_json(cls, text: str | bytes, target: type[RecordT] | None = None) -> Summary[RecordT]:
+    @staticmethod
+    def from_json(text: str | bytes, target: type[LoadedT] | None = None) -> Summary[LoadedT]:
         """Load what `to_json` wrote. `target` is the record's class, `Readout` when not given.
 
         Raises `pydantic.ValidationError` when the JSON is not a summary of that class, or a span is not what its source
@@ -70,7 +72,7 @@ class Summary(BaseModel, Generic[RecordT]):
         data: Any = _Envelope.model_validate_json(text).model_dump()
         source = Source.model_validate(data["source"])
         record = (target or Readout).model_validate(data["record"], context={"source": source})
-        return cls.model_validate({**data, "source": source, "record": record})
+        return Summary[LoadedT].model_validate({**data, "source": source, "record": record})
 
     def to_markdown(self) -> str:
         """Return the summary as Markdown, with its evidence."""

@@ -69,3 +69,10 @@ def test_the_fence_cannot_be_closed_from_within(forged: str) -> None:
 def test_the_same_document_makes_the_same_messages() -> None:
     """Prompt caches and stores depend on it."""
     assert first_request(Source("They met."), Readout).messages == first_request(Source("They met."), Readout).messages
+
+
+def test_the_rules_are_a_list_of_lines() -> None:
+    """A rule each, and no mark of how the code folds them."""
+    rules = first_request(Source("They met."), Readout).messages[0].content
+    assert "\\" not in rules
+    assert [line[:2] for line in rules.splitlines()[2:]] == ["- "] * 7

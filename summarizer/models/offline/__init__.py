@@ -7,11 +7,11 @@ reports; it understands nothing, misses what is said in other words, and prefers
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from summarizer.errors import ConfigurationError
 from summarizer.exchange import Reply, Request, Usage
+from summarizer.models.offline.cues import in_one_line
 from summarizer.models.offline.meetings import Met, meetings, place_in
 from summarizer.models.offline.outcomes import Outcome, outcomes
 from summarizer.models.offline.parties import Named, Parties
@@ -199,7 +199,7 @@ class _Reading:
 
     def _sentence(self, number: int) -> str:
         start, end = self.source.sentences[number - 1]
-        return re.sub(r"^date [0-9-]{10} ", "", " ".join(self.source.text[start:end].split()))
+        return in_one_line(self.source.text[start:end])
 
 
 def _role(party: Named) -> str:

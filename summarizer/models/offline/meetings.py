@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.grounding import dates, places
-from summarizer.models.offline.cues import is_factual
+from summarizer.models.offline.cues import in_one_line, is_factual
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.source import Source
 
@@ -74,7 +74,7 @@ def _met(source: Source, parties: Parties, number: int, match: re.Match[str]) ->
     times = [(begin + start, stop + start) for begin, stop in dates.find(sentence)]
     return Met(
         sentence=number,
-        what=" ".join(sentence.split())[:300],
+        what=in_one_line(sentence)[:300],
         kind=kind,
         status=_status(sentence),
         participants=list(who.values())[:6],

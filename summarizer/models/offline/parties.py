@@ -62,7 +62,7 @@ class Named:
 
     def also(self, surface: str) -> None:
         """Note another name."""
-        if surface != self.name and surface not in self.aliases:
+        if surface.casefold() not in {name.casefold() for name in (self.name, *self.aliases)}:
             self.aliases.append(surface)
 
 

@@ -1,0 +1,196 @@
+"""The command line: what goes where, and the exit codes. Run as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer import Minutes, Readout, Summary
+from summarizer.testing import assert_grounded
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = "Oslo, 3 June 2024. Norway and Iceland agreed on Monday to share their weather data by 1 September."
+
+
+def run(*arguments: str | Path, stdin: bytes = b"", cwd: Path = ROOT, **environment: str) -> tuple[int, str, str]:
+    """Run the command; return its exit code, what it printed, and what it complained of."""
+    unset = {"SUMMARIZER_MODEL", "OPENAI_API_KEY", "OPENAI_BASE_URL"}
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    done = subprocess.run(
+        [sys.executable, "-m", "summarizer", *map(str, arguments)],
+        input=stdin,
+        cwd=cwd,
+        env=kept | {"COLUMNS": "100"} | environment,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def read(*arguments: str | Path, stdin: bytes = b"", cwd: Path = ROOT) -> tuple[int, str, str]:
+    """Run `summarizer read` with the offline model."""
+    return run("read", "--model", "offline", *arguments, stdin=stdin, cwd=cwd)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A file with a report."""
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_one_file_as_json_is_one_summary(report: Path) -> None:
+    """It can be loaded, and is proved."""
+    code, printed, complaint = read("--format", "json", report)
+    summary = Summary.from_json(printed)
+    assert (code, complaint) == (0, "")
+    assert summary.source.text == TEXT
+    assert summary.source.origin == str(report)
+    assert_grounded(summary)
+
+
+def test_several_files_as_json_are_lines_in_their_order(report: Path) -> None:
+    """And one that failed stops no other; its complaint is one line with the remedy."""
+    code, printed, complaint = read("--format", "json", report, "no-such-file.txt", report)
+    assert code == 1
+    assert [Summary.from_json(line).source.text for line in printed.splitlines()] == [TEXT, TEXT]
+    (line,) = complaint.splitlines()
+    assert line.startswith("summarizer: no-such-file.txt: No such file")
+
+
+def test_standard_input_is_a_dash() -> None:
+    """A byte order mark is no part of the text, line ends are."""
+    code, printed, _ = read("--format", "json", "-", stdin=b"\xef\xbb\xbfThey met.\r\nThey parted.\r\n")
+    assert code == 0
+    assert json.loads(printed)["source"]["text"] == "They met.\r\nThey parted.\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"", "the text is empty"), (b" \n", "the text is empty"), (b"caf\xe9", "byte 3 is not UTF-8")],
+)
+def test_a_file_that_is_no_text_fails_with_one_line(tmp_path: Path, data: bytes, said: str) -> None:
+    """It is the document that failed: exit code 1."""
+    (tmp_path / "bad.txt").write_bytes(data)
+    code, printed, complaint = read(tmp_path / "bad.txt")
+    assert (code, printed) == (1, "")
+    assert len(complaint.splitlines()) == 1
+    assert said in complaint
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--no-such-option"],
+        ["read"],
+        ["read", "x", "--dated", "tomorrow"],
+        ["read", "x", "--format", "html"],
+        ["read", "x", "--schema", "novel"],
+        ["read", "x", "--schema", "no_such_module:Thing"],
+        ["read", "x", "--schema", "json:JSONDecoder"],
+        ["read", "x", "--model", "no-such-provider/x"],
+        ["read", "x", "--model", "openai/gpt-5-mini"],  # no key
+        ["read", "README.md", "--model", "offline", "--schema", "minutes"],  # it fills readouts only
+        ["schema", "novel"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_one_line_and_exit_code_2(arguments: list[str]) -> None:
+    """With the remedy after a colon, and without a trace."""
+    code, printed, complaint = run(*arguments)
+    assert (code, printed) == (2, "")
+    assert len(complaint.splitlines()) == 1, complaint
+    assert complaint.startswith("summarizer: ")
+    assert ": " in complaint.removeprefix("summarizer: ")
+
+
+def test_without_a_model_one_line_says_which_is_used(report: Path) -> None:
+    """On the standard error; the result is as pure as ever."""
+    code, printed, complaint = run("read", "--format", "json", report)
+    assert code == 0
+    assert Summary.from_json(printed).provenance.model == "offline"
+    (line,) = complaint.splitlines()
+    assert "SUMMARIZER_MODEL=" in line
+
+
+def test_debugging_adds_the_trace(tmp_path: Path) -> None:
+    """To the line, which is there as ever."""
+    complaint = read("--debug", tmp_path / "no-such-file.txt")[2].splitlines()
+    assert complaint[0].startswith("summarizer: ")
+    assert complaint[1].startswith("Traceback")
+
+
+def test_the_date_can_be_given(report: Path) -> None:
+    """It goes before the dateline's."""
+    assert json.loads(read("--format", "json", "--dated", "2020-02-29", report)[1])["source"]["dated"] == "2020-02-29"
+
+
+def test_output_goes_to_a_file_by_its_suffix(report: Path, tmp_path: Path) -> None:
+    """Whole or not at all: when every document fails, what was there stays."""
+    for name, begins in (("out.json", "{"), ("out.md", "#"), ("out.txt", "Readout of")):
+        assert read(report, "-o", tmp_path / name) == (0, "", "")
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    before = (tmp_path / "out.md").read_bytes()
+    assert read("no-such-file.txt", "-o", tmp_path / "out.md")[0] == 1
+    assert (tmp_path / "out.md").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.json", "out.md", "out.txt", "report.txt"]
+
+
+def test_an_output_that_cannot_be_written_is_wrong_use(report: Path, tmp_path: Path) -> None:
+    """It is said before any document is read."""
+    code, _, complaint = read(report, "-o", tmp_path / "no" / "such" / "folder.json")
+    assert code == 2
+    assert len(complaint.splitlines()) == 1
+
+
+def test_a_schema_of_ones_own_is_found_from_here(tmp_path: Path) -> None:
+    """`module:Class`, with the current folder to import from."""
+    (tmp_path / "mine.py").write_text(
+        "from summarizer import Item, Record\n\n\nclass Note(Item):\n    what: str\n\n\n"
+        "class Notes(Record):\n    notes: list[Note]\n",
+        encoding="utf-8",
+    )
+    code, printed, _ = run("schema", "mine:Notes", cwd=tmp_path)
+    assert code == 0
+    assert list(json.loads(printed)["properties"]) == ["notes"]
+
+
+def test_both_faces_of_a_schema_are_printed() -> None:
+    """What a model is asked for, and what is stored."""
+    assert json.loads(run("schema", "readout")[1]) == Readout.model_json_schema()
+    stored = json.loads(run("schema", "minutes", "--face", "stored")[1])
+    assert stored == Minutes.model_json_schema(mode="serialization")
+
+
+def test_control_characters_of_a_document_never_reach_the_screen(tmp_path: Path) -> None:
+    """Nor of a file's name."""
+    path = tmp_path / "a\x1b[2Jb.txt"
+    path.write_text("Norway and Iceland agreed to share \x1b]0;owned\x07data\u202e.", encoding="utf-8")
+    for form in ("terminal", "markdown"):
+        printed = "".join(read("--format", form, path, tmp_path / "c\x1bd")[1:])
+        assert "share" in printed
+        assert not {"\x1b", "\x07", "\u202e"} & set(printed)
+
+
+def test_the_help_names_the_commands_and_imports_no_vendor() -> None:
+    """It must be fast."""
+    code, printed, _ = run("--help")
+    assert code == 0
+    assert "read" in printed
+    assert "schema" in printed
+    script = "import sys, summarizer, summarizer.cli; print([m for m in sys.argv[1:] if m in sys.modules])"
+    vendors = ["openai", "instructor", "sqlalchemy", "nupunkt", "rapidfuzz", "asyncio"]
+    done = subprocess.run([sys.executable, "-c", script, *vendors], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_the_version_is_the_packages() -> None:
+    """As provenance has it."""
+    assert run("--version")[1].startswith("summarizer 0.")
