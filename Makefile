@@ -34,6 +34,7 @@ wheel: $(VENV)/ready  ## build sdist -> wheel, install it elsewhere, import and 
 	$(BIN)/python tests/wheel.py
 
 bench: $(VENV)/ready
+	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/locate.py
 
 clean:
