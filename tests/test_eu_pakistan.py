@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_a_recorded_answer_of_a_strong_model_is_proved() -> None:
     """As it came from a model, with what the checks make of it."""
     source = Source((CASE / "source.txt").read_text(encoding="utf-8"))
     answer = json.loads((CASE / "model-reply.json").read_text(encoding="utf-8"))
-    nothing = {name: None if name == "headline" else [] for name in Readout.model_fields}
+    nothing: dict[str, Any] = {name: None if name == "headline" else [] for name in Readout.model_fields}
     summary = summarize(source, model=ScriptedModel([answer, nothing, nothing]))
     assert_grounded(summary)
     assert len(summary.record.agreements) == len(answer["agreements"])
