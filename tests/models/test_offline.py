@@ -80,6 +80,13 @@ def test_what_was_not_agreed_is_no_outcome(text: str) -> None:
         ),
         ("Norway promised not to raise its tariffs.", "raise its tariffs", None, None, True),
         ("Norway will publish its study within 30 days.", "publish its study", "within 30 days", None, False),
+        (
+            "Norway promised to publish the map that it drew up last year.",
+            "publish the map that it drew up last year",
+            None,
+            None,
+            False,
+        ),
         ("Norway will not host the talks.", "host the talks", None, None, True),
     ],
 )

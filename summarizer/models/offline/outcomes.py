@@ -105,7 +105,7 @@ def _outcome(source: Source, parties: Parties, cue: Cue, number: int) -> Outcome
     if len(text.split()) < 2 or not who:
         return None
     outcome = Outcome(cue, number, who, begin, begin + len(text), text, _kind(text), doubt)
-    _add_times(outcome, source.text, start)
+    _add_times(outcome, source, start)
     condition = _CONDITION.search(source.text, begin, end)
     outcome.condition = condition[0] if condition else None
     outcome.amounts = [match.span() for match in _AMOUNT.finditer(text and source.text, begin, outcome.end)]
@@ -121,17 +121,22 @@ def _kind(text: str) -> str:
     return next((kind for kind, pattern in _KINDS if re.search(pattern, text, re.IGNORECASE)), "cooperation")
 
 
-def _add_times(outcome: Outcome, text: str, start: int) -> None:
-    """The due date is the last time in the complement; a time between the verb and the complement is that of
-    agreeing."""
+def _add_times(outcome: Outcome, source: Source, start: int) -> None:
+    """The due date is the last time to come in the complement; a time before the complement is that of agreeing."""
+    text = source.text
     times = [
         (begin + outcome.start, end + outcome.start) for begin, end in dates.find(text[outcome.start : outcome.end])
     ]
-    outcome.due = _last_day(text, times)
+    outcome.due = _last_day(text, [at for at in times if not _is_past(source, at)])
     before = [(begin + start, end + start) for begin, end in dates.find(text[start : outcome.start])]
     outcome.agreed_on = _last_day(text, before)
     recurrence = _RECURRENCE.search(text, outcome.start, outcome.end)
     outcome.recurrence = recurrence.span() if recurrence else None
+
+
+def _is_past(source: Source, at: tuple[int, int]) -> bool:
+    latest = source.interval(at).latest
+    return latest is not None and source.dated is not None and latest < source.dated
 
 
 def _last_day(text: str, times: list[tuple[int, int]]) -> tuple[int, int] | None:
