@@ -133,7 +133,13 @@ def acting(text: str) -> list[str]:
 def test_foreign_text_shows_itself_and_does_nothing(hostile: str) -> None:
     """In a statement, in the source, and in what was rejected."""
     text = f"They agreed {hostile} to meet."
-    answer: dict[str, Any] = {"id": "a1", "what": f"meet {hostile}", "parties": [], "kind": "other", "status": "reached"}
+    answer: dict[str, Any] = {
+        "id": "a1",
+        "what": f"meet {hostile}",
+        "parties": [],
+        "kind": "other",
+        "status": "reached",
+    }
     good, bad = answer | {"evidence": [1]}, answer | {"id": hostile, "what": hostile, "evidence": [99]}
     model = ScriptedModel([only(agreements=[good, bad]), NOTHING, NOTHING])
     summary = Summarizer(model).summarize(Source(text, title=hostile, origin=hostile))
