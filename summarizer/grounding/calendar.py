@@ -1,8 +1,8 @@
 """Which days do the parts of a date mean? Arithmetic on closed intervals of days; knows no words and no clock.
 
 Conventions, each where the words leave it open: the beginning and the end of a year are its first and last quarter, its
-middle is May to August; a month has days 1-10, 11-20 and from 21; seasons are the meteorological ones of the northern
-hemisphere, and therefore `ambiguous`.
+middle is May to August; a month has days 1-10, 11-20 and from 21; a quarter and a season have a month each; seasons are
+the meteorological ones of the northern hemisphere, and therefore `ambiguous`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal
 
 from summarizer.schemas.when import Interval, Precision
 
-__all__ = ["Days", "day", "decade", "half", "month", "quarter", "season", "shifted", "week", "weekend", "year"]
+__all__ = ["Days", "day", "decade", "half", "month", "quarter", "season", "shifted", "unit", "week", "weekend", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +35,59 @@ class Days:
         """Return it as one that readers could take otherwise."""
         return replace(self, status="ambiguous")
 
+    @property
+    def begins(self) -> str:
+        """The EDTF of its beginning as the end of an interval, where neither a season nor a decade may stand."""
+        return self._end(self.first, 0)
+
+    @property
+    def ends(self) -> str:
+        """The EDTF of its end as the end of an interval."""
+        return self._end(self.last, -1)
+
+    def _end(self, which: date, place: int) -> str:
+        length = {"season": 7, "decade": 4}.get(self.precision)
+        return str(which)[:length] if length else self.edtf.split("/")[place]
+
     def to(self, other: Days) -> Days:
         """Return the interval from the start of this one to the end of `other`."""
-        edtf = f"{self.edtf.split('/')[0]}/{other.edtf.split('/')[-1]}"
-        span = Days(self.first, other.last, "range", edtf)
+        span = Days(self.first, other.last, "range", f"{self.begins}/{other.ends}")
         return span.doubtful() if "ambiguous" in (self.status, other.status) else span
+
+    def distance(self, which: date) -> int:
+        """Return how many days lie between a day and this."""
+        return max((self.first - which).days, (which - self.last).days, 0)
 
     def part(self, which: str) -> Days | None:
         """Return the early, mid or late part; None where nobody speaks of one."""
-        if self.precision == "month":
-            cut = {"early": (1, 10), "mid": (11, 20), "late": (21, self.last.day)}[which]
-            one, other = self.first.replace(day=cut[0]), self.first.replace(day=cut[1])
-            return Days(one, other, "range", f"{one}/{other}~")
-        if self.precision == "week":
-            cut = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}[which]
-            one, other = self.first + timedelta(cut[0]), self.first + timedelta(cut[1])
-            return Days(one, other, "range", f"{one}/{other}~")
-        if self.precision != "year":
+        cuts = _CUTS.get(self.precision)
+        if cuts is None:
             return None
-        begins, ends = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}[which]
-        span = month(self.first.year, begins).to(month(self.first.year, ends))
-        return replace(span, precision="quarter" if which != "mid" else "range", edtf=f"{span.edtf}~")
+        begins, ends = cuts[which]
+        if self.precision in ("month", "week"):
+            one, other = self.first + timedelta(begins), min(self.first + timedelta(ends), self.last)
+            return Days(one, other, "range", f"{one}/{other}~", self.status)
+        if self.precision == "decade":
+            span = year(self.first.year + begins).to(year(self.first.year + ends))
+        else:
+            span = _months_on(self.first, begins).to(_months_on(self.first, ends))
+        precision: Precision = "quarter" if self.precision == "year" and which != "mid" else "range"
+        return replace(span, precision=precision, edtf=f"{span.edtf}~", status=self.status)
+
+
+_CUTS: dict[Precision, dict[str, tuple[int, int]]] = {
+    "week": {"early": (0, 2), "mid": (1, 3), "late": (3, 6)},  # in days
+    "month": {"early": (0, 9), "mid": (10, 19), "late": (20, 30)},
+    "quarter": {"early": (0, 0), "mid": (1, 1), "late": (2, 2)},  # in months
+    "season": {"early": (0, 0), "mid": (1, 1), "late": (2, 2)},
+    "year": {"early": (0, 2), "mid": (4, 7), "late": (9, 11)},
+    "decade": {"early": (0, 2), "mid": (3, 6), "late": (7, 9)},  # in years
+}
+
+
+def _months_on(start: date, count: int) -> Days:
+    there = shifted(count, "month", start)
+    return month(there.year, there.month)
 
 
 def day(which: date) -> Days:
@@ -111,10 +143,25 @@ def weekend(containing: date) -> Days:
     return Days(first, last, "weekend", f"{first}/{last}")
 
 
+def unit(name: str, containing: date) -> Days:
+    """Return the day, week, month, quarter, year or decade that contains a day."""
+    if name in ("hour", "day"):
+        return day(containing)
+    if name in ("week", "fortnight"):
+        return week(containing)
+    if name == "month":
+        return month(containing.year, containing.month)
+    if name == "decade":
+        return decade(containing.year // 10 * 10)
+    return quarter(containing.year, (containing.month + 2) // 3) if name == "quarter" else year(containing.year)
+
+
 def shifted(by: int, unit: str, start: date) -> date:
     """Return the day `by` units from `start`; a day that its month does not have becomes the month's last."""
+    if unit == "hour":
+        return start + timedelta((by + 23) // 24)
     if unit in ("day", "week", "fortnight"):
         return start + timedelta(by * {"day": 1, "week": 7, "fortnight": 14}[unit])
-    months = start.year * 12 + start.month - 1 + by * {"month": 1, "quarter": 3, "year": 12}[unit]
+    months = start.year * 12 + start.month - 1 + by * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
     of_year, number = divmod(months, 12)
     return date(of_year, number + 1, min(start.day, monthrange(of_year, number + 1)[1]))

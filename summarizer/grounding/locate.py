@@ -132,8 +132,7 @@ class Index:
         two = _TWO_SPEECHES.search(self.text, self._starts[first], self._ends[last])
         return two is not None and _TWO_SPEECHES.search(words) is None
 
-    # --------------------------------------------------------------------------------------------- what stands at the
-    # ends
+    # --------------------------------------------------------------------------------------------- marks at the ends
 
     def _with_ends(self, place: Offsets, words: str, tokens: Tokens) -> Offsets:
         """Add the typography that both the words and the text have at the ends."""
@@ -156,10 +155,12 @@ class Index:
         return _CLOSED.match(self.text, place[1]) is not None
 
     def _led(self, start: int, lead: str) -> int:
-        return start - _common(reversed(lead), reversed(self.text[max(0, start - len(lead)) : start]))
+        led = start - _common(reversed(lead), reversed(self.text[max(0, start - len(lead)) : start]))
+        return start - len(self.text[led:start].lstrip())
 
     def _trailed(self, end: int, tail: str) -> int:
-        return end + _common(tail, self.text[end : end + len(tail)])
+        trailed = end + _common(tail, self.text[end : end + len(tail)])
+        return end + len(self.text[end:trailed].rstrip())
 
     # --------------------------------------------------------------------------------------------- words left out
 
@@ -240,8 +241,17 @@ class Index:
             return None
         one = self._token_at(begin + match.dest_start)
         other = max(one, self._token_at(begin + match.dest_end) - 1)
+        # an added word must not push the outermost ones out of the passage, nor draw another into it
+        one, other = self._closest_word(wanted[0], one), self._closest_word(wanted[-1], other)
+        if one > other:
+            return None
         start, stop = self._starts[one], self._ends[other]
         return match.score, (start, self._shortened(start, stop))
+
+    def _closest_word(self, word: str, place: int) -> int:
+        """The place of `word` among the three tokens on either side of a place; else that place."""
+        nearby = sorted(range(max(place - 3, 0), min(place + 4, len(self._starts))), key=lambda at: abs(at - place))
+        return next((at for at in nearby if self._word(at) == word), place)
 
     def _token_at(self, offset: int) -> int:
         """The token that begins nearest to an offset in the joined words."""

@@ -1,0 +1,123 @@
+"""Where does a text speak of a time? English words for days, weeks, months, seasons and years.
+
+A modifier ("early", "the end of"), a unit ("June 2024", "next year"), what joins two of them, and a preposition that
+carries meaning ("by", "since"). A bare year is no expression, for as often it is a count; nor is "may" or "march".
+What the expressions mean is told by `dates`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = [
+    "COUNT", "DAY", "DAYS", "LEAD", "MONTH", "MONTHS", "NTH", "NUMBERS", "ORDINAL", "SEASON", "UNIT", "YEAR", "find",
+]  # fmt: skip
+
+_MONTH_NAMES = (
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+    "|november nov|december dec"
+)
+_DAY_NAMES = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_NUMBER_NAMES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()}
+DAYS = {name: number for number, name in enumerate(_DAY_NAMES.split("|"))}
+NUMBERS = {word: number for number, word in enumerate(_NUMBER_NAMES.split())} | {
+    "a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100, "hundred": 100
+}  # fmt: skip
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+DAY = rf"(?:{_DAY_NAMES})"
+NTH = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?:1[5-9]|20|21)[0-9]{2}"
+ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+COUNT = rf"(?:[0-9]{{1,4}}|{'|'.join(sorted(set(NUMBERS) - {'zero'}, reverse=True))})"
+UNIT = r"(?:hour|day|week|fortnight|month|quarter|year)"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+LEAD = (
+    r"(?:by|no later than|not later than|until|till|up to|on or before|before|prior to|on or after|after|since|from"
+    r"|as of|starting(?: in| on| from)?|in|on|at|over|during)"
+)
+
+# "may", "march" and "august" are months in capitals only
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|(?-i:Mar(?:ch)?|MAR(?:CH)?)|apr(?:il)?|(?-i:May|MAY)|june?|july?"
+    r"|(?-i:Aug(?:ust)?|AUG(?:UST)?)|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_OF_YEAR = rf"(?:,? {YEAR}|,? (?:of )?(?:this|next|last) year)"
+_HOURS = r"(?: morning| afternoon| evening| night)?"
+_COUNTED_THINGS = (
+    r"euros?|dollars?|pounds?|francs?|yuan|rupees?|rou?bles?|people|persons|troops|soldiers|fighters|prisoners|hostages"
+    r"|civilians|refugees|delegates|participants|members|families|houses|homes|tonnes|tons|barrels|met(?:re|er)s"
+    r"|kilomet(?:re|er)s|km|miles|feet|hectares|megawatts|[mg]wh?|hours|gmt|words|pages|times|points|votes|jobs|percent"
+)
+_PART = r"(?:early|mid|late|end)[- ](?:in )?|(?:the )?(?:very )?(?:beginning|start|middle|end|close) of (?:the )?"
+_CORE = (
+    rf"(?:{DAY},? )?{NTH}(?: of)? {_MONTH}{_OF_YEAR}?"
+    rf"|(?:{DAY},? )?{_MONTH} {NTH}(?!\w){_OF_YEAR}?"
+    rf"|{YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
+    rf"|[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.]{YEAR}(?![0-9])"
+    rf"|(?:the )?(?:{ORDINAL}|last) (?:half|week) of (?:this |next |last )?{_MONTH}(?: {YEAR})?"
+    rf"|(?:this |next |last )?{_MONTH}(?:,?(?: of)? {YEAR}| (?:of )?(?:this|next|last) year)?(?! [0-9])"
+    rf"|(?:the )?{ORDINAL} (?:quarter|half) of (?:{YEAR}|(?:this|next|last|the) year)"
+    rf"|(?:the )?{ORDINAL} quarter(?! of)|q[1-4](?: {YEAR})?|h[12] {YEAR}"
+    rf"|(?:this |next |last |the )?{SEASON}(?: of)? {YEAR}|(?:this|next|last|the coming) {SEASON}"
+    rf"|(?:this |next |last )?{DAY}(?: and {DAY})?{_HOURS}"
+    r"|(?:over |at )?(?:the |this |next |last )weekend"
+    r"|(?:this|next|last|the coming|the following) (?:week|month|quarter|year)|this decade"
+    rf"|the new year|year-end(?: {YEAR})?|the year(?:'s|’s)? end"
+    rf"|{COUNT} {UNIT}s? ago|(?:later|earlier) this (?:week|month|year)"
+    rf"|the [12][0-9]{{2}}0s|{YEAR}[-–]{YEAR}(?![0-9-])|{YEAR}(?![0-9/]|[-–][0-9]|,[0-9]| ?%| (?:{_COUNTED_THINGS})\b)"
+    rf"|(?:yesterday|tomorrow){_HOURS}|today|tonight"
+)
+_SPAN = (
+    rf"(?:from |between )?{NTH}(?: ?[-–—] ?| to | and ){NTH}(?: of)? {_MONTH}{_OF_YEAR}?"
+    rf"|(?:from )?{_MONTH} {NTH}(?: ?[-–—] ?| to ){NTH}(?! {_MONTH}){_OF_YEAR}?|{_MONTH} {NTH} and {NTH},? {YEAR}"
+    rf"|(?:from |between )?{_MONTH}(?: ?[-–—] ?| to | and ){_MONTH} {YEAR}"
+    rf"|between (?:{_PART})?(?:{_CORE}) and (?:{_PART})?(?:{_CORE})"
+    rf"|(?:from )?(?:{_PART})?(?:{_CORE})(?:(?: ?[-–—] ?| to | until | through )(?:{_PART})?(?:{_CORE}))?"
+    r"|(?:the )?(?:very )?(?:beginning|start|middle|end) of the (?:decade|year|quarter|month|week)"
+)
+_FIND = re.compile(
+    rf"(?<![\w./+-])(?:(?:{LEAD} )?(?:the )?(?:{_SPAN})"
+    rf"|within (?:the next |the coming )?{COUNT} {UNIT}s?(?: of [^\W\d_]+)?"
+    rf"|(?:in|over|during) the (?:next|coming) {COUNT} {UNIT}s?"
+    rf"|in {COUNT} {UNIT}s?(?:['’]? time)?)(?!\w)",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"[\s\u00a0\u202f]")
+_NUMBERED = re.compile(r"\b(?:pp?\.|pages?|version|nos?\.|tel\.?|phone|room|article)\s*$", re.IGNORECASE)
+_COUNTS = re.compile(r"(?:(?:over|at|the|up to) )?[0-9]{4}", re.IGNORECASE)
+_SHORT = re.compile(r"(?:(?:by|from|after|before|since|until|on|in) )?(?:jan|mar|apr|jun|jul|aug|sep|dec)", re.I)
+"""First names, or words in other languages, where no day, year or full stop follows."""
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the `(start, end)` of each time expression in `text`, with a preposition that carries meaning.
+
+    >>> text = "They agreed on Monday to meet by the end of June."
+    >>> [text[start:end] for start, end in find(text)]
+    ['on Monday', 'by the end of June']
+    """
+    for match in _FIND.finditer(_SPACE.sub(" ", text)):
+        if not _is_no_time(match[0], text[max(0, match.start() - 12) : match.start()]):
+            yield match.start(), match.end() - _ends_sentence(match[0])
+
+
+def _ends_sentence(words: str) -> bool:
+    """Whether a full stop at the end is the sentence's: the month before it is not abbreviated."""
+    last = words.rsplit(" ", 1)[-1].casefold()
+    return last.endswith(".") and (len(last) > 5 or last in {"may.", "june.", "july."})
+
+
+def _is_no_time(words: str, before: str) -> bool:
+    """Whether a match is more likely something else: a name ("May", "Jan"), a count or a number ("page 12")."""
+    return words in {"May", "MAY", "the May"} or any(
+        (_COUNTS.fullmatch(words), _SHORT.fullmatch(words), _NUMBERED.search(before))
+    )
