@@ -311,7 +311,8 @@ def _require_provider(settings: _Settings) -> str:
         if urlsplit(settings.base_url).scheme not in {"http", "https"}:
             raise ConfigurationError("the base_url is no http address", remedy="write http://host:port/v1")
     if not provider or not name:
-        near = get_close_matches(settings.model.partition("/")[0], _providers(), 1)
+        said, slash, _ = settings.model.partition("/")
+        near = get_close_matches(said, _providers(), 1) if slash and said not in _providers() else []
         remedy = f'did you mean "{near[0]}/..."?' if near else 'write "provider/name", as "openai/gpt-5-mini"'
         raise ConfigurationError(f"{settings.model!r} names no provider that Instructor knows", remedy=remedy)
     return provider

@@ -21,8 +21,8 @@ from summarizer.testing.strategies import texts
 
 TEXT = (
     "Geneva, 3 March. “We did not agree to the terms,” the Minister’s aide said — twice. "
-    "“It isn’t over.” “Nor will it be,” added Zoë Müller of the\u00a0EU,\nwho co\u00adoperates with non-state groups.\n\n"
-    "The talks cost €1.3\u00a0million (5,000 a day), up 10% from −5; they're re-opened. "
+    "“It isn’t over.” “Nor will it be,” added Zoë Müller of the\u00a0EU,\nwho co\u00adoperates with non-state groups."
+    "\n\nThe talks cost €1.3\u00a0million (5,000 a day), up 10% from −5; they're re-opened. "
     "The parties “agreed to meet again” in June. The parties shook hands."
 )
 
@@ -40,7 +40,7 @@ def located(words: str, text: str = TEXT, near: tuple[tuple[int, int], ...] = ()
     span = source.locate(words, near)
     if span:
         assert_grounded(span, source)
-    return span and span.text
+    return span.text if span else None
 
 
 @dataclass(frozen=True)
@@ -226,7 +226,7 @@ def perturbed(words: str, dice: random.Random) -> str:
     swaps = {"“": "\"«„'", "”": "\"»“'", "’": "'’ʼ", "'": "’‘", "—": "–-―", "–": "—-", " ": " \u00a0\n\t\u202f"}
     out = "".join(dice.choice(swaps.get(letter, letter)) + " " * (letter == " " and dice.random() < 0.1)
                   for letter in words)  # fmt: skip
-    out = dice.choice([str, str.upper, str.lower])(out)
+    out = dice.choice([out, out.upper(), out.lower()])
     out = unicodedata.normalize(dice.choice(["NFC", "NFD"]), out)
     at = dice.randrange(len(out))
     if out[at - 1 : at + 1].isalpha() and out[at - 1 : at + 1].isascii():
