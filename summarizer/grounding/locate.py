@@ -63,12 +63,14 @@ class Index:
         Offsets are code points, half-open. Marks and punctuation at the ends of `words` belong to the slice where the
         text has them in the same place.
         """
+        if elided := self._find_elided(words, near):
+            return elided
         tokens = Tokens(words)
         every = self._places_of(tokens.words, words)
         places = islice((place for place in every if self._is_closed(place, words, tokens)), _MOST_PLACES)
         found = [self._with_ends(place, words, tokens) for place in places] if near else list(islice(places, 1))
         if not found:
-            return self._find_elided(words, near)
+            return None
         return _closest(found, near) if near else self._with_ends(found[0], words, tokens)
 
     def find_all(self, words: str) -> Iterator[Offsets]:
@@ -166,8 +168,10 @@ class Index:
 
     def _find_elided(self, words: str, near: Sequence[Offsets]) -> Offsets | None:
         parts = [part for part in _ELLIPSIS.split(words, maxsplit=_MOST_PARTS) if part.strip()]
+        if len(parts) < 2:
+            return None
         wanted = [Tokens(part).words for part in parts]
-        if len(parts) < 2 or min(map(len, wanted)) < _LEAST_WORDS:
+        if min(map(len, wanted)) < _LEAST_WORDS:
             return None
         places = islice(self._places_of(wanted[0], parts[0]), _MOST_PLACES)
         covering = [whole for place in places if (whole := self._followed(place, wanted[1:]))]
