@@ -36,6 +36,7 @@ wheel: $(VENV)/ready  ## build sdist -> wheel, install it elsewhere, import and 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/locate.py
+	$(BIN)/python benchmarks/support.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

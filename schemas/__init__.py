@@ -1,7 +1,19 @@
 """What a summary says: the schemas, and the parts to write one of your own. Imports nothing of the engine."""
 
 from summarizer.schemas.ground import Ground, Offsets, ground_of
-from summarizer.schemas.items import ByCode, Item, Record, Ref, Reference, Word, references, references_declared
+from summarizer.schemas.items import (
+    ByCode,
+    Depends,
+    Firm,
+    Item,
+    Record,
+    Ref,
+    Reference,
+    Reverses,
+    Word,
+    references,
+    references_declared,
+)
 from summarizer.schemas.minutes import ActionItem, Decision, Minutes, Participant, Topic
 from summarizer.schemas.readout import (
     Agreement,
@@ -24,7 +36,9 @@ __all__ = [
     "Citation",
     "Commitment",
     "Decision",
+    "Depends",
     "Disagreement",
+    "Firm",
     "Ground",
     "Interval",
     "Item",
@@ -41,6 +55,7 @@ __all__ = [
     "Record",
     "Ref",
     "Reference",
+    "Reverses",
     "Span",
     "Topic",
     "Verbatim",

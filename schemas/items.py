@@ -22,7 +22,19 @@ if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema, core_schema
 
-__all__ = ["ByCode", "Item", "Record", "Ref", "Reference", "Word", "references", "references_declared"]
+__all__ = [
+    "ByCode",
+    "Depends",
+    "Firm",
+    "Item",
+    "Record",
+    "Ref",
+    "Reference",
+    "Reverses",
+    "Word",
+    "references",
+    "references_declared",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,31 @@ class Ref:
     """Marks a string as the id of an item in another section: `Annotated[str, Ref("parties")]`."""
 
     section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """Marks an enumeration: which of its words say that the thing is so, and is not just planned, sought or denied.
+
+    `of` says what the thing is. An item with such a word needs evidence that says so: `Annotated[Literal["reached",
+    "denied"], Word, Firm("agreement", {"reached"})]`.
+    """
+
+    of: Literal["agreement", "undertaking", "event"]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reverses:
+    """Marks a field by whose values an item denies its text: a flag says the contrary of it, a word ("rejected") that
+    it was not, or may not, be so: `Annotated[bool, Reverses(frozenset({True}))]`."""
+
+    values: frozenset[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Depends:
+    """Marks the text that says what an item depends on: without it, the item is unconditional."""
 
 
 @dataclass(frozen=True, slots=True)

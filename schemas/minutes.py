@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from summarizer.schemas.items import Item, Record, Ref, Word
+from summarizer.schemas.items import Firm, Item, Record, Ref, Reverses, Word
 from summarizer.schemas.spans import Verbatim
 from summarizer.schemas.when import When
 
@@ -40,7 +40,12 @@ class Decision(Item):
 
     id: str = Field(min_length=1, description="d1, d2 ...")
     what: str = Field(min_length=1)
-    status: Annotated[Literal["adopted", "rejected", "deferred", "other"], Word]
+    status: Annotated[
+        Literal["adopted", "rejected", "deferred", "other"],
+        Word,
+        Firm("agreement", frozenset({"adopted"})),
+        Reverses(frozenset({"rejected", "deferred"})),
+    ]
     vote: Verbatim | None = Field(default=None, description="The result of a vote, in the source's own words.")
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from summarizer.schemas.ground import ground_of
-from summarizer.schemas.items import ByCode, Item, Record, Ref, Word
+from summarizer.schemas.items import ByCode, Depends, Firm, Item, Record, Ref, Reverses, Word
 from summarizer.schemas.spans import Verbatim
 from summarizer.schemas.when import When
 
@@ -92,7 +92,9 @@ class Meeting(Item):
     when: When | None = Field(default=None, description="The source's own words for the time.")
     where: Verbatim | None = Field(default=None, description="The place, in the source's own words.")
     participants: list[PartyId] = Field(default_factory=list, description="Ids of parties.")
-    status: Annotated[Literal["held", "planned", "postponed", "cancelled", "other"], Word]
+    status: Annotated[
+        Literal["held", "planned", "postponed", "cancelled", "other"], Word, Firm("event", frozenset({"held"}))
+    ]
     format: Annotated[Literal["in_person", "remote", "hybrid", "other"], Word] | None = None
     agreement: AgreementId | None = Field(default=None, description="Id of the agreement to hold it.")
 
@@ -133,6 +135,8 @@ class Agreement(Item):
             "other",
         ],
         Word,
+        Firm("agreement", frozenset({"reached", "reiterated"})),
+        Reverses(frozenset({"rejected", "suspended", "denied"})),
     ]
     when: When | None = Field(default=None, description="When it was agreed, in the source's own words.")
     reported_by: PartyId | None = Field(default=None, description="Id of the party that the report has it from.")
@@ -150,9 +154,15 @@ class Commitment(Item):
         description='Deadline or time of doing, with its preposition, in the source\'s own words: "by 1 June".',
     )
     recurrence: Verbatim | None = Field(default=None, description='"every six months", in the source\'s own words.')
-    strength: Annotated[Literal["agreed", "promised", "pledged", "offered", "will", "intends", "other"], Word]
-    condition: str | None = Field(default=None, description="What it depends on.")
-    negative: bool = Field(default=False, description="true: undertakes NOT to do the action.")
+    strength: Annotated[
+        Literal["agreed", "promised", "pledged", "offered", "will", "intends", "other"],
+        Word,
+        Firm("undertaking", frozenset({"agreed", "promised", "pledged", "offered", "will"})),
+    ]
+    condition: Annotated[str | None, Depends()] = Field(default=None, description="What it depends on.")
+    negative: Annotated[bool, Reverses(frozenset({True}))] = Field(
+        default=False, description="true: undertakes NOT to do the action."
+    )
     amounts: list[Verbatim] = Field(
         default_factory=list[Verbatim], description="Sums and quantities, in the source's own words."
     )
@@ -173,7 +183,11 @@ class Disagreement(Item):
     """What the parties dispute, refuse or leave open."""
 
     subject: str = Field(min_length=1)
-    kind: Annotated[Literal["disputed", "refused", "left_open", "other"], Word]
+    kind: Annotated[
+        Literal["disputed", "refused", "left_open", "other"],
+        Word,
+        Reverses(frozenset({"disputed", "refused", "left_open"})),
+    ]
     positions: list[Position] = Field(default_factory=list[Position])
 
 

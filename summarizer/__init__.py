@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.audit import Policy
 from summarizer.errors import ModelError, SummarizerError, UsageError
 from summarizer.exchange import Message, Model, Reply, Request, Usage
 from summarizer.flow import Settings
@@ -35,6 +36,7 @@ __all__ = [
     "Model",
     "ModelError",
     "OfflineModel",
+    "Policy",
     "Problem",
     "Provenance",
     "Readout",

@@ -8,11 +8,12 @@ nothing of HTTP, threads or clocks.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal
 
 from pydantic import JsonValue
 
+from summarizer.audit import Policy, audited, doubted
 from summarizer.check import Unit, check
 from summarizer.errors import ChecksFailed, EmptyReply, Filtered, ModelError, Refused, ReplyError, Truncated, Unreadable
 from summarizer.exchange import Reply, Request, Usage
@@ -32,13 +33,15 @@ class Settings:
 
     `max_repairs` caps the rounds of asking again, `max_tokens` the tokens of all requests together (none is begun
     beyond it), `max_output_tokens` is sent with each request. `on_failure` says what becomes of items that still fail:
-    "reject" leaves them out and lists them, "raise" raises `ChecksFailed`.
+    "reject" leaves them out and lists them, "raise" raises `ChecksFailed`. `audit` says what becomes of items that
+    their evidence does not bear out.
     """
 
     max_repairs: int = 2
     max_tokens: int | None = None
     max_output_tokens: int | None = None
     on_failure: Literal["reject", "raise"] = "reject"
+    audit: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def read(source: Source, target: type[RecordT], settings: Settings) -> Flow[Reco
     answers."""
     first = first_request(source, target, settings.max_output_tokens)
     answer, usage = _opened(*(yield [first]))
-    units = _checked(check(answer, target, source), target, source)
+    units = _checked(check(answer, target, source), target, source, settings.audit)
     notes: list[str] = []
     for _ in range(settings.max_repairs):
         if all(unit.good or unit.withdrawn for unit in units):
@@ -79,8 +82,8 @@ def read(source: Source, target: type[RecordT], settings: Settings) -> Flow[Reco
             notes.append(f"asking again failed: {error.message}")
             break
         usage += paid
-        units = _checked(repaired(units, answer, target, source), target, source)
-    record, units = _settled(units, target, source, usage)
+        units = _checked(repaired(units, answer, target, source), target, source, settings.audit)
+    record, units = _settled(doubted(units, source, settings.audit), target, source, usage)
     rejected = tuple(rejections(units))
     if settings.on_failure == "raise" and any(not one.withdrawn for one in rejected):
         raise _failed("items failed the checks", rejected, usage)
@@ -108,8 +111,10 @@ def _said(what: str, note: str) -> str:
     return f"{what} ({note[:200]})" if note else what
 
 
-def _checked(units: tuple[Unit, ...], target: type[RecordT], source: Source) -> tuple[Unit, ...]:
-    """The units with, once each of them is good, what the record's own validators find wrong with the whole."""
+def _checked(units: tuple[Unit, ...], target: type[RecordT], source: Source, policy: Policy) -> tuple[Unit, ...]:
+    """The units with what their evidence does not bear out, and, once each of them is good, with what the record's own
+    validators find wrong with the whole."""
+    units = audited(units, source, policy)
     if not all(unit.good or unit.withdrawn for unit in units):
         return units
     record = assembled(pruned(units, source), target, source)

@@ -7,14 +7,17 @@ keeps all of its problems, so that a reader can see what the summary does not sa
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Problem", "Rejected", "at", "kept"]
+__all__ = ["Problem", "Rejected", "Severity", "at", "kept"]
+
+Severity = Literal["wrong", "unsure"]
+"""`wrong` is against the schema, the source or the cited sentences; `unsure` may be."""
 
 _LARGEST_KEPT = 20_000
 """Characters of JSON up to which a rejected item is kept as it came."""
@@ -32,6 +35,7 @@ class Problem(BaseModel):
     path: str = Field(description="Where in the answer; empty for the answer as a whole.")
     message: str
     value: JsonValue = Field(default=None, description="What the model gave there.")
+    severity: Severity = "wrong"
 
     def __str__(self) -> str:
         return f"{self.path or 'answer'}: {self.message}"

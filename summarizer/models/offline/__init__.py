@@ -11,10 +11,10 @@ from typing import Any
 
 from summarizer.errors import ConfigurationError
 from summarizer.exchange import Reply, Request, Usage
-from summarizer.models.offline.cues import in_one_line
 from summarizer.models.offline.meetings import Met, meetings, place_in
 from summarizer.models.offline.outcomes import Outcome, outcomes
 from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.quotations import in_one_line
 from summarizer.models.offline.speech import Spoken, spoken
 from summarizer.schemas import Readout
 from summarizer.source import Source

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from summarizer.grounding import dates, places
-from summarizer.models.offline.cues import in_one_line, is_factual
+from summarizer.grounding.cues import is_factual
 from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.quotations import in_one_line
 from summarizer.source import Source
 
 __all__ = ["Met", "meetings"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.grounding import dates
-from summarizer.models.offline.cues import Cue, outcome_cues
+from summarizer.grounding.cues import Cue, outcome_cues
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.source import Source
 

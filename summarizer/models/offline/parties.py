@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.grounding import places
-from summarizer.models.offline.cues import TITLE
+from summarizer.grounding.cues import TITLE
 
 __all__ = ["Mention", "Named", "Parties"]
 

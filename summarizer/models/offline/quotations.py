@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["quotations"]
+__all__ = ["in_one_line", "quotations"]
 
+_DATED = re.compile(r"^date:? [0-9-]{10}\s+", re.IGNORECASE)
 _LONGEST = 4_000
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "”": "”"}
 _OPEN = re.compile(r'(?<!\w)["“„«](?=\S)|«(?=\s)')
@@ -34,6 +35,15 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
         if start < stop:
             yield start, stop
         at = end + 1
+
+
+def in_one_line(sentence: str) -> str:
+    """Return a sentence as a statement of its own: on one line, without a date that was put before it.
+
+    >>> in_one_line("date 2024-06-03 They met\\n in Oslo.")
+    'They met in Oslo.'
+    """
+    return _DATED.sub("", " ".join(sentence.split()))
 
 
 def _closing(text: str, start: int, marks: str) -> int | None:

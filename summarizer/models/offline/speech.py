@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.models.offline.cues import SAYING
+from summarizer.grounding.cues import SAYING
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.quotations import quotations
 from summarizer.source import Source

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["SAYING", "TITLE", "Cue", "in_one_line", "is_factual", "outcome_cues"]
+__all__ = ["SAYING", "TITLE", "Cue", "is_factual", "is_taken_back", "outcome_cues"]
 
 SAYING = re.compile(
     r"\b(?:said|says|told|added|adds|stressed|stresses|noted|notes|warned|insisted|explained|declared|stated|announced"
@@ -23,7 +23,6 @@ TITLE = (
     r"|Spokes(?:person|man|woman)|Governor|Mayor|Chair(?:man|woman|person)?|Representative|Negotiator|Director|Senator"
     r"|General|Delegate|Mediator|Premier|Councillor|Treasurer|Clerk)"
 )
-_DATED = re.compile(r"^date:? [0-9-]{10}\s+", re.IGNORECASE)
 _NOT_FACTUAL = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unless|if"
     r"|would|could|might|may|hope[sd]?|hoping|whether|until|before|almost|nearly|denied|denies|ruled out|yet to"
@@ -87,16 +86,12 @@ def is_factual(before: str) -> bool:
     >>> is_factual("The two sides "), is_factual("The two sides have not "), is_factual("She denied that they had ")
     (True, False, False)
     """
-    return _NOT_FACTUAL.search(before[-80:]) is None and _TAKEN_BACK.search(before) is None
+    return _NOT_FACTUAL.search(before[-80:]) is None and not is_taken_back(before)
 
 
-def in_one_line(sentence: str) -> str:
-    """Return a sentence as a statement of its own: on one line, without a date that was put before it.
-
-    >>> in_one_line("date 2024-06-03 They met\\n in Oslo.")
-    'They met in Oslo.'
-    """
-    return _DATED.sub("", " ".join(sentence.split()))
+def is_taken_back(before: str) -> bool:
+    """Whether a whole clause before a cue is denied, or tells of an older state of things."""
+    return _TAKEN_BACK.search(before) is not None
 
 
 def _cue(match: re.Match[str]) -> Cue | None:

@@ -1,0 +1,230 @@
+"""Is each good item borne out by the sentences that it cites? Its own words, its certainty, its condition, its actors.
+
+An item that passed the checks of its schema is still in the model's words. They are held against its evidence by rules
+(`summarizer.grounding.support`), and a `Firm`, `Reverses` or `Depends` in the schema says what a field asserts. What is
+found is `wrong` or `unsure`; what becomes of either is the caller's choice (`Policy`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, cast, get_args, get_origin
+
+from pydantic import BaseModel
+
+from summarizer.check import Unit
+from summarizer.grounding import places
+from summarizer.grounding.certainty import condition_in, less_than
+from summarizer.grounding.polarity import content
+from summarizer.grounding.support import Evidence, Whole, unsupported
+from summarizer.problems import Problem, Severity, at
+from summarizer.schemas import ByCode, Depends, Firm, Item, Ref, Reverses, Span, references
+from summarizer.source import Source
+
+__all__ = ["Action", "Policy", "audited", "doubted"]
+
+Action = Literal["repair", "reject", "doubt", "ignore"]
+"""What becomes of an item that its evidence does not bear out: it is asked for again and else rejected, rejected at
+once, kept with its doubt, or kept as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What becomes of an item by the severity of what was found: `wrong` contradicts its evidence, `unsure` may."""
+
+    wrong: Action = "repair"
+    unsure: Action = "doubt"
+
+    def of(self, severity: Severity) -> Action:
+        """Return the action for a severity."""
+        return self.wrong if severity == "wrong" else self.unsure
+
+
+def audited(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
+    """Return the units with what was found wrong with them as problems, where the policy asks for repair."""
+    return _with_problems(units, source, policy, {"repair"})
+
+
+def doubted(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
+    """Return the units as no more is asked: what the policy rejects has problems, what it doubts has a doubt."""
+    units = _with_problems(units, source, policy, {"repair", "reject"})
+    audit = _Audit(units, source)
+    return tuple(_doubted(unit, audit, policy) for unit in units)
+
+
+def _with_problems(units: Sequence[Unit], source: Source, policy: Policy, actions: set[Action]) -> tuple[Unit, ...]:
+    audit = _Audit(units, source)
+    return tuple(
+        replace(unit, problems=tuple(found))
+        if (found := [one for one in audit.of(unit) if policy.of(one.severity) in actions])
+        else unit
+        for unit in units
+    )
+
+
+def _doubted(unit: Unit, audit: _Audit, policy: Policy) -> Unit:
+    notes = [problem.message for problem in audit.of(unit) if policy.of(problem.severity) == "doubt"]
+    if not notes:
+        return unit
+    said = [unit.value.doubt] if unit.value.doubt else []
+    added = [f"{note[:1].upper()}{note[1:]}." for note in notes if note not in "".join(said)]
+    return replace(unit, value=unit.value.model_copy(update={"doubt": " ".join([*said, *added])}))
+
+
+_ABOUT = 0.6
+"""Share of an item's words that a sentence with a condition must have for the condition to be the item's."""
+
+
+class _Audit:
+    """The items of one answer beside their source."""
+
+    def __init__(self, units: Sequence[Unit], source: Source) -> None:
+        self._source = source
+        self._whole = Whole(source.text, source.dated)
+        self._named = {
+            (unit.field, item_id): unit.value
+            for unit in units
+            if unit.good and isinstance(item_id := getattr(unit.value, "id", None), str)
+        }
+
+    def of(self, unit: Unit) -> Iterator[Problem]:
+        """Yield what the evidence of a good item does not bear out."""
+        item = unit.value
+        if not unit.good or not isinstance(item, Item):
+            return
+        cited = [self._source.text[citation.start : citation.end] for citation in item.evidence]
+        evidence = Evidence(" ".join(cited), self._whole)
+        reversal = _reversal(item)
+        conditions = {name for name, _ in _marked(item, Depends)}
+        for steps, text in _prose(item):
+            negative = reversal is True and steps[0] not in conditions
+            for finding in unsupported(text, evidence, negative=negative):
+                if finding.kind != "denial" or reversal in (True, None):
+                    path = at((*unit.steps, *steps))
+                    yield Problem(path=path, message=finding.message, value=finding.said, severity="wrong")
+        yield from self._uncertain(item, unit, evidence.text)
+        yield from self._unconditional(item, unit, cited)
+        yield from self._actors(item, unit)
+
+    def _uncertain(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
+        for name, firm in _marked(item, Firm):
+            value = getattr(item, name)
+            less = less_than(firm.of, evidence) if value in firm.words else None
+            if less is not None:
+                message = f"the cited sentences do not say that it is {value}: they say {less!r}"
+                yield Problem(path=at((*unit.steps, name)), message=message, value=value, severity="wrong")
+
+    def _unconditional(self, item: Item, unit: Unit, cited: Sequence[str]) -> Iterator[Problem]:
+        for name, _ in _marked(item, Depends):
+            words = content(" ".join(text for _, text in _prose(item)))
+            for sentence in cited:
+                condition = condition_in(sentence)
+                if condition is None or len(words & content(sentence)) < _ABOUT * len(words):
+                    continue
+                needed = content(condition)
+                if len(needed & words) < len(needed) / 2:
+                    message = f"the cited sentence makes it depend on something: {condition!r}"
+                    yield Problem(path=at((*unit.steps, name)), message=message, severity="wrong")
+
+    def _actors(self, item: Item, unit: Unit) -> Iterator[Problem]:
+        """Those whom an item names by id, and who stand neither in its evidence nor right before it."""
+        first = min(item.evidence, key=lambda citation: citation.start)
+        number = self._source.sentences_at((first.start, first.end)).start
+        before = self._source.sentence(number - 1)
+        text = " ".join(
+            [
+                self._source.text[before[0] : before[1]] if before else "",
+                *(self._source.text[citation.start : citation.end] for citation in item.evidence),
+            ]
+        )
+        if _ANAPHORA.search(text):
+            return
+        mentioned = {mention.place.name for mention in places.mentions(text)}
+        for reference in references(item):
+            named = self._named.get((reference.section, reference.id))
+            names = [*self._names(reference.section, named)] if named is not None else []
+            if names and not any(_stands_in(name, text, mentioned) for name in names):
+                message = f"the cited sentences do not name {names[0]}"
+                yield Problem(
+                    path=at((*unit.steps, *reference.path)), message=message, value=reference.id, severity="unsure"
+                )
+
+    def _names(self, section: str, named: Item) -> Iterator[str]:
+        """What a party is called, and those it acts for or that act for it."""
+        yield from _called(named)
+        behind = {found.id for found in references(named) if found.section == section}
+        for (field, ident), other in self._named.items():
+            ours = field == section and other is not named
+            if ours and (ident in behind or any(found.id == getattr(named, "id", None) for found in references(other))):
+                yield from _called(other)
+
+
+_ANAPHORA = re.compile(
+    r"\b(?:he|she|they|it|we|i|you|his|her|their|its|our|who|both|each|all|either|neither|"
+    r"the (?:two |other |latter |former )?(?:sides?|part(?:y|ies)|countr(?:y|ies)|governments?|ministers?|presidents?"
+    r"|company|companies|union|committee|board|council|commission(?:er)?|ministry|delegations?|leaders?|neighbours?"
+    r"|chair\w*|secretary|clerk|spokes\w+|officials?|capital|host|authorit(?:y|ies)|group|team|director|envoy|members?))\b",
+    re.IGNORECASE,
+)
+"""Words that stand for someone named elsewhere: who is meant is not for these rules to say."""
+
+
+def _called(named: Item) -> Iterator[str]:
+    for name in ("name", "aliases"):
+        value: object = getattr(named, name, None)
+        yield from [value] if isinstance(value, str) else cast("list[str]", value or [])
+
+
+def _stands_in(name: str, text: str, mentioned: set[str]) -> bool:
+    place = places.lookup(name)
+    words = [word for word in re.findall(r"[^\W_]+", name) if word[0].isupper() or word.isdigit()] or name.split()
+    last = words[-1]
+    return (place is not None and place.name in mentioned) or re.search(rf"(?<!\w){re.escape(last)}", text) is not None
+
+
+def _marked(item: Item, mark: type[Any]) -> Iterator[tuple[str, Any]]:
+    """The fields of an item that carry a mark, with it."""
+    for name, field in type(item).model_fields.items():
+        yield from ((name, one) for one in field.metadata if isinstance(one, mark))
+
+
+def _reversal(item: Item) -> bool | str | None:
+    """True when an item says the contrary of its text, a word when it denies it in some other way, else None."""
+    for name, mark in _marked(item, Reverses):
+        value = getattr(item, name)
+        if value in mark.values:
+            return value if isinstance(value, bool) else str(value)
+    return None
+
+
+def _prose(value: BaseModel, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The texts of an item that are the model's own words, with their paths: no ids, no enumerations, no spans."""
+    for name, field in type(value).model_fields.items():
+        if name in ("id", "doubt", "evidence") or any(isinstance(mark, ByCode | Ref) for mark in field.metadata):
+            continue
+        for inner, text in _texts(getattr(value, name), field.annotation):
+            yield (*steps, name, *inner), text
+
+
+def _texts(value: object, annotation: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    match value:
+        case str():
+            if _is_prose(annotation):
+                yield (), value
+        case list():
+            for place, member in enumerate(cast("list[object]", value)):
+                yield from (((place, *inner), text) for inner, text in _texts(member, annotation))
+        case BaseModel():
+            if not isinstance(value, Span):
+                yield from _prose(value)
+        case _:
+            pass
+
+
+def _is_prose(annotation: object) -> bool:
+    parts = get_args(annotation)
+    return get_origin(annotation) is not Literal and all(
+        not isinstance(part, Ref) and _is_prose(part) for part in parts
+    )

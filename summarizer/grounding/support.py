@@ -1,0 +1,228 @@
+"""Does the evidence say this? Numbers, times, names and denials of a statement, held against the sentences it cites.
+
+A finding is something that a statement says and its evidence does not: a number in no form of it, a time that means
+other days, a name that stands nowhere, a clause that says the contrary. What cannot be told by such rules is not
+touched: words are never compared as words, for a good summary uses its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from summarizer.grounding import dates, places
+from summarizer.grounding.polarity import contradicted
+from summarizer.grounding.quantities import Quantity, quantities
+from summarizer.grounding.tokens import Tokens
+
+__all__ = ["Evidence", "Finding", "Whole", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a statement says and its evidence does not."""
+
+    kind: Literal["number", "time", "name", "denial", "part", "sequence"]
+    said: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole text and its date: what all of its sentences are read against."""
+
+    text: str
+    dated: date | None = None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its folded words."""
+        return frozenset(Tokens(self.text).words)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The states and organisations that it names, in whatever form."""
+        return frozenset(mention.place.name for mention in places.mentions(self.text))
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of its names, in order, for acronyms that it spells out."""
+        return "".join(name[0] for name in re.findall(r"\b[A-ZÀ-Þ]\w+", self.text))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The sentences that an item cites, and the whole they are from."""
+
+    text: str
+    whole: Whole
+
+    @cached_property
+    def shown(self) -> str:
+        """The cited sentences without invisible characters."""
+        return _shown(self.text)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The numbers in the cited sentences."""
+        return list(quantities(self.shown))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of the cited sentences."""
+        return frozenset(Tokens(self.text).words)
+
+    @cached_property
+    def times(self) -> list[tuple[date | None, date | None]]:
+        """What the times in the cited sentences mean."""
+        found = (
+            dates.resolve(self.shown[start:end], self.whole.dated, self.shown) for start, end in dates.find(self.shown)
+        )
+        return [(one.earliest, one.latest) for one in found if one.status != "unresolved"]
+
+
+def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -> Iterator[Finding]:
+    """Yield what `statement` says and `evidence` does not; `negative` when the statement is meant denied.
+
+    >>> text = "Norway pledged 40 million kroner by 1 May 2025."
+    >>> [finding.said for finding in unsupported("give 50 million kroner", Evidence(text, Whole(text)))]
+    ['50 million']
+    """
+    statement = _shown(statement)
+    times = list(dates.find(statement))
+    yield from _times(statement, times, evidence)
+    yield from _numbers(statement, times, evidence)
+    yield from _names(statement, times, evidence)
+    yield from _parts(statement, evidence)
+    yield from _sequences(statement, evidence)
+    contrary = contradicted(statement, evidence.shown, negative=negative)
+    if contrary is not None:
+        yield Finding("denial", statement, f"says the contrary of the cited {contrary!r}")
+
+
+def _shown(text: str) -> str:
+    return re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", text)
+
+
+# ------------------------------------------------------------------------------------------------- numbers and times
+
+
+def _numbers(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
+    for found in quantities(statement):
+        in_time = any(start <= found.start and found.end <= end for start, end in times)
+        if in_time or _is_small_talk(statement, found) or any(found.agrees(there) for there in evidence.quantities):
+            continue
+        said = statement[found.start : found.end]
+        yield Finding("number", said, f"the cited sentences do not give {said!r}")
+
+
+_TWO = re.compile(r"\b(?:both|two|pair|couple|bilateral|jointly|either|each other|twice|and)\b", re.IGNORECASE)
+_ONE = frozenset("one first second double half".split())
+_SIDES = re.compile(r"\s(?:sides|countries|governments|parties|ministers|states|delegations|leaders|nations)\b")
+
+
+def _is_small_talk(statement: str, found: Quantity) -> bool:
+    """Whether a number word is only a manner of speaking: "one of them", "the two sides"."""
+    word = statement[found.start : found.end].casefold()
+    return word in _ONE or (word == "two" and _SIDES.match(statement, found.end) is not None)
+
+
+def _times(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
+    for start, end in times:
+        said = statement[start:end]
+        if set(Tokens(said).words) <= evidence.words | _LEADS:
+            continue
+        meant = dates.resolve(said, evidence.whole.dated, evidence.shown)
+        if meant.status == "unresolved":
+            if not any(word.isdigit() and word not in evidence.words for word in Tokens(said).words):
+                continue
+        elif any(_covers((meant.earliest, meant.latest), there) for there in evidence.times):
+            continue
+        yield Finding("time", said, f"the cited sentences do not give the time {said!r}")
+
+
+_LEADS = frozenset("by in on at the of until till before after since from within during to a an and over next".split())
+
+
+def _covers(wide: tuple[date | None, date | None], narrow: tuple[date | None, date | None]) -> bool:
+    """Whether one time is the other, or the coarser of the two as it is said."""
+    if wide[1] is None or narrow[1] is None:
+        return wide == narrow
+    if wide[0] is None or narrow[0] is None:
+        return wide[1] == narrow[1]
+    return wide[0] <= narrow[0] and narrow[1] <= wide[1]
+
+
+# ------------------------------------------------------------------------------------------------- names
+
+_SENTENCE_START = re.compile(r"(?:[.!?:]\s+[“\"'‘(]?|\A[“\"'‘(]?)\Z")
+_PART_OF_NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|of|the|and|for|de|van|von|al|bin)"
+_BARE_NAME = re.compile(rf"{_PART_OF_NAME}(?: {_PART_OF_NAME})*")
+_MOSTLY = 0.6
+
+
+def _names(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
+    """Names that stand nowhere in the text, in no form of them. The first word of a sentence is none, unless all of
+    the statement is a name."""
+    words = [word for word in re.findall(r"[^\W\d_]+", statement) if len(word) > 3]
+    if words and sum(word[0].isupper() for word in words) > _MOSTLY * len(words) and len(words) > 4:
+        return  # a title in capitals: no name stands out
+    strange: dict[tuple[int, int], str] = {}
+    told = [*times]
+    for mention in places.mentions(statement):
+        told.append((mention.start, mention.end))
+        if mention.place.name not in evidence.whole.places:
+            strange[told[-1]] = statement[mention.start : mention.end]
+    tokens, is_bare = Tokens(statement), _BARE_NAME.fullmatch(statement) is not None
+    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+        opens = not is_bare and _SENTENCE_START.search(statement[max(0, start - 6) : start]) is not None
+        is_told = any(first <= start < last for first, last in told)
+        if statement[start].isupper() and not (opens or is_told or _is_known(word, statement[start:end], evidence)):
+            strange[start, end] = statement[start:end]
+    for said in strange.values():
+        yield Finding("name", said, f"{said!r} is named nowhere in the document")
+
+
+def _is_known(word: str, said: str, evidence: Evidence) -> bool:
+    if word in evidence.whole.words:
+        return True
+    if said.isupper() and len(said) > 1:  # an acronym that the text spells out
+        return said in evidence.whole.initials
+    return _is_form_of(word, evidence.whole.words)
+
+
+def _is_form_of(word: str, words: frozenset[str]) -> bool:
+    """Whether a name is known in another form: plural, possessive, adjective."""
+    root = word[: max(4, len(word) - 3)]
+    return len(word) > 4 and any(other.startswith(root) for other in words)
+
+
+# ------------------------------------------------------------------------------------------------- parts and sequences
+
+_PART = re.compile(
+    r"(?<![\w,.])(?P<whole>[\w,.]{1,24}(?: million| billion)?) (?P<first>\w+)[^.;]{0,20}?,?"
+    r" (?:including|among them|of whom|of which)(?: about| some| around)? (?P<part>[\w,.]{1,24}(?: million| billion)?)(?: are| were)? (?P<second>\w+)"
+)
+_SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\b(?P<since>since (?:[^\W\d_]+ )?[0-9]{4})")
+
+
+def _parts(statement: str, evidence: Evidence) -> Iterator[Finding]:
+    """The number of the whole, said of its part: "three million Afghans, including 1.3 million refugees"."""
+    for match in _PART.finditer(evidence.shown):
+        for number, noun in (("whole", "second"), ("part", "first")):
+            said = f"{match[number]} {match[noun]}"
+            other = "part" if number == "whole" else "whole"
+            if match[number] != match[other] and re.search(rf"\b{re.escape(said)}\b", statement, re.IGNORECASE):
+                yield Finding("part", said, f"the cited sentences tell {match['whole']} from {match['part']}")
+
+
+def _sequences(statement: str, evidence: Evidence) -> Iterator[Finding]:
+    """The first since a year, told as something that was so since that year."""
+    for match in _SINCE.finditer(evidence.shown):
+        since = match["since"]
+        if since.casefold() in statement.casefold() and not re.search(r"\bfirst\b", statement, re.IGNORECASE):
+            yield Finding("sequence", since, f"the cited sentences speak of the first {since}")

@@ -1,0 +1,143 @@
+"""A statement is held against its evidence: what it gets wrong is found, and good statements in other words are left
+alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.grounding.certainty import condition_in, less_than
+from summarizer.grounding.support import Evidence, Whole, unsupported
+
+TEXT = (
+    "Norway pledged NOK 40 million on Monday for a cruise by 1 September 2025, Minister Solveig Aasland said. "
+    "Iceland did not rule out a contribution, but refused to name a sum. "
+    "About three million Afghans live there, including 1.3 million refugees. "
+    "It was the first round of talks since 2018. The European Union was not at the table. "
+    "The two sides agreed not to issue new permits. A dozen ships will sail in the first half of February."
+)
+EVIDENCE = Evidence(TEXT, Whole(TEXT, date(2025, 1, 14)))
+
+
+def kinds(statement: str, *, negative: bool = False) -> list[str]:
+    """What sorts of findings a statement yields."""
+    return [finding.kind for finding in unsupported(statement, EVIDENCE, negative=negative)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("Norway pledged NOK 50 million", "number"),
+        ("Norway pledged 40 billion", "number"),
+        ("Norway pledged $40 million", "number"),
+        ("Fourteen ships will sail", "number"),
+        ("Norway pledged it on Tuesday", "time"),
+        ("a cruise by 1 October 2025", "time"),
+        ("Ships will sail in the second half of February", "time"),
+        ("Ships will sail in March", "time"),
+        ("It was pledged by Minister Helga Aasland", "name"),
+        ("Sweden pledged money", "name"),
+        ("Talks with the UN were held", "name"),
+        ("Iceland ruled out a contribution", "denial"),
+        ("Iceland did not refuse to name a sum", "denial"),
+        ("The European Union was at the table", "denial"),
+        ("issue new permits", "denial"),
+        ("Norway did not pledge money for a cruise", "denial"),
+        ("three million refugees live there", "part"),
+        ("Talks were held since 2018", "sequence"),
+    ],
+)
+def test_what_a_statement_gets_wrong_is_found(statement: str, kind: str) -> None:
+    """One fault, one finding."""
+    assert kinds(statement) == [kind]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Norway pledged 40,000,000 kroner",
+        "Norway promised forty million for a research trip",
+        "Norway, through its minister Aasland, will pay for a cruise by 1 September",
+        "It was pledged on 13 January 2025",
+        "Iceland did not exclude a contribution",
+        "Iceland neither ruled out a contribution nor named a sum",
+        "Twelve ships will sail in February 2025",
+        "12 ships are to sail early in 2025",
+        "The EU was absent",
+        "1.3 million of the three million Afghans are refugees",
+        "The first talks since 2018",
+        "Norwegian money was pledged by the Norwegian minister",
+        "Both sides will issue no new permits",
+        "One of them pledged money",
+    ],
+)
+def test_a_good_statement_in_other_words_is_left_alone(statement: str) -> None:
+    """A check that cries wolf is worse than none."""
+    assert kinds(statement) == []
+
+
+def test_an_undertaking_not_to_is_read_as_denied() -> None:
+    """Its text is positive, and its flag says not."""
+    assert kinds("issue new permits", negative=True) == []
+    assert kinds("pledge money for a cruise", negative=True) == ["denial"]
+
+
+@given(st.text(max_size=200))
+def test_whatever_a_text_says_of_itself_is_borne_out(text: str) -> None:
+    """A statement is no contradiction of the same words."""
+    assert list(unsupported(text, Evidence(text, Whole(text)))) == []
+
+
+@pytest.mark.parametrize(
+    ("thing", "text", "word"),
+    [
+        ("agreement", "The ministers discussed a joint tender.", "discussed"),
+        ("agreement", "They hope to sign a treaty.", "hope"),
+        ("agreement", "No agreement was reached.", "No"),
+        ("agreement", "After discussing it for hours they agreed on a tender.", None),
+        ("agreement", "They signed a memorandum.", None),
+        ("agreement", "It rained in Oslo.", None),
+        ("undertaking", "Norway did not rule out paying.", "rule out"),
+        ("undertaking", "Norway called on Iceland to pay.", "called on"),
+        ("agreement", "They discussed a possible agreement.", "discussed"),
+        ("agreement", "No final agreement has yet been reached.", "No"),
+        ("undertaking", "Norway is considering a payment.", "considering"),
+        ("undertaking", "Norway will pay.", None),
+        ("undertaking", "She said it would pay by June.", None),
+        ("event", "The next round will be next week.", "will"),
+        ("event", "They met in Oslo and will meet again.", None),
+    ],
+)
+def test_talk_is_told_from_deed(thing: str, text: str, word: str | None) -> None:
+    """Less than firm only where nothing firm is said."""
+    assert less_than(thing, text) == word  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Norway will pay, provided that parliament agrees.", "provided that parliament agrees"),
+        ("If prices fall, Norway will pay.", "If prices fall"),
+        ("He asked if Norway would pay.", None),
+        ("Norway will pay.", None),
+    ],
+)
+def test_a_condition_is_found(text: str, condition: str | None) -> None:
+    """And a question is none."""
+    assert condition_in(text) == condition
+
+
+@pytest.mark.parametrize(
+    "unit", ["1.", "(", "A ", "no ", "first since 2 ", "three million x including 1 y ", "if a ", "A-"]
+)
+def test_hostile_statements_come_to_an_end(unit: str) -> None:
+    """Long runs of what the rules look for."""
+    text = unit * (60_000 // len(unit))
+    assert {finding.kind for finding in unsupported(f"{text[:20_000]} Z", Evidence(text, Whole(text)))} <= {
+        "name",
+        "part",
+    }
+    assert condition_in(text) is None or unit == "if a "

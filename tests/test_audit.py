@@ -1,0 +1,104 @@
+"""Good items are held against their evidence, and the caller says what becomes of what is wrong or unsure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer import Policy, Rejected, Settings, Source, Summarizer, Summary
+from summarizer.testing import ScriptedModel, assert_grounded
+from tests.reports import only
+
+TEXT = (
+    "Oslo, 4 June 2024\n\nNorway pledged NOK 40 million by 1 September 2024, provided that parliament agrees. "
+    "Iceland and Norway discussed a joint tender. Iceland will send ten ships. Sweden was not at the table."
+)
+NORWAY = {"id": "p1", "name": "Norway", "kind": "state", "role": "principal", "evidence": [2]}
+ICELAND = {"id": "p2", "name": "Iceland", "kind": "state", "role": "principal", "evidence": [3]}
+SWEDEN = {"id": "p3", "name": "Sweden", "kind": "state", "role": "mentioned", "evidence": [5]}
+PLEDGE: dict[str, Any] = {
+    "debtors": ["p1"],
+    "action": "give NOK 40 million",
+    "due": "by 1 September 2024",
+    "condition": "provided that parliament agrees",
+    "strength": "pledged",
+    "evidence": [2],
+}
+SHIPS: dict[str, Any] = {"debtors": ["p2"], "action": "send ten ships", "strength": "will", "evidence": [4]}
+TENDER: dict[str, Any] = {"id": "a1", "what": "a joint tender", "parties": [], "kind": "other", "evidence": [3]}
+
+
+def answer(**sections: Any) -> dict[str, Any]:
+    """An answer with the three states and these sections."""
+    return only(parties=[NORWAY, ICELAND, SWEDEN], **sections)
+
+
+def read(*replies: Any, policy: Policy = Policy()) -> tuple[Summary[Any], ScriptedModel]:  # noqa: B008 - frozen
+    """The summary made of these replies, and the model that gave them."""
+    model = ScriptedModel([*replies, only(), only()])
+    return Summarizer(model, settings=Settings(audit=policy)).summarize(Source(TEXT)), model
+
+
+def paths(rejected: list[Rejected]) -> list[str]:
+    """Where the problems of rejected items are."""
+    return [problem.path for one in rejected for problem in one.problems]
+
+
+def test_items_that_their_evidence_bears_out_cost_nothing() -> None:
+    """One request, nothing rejected, nothing doubted."""
+    summary, model = read(answer(commitments=[PLEDGE, SHIPS]))
+    assert len(model.requests) == 1
+    assert summary.rejected == []
+    assert [owed.doubt for owed in summary.record.commitments] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("item", "path"),
+    [
+        (PLEDGE | {"action": "give NOK 14 million"}, "commitments[0].action"),
+        (PLEDGE | {"action": "give NOK 40 million to Denmark"}, "commitments[0].action"),
+        (PLEDGE | {"condition": None}, "commitments[0].condition"),
+        (PLEDGE | {"negative": True}, "commitments[0].action"),
+        (PLEDGE | {"action": "not pledge NOK 40 million"}, "commitments[0].action"),
+    ],
+)
+def test_a_wrong_item_is_asked_for_again_and_else_rejected(item: dict[str, Any], path: str) -> None:
+    """A changed number, an invented name, a dropped condition, an added denial."""
+    summary, model = read(answer(commitments=[item, SHIPS]), only(commitments=[PLEDGE]))
+    assert [owed.action for owed in summary.record.commitments] == [PLEDGE["action"], SHIPS["action"]]
+    assert path.rpartition(".")[2] in model.requests[1].messages[-1].content
+    summary, _ = read(answer(commitments=[item, SHIPS]), only(commitments=[item]), only(commitments=[item]))
+    assert paths(summary.rejected) == [path]
+    assert [owed.action for owed in summary.record.commitments] == [SHIPS["action"]]
+    assert_grounded(summary)
+
+
+def test_talk_is_no_agreement() -> None:
+    """What was discussed was not reached; as under negotiation it may stand."""
+    summary, _ = read(answer(agreements=[TENDER | {"status": "reached"}]))
+    assert paths(summary.rejected) == ["agreements[0].status"]
+    assert read(answer(agreements=[TENDER | {"status": "under_negotiation"}]))[0].rejected == []
+
+
+def test_an_actor_whom_the_evidence_does_not_name_is_doubted() -> None:
+    """It is kept, and says why it may be wrong."""
+    summary, model = read(answer(commitments=[SHIPS | {"debtors": ["p3"]}]))
+    (owed,) = summary.record.commitments
+    assert owed.doubt == "The cited sentences do not name Sweden."
+    assert len(model.requests) == 1
+
+
+def test_the_caller_chooses() -> None:
+    """For each severity: repair, reject, doubt or ignore."""
+    wrong = PLEDGE | {"action": "give NOK 14 million"}
+    kept, model = read(answer(commitments=[wrong]), policy=Policy(wrong="doubt"))
+    assert "14 million" in (kept.record.commitments[0].doubt or "")
+    assert len(model.requests) == 1
+    summary, model = read(answer(commitments=[wrong]), policy=Policy(wrong="reject"))
+    assert paths(summary.rejected) == ["commitments[0].action"]
+    assert len(model.requests) == 1
+    ignored, _ = read(answer(commitments=[wrong]), policy=Policy(wrong="ignore"))
+    assert ignored.record.commitments[0].doubt is None
+    unsure = answer(commitments=[SHIPS | {"debtors": ["p3"]}])
+    assert paths(read(unsure, policy=Policy(unsure="repair"))[0].rejected) == ["commitments[0].debtors[0]"]
