@@ -205,7 +205,8 @@ def _is_form_of(word: str, words: frozenset[str]) -> bool:
 
 _PART = re.compile(
     r"(?<![\w,.])(?P<whole>[\w,.]{1,24}(?: million| billion)?) (?P<first>\w+)[^.;]{0,20}?,?"
-    r" (?:including|among them|of whom|of which)(?: about| some| around)? (?P<part>[\w,.]{1,24}(?: million| billion)?)(?: are| were)? (?P<second>\w+)"
+    r" (?:including|among them|of whom|of which)(?: about| some| around)? (?P<part>[\w,.]{1,24}(?: million| billion)?)(?: are| were)?"
+    r" (?P<second>\w+)"
 )
 _SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\b(?P<since>since (?:[^\W\d_]+ )?[0-9]{4})")
 
