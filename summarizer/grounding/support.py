@@ -203,10 +203,10 @@ def _is_form_of(word: str, words: frozenset[str]) -> bool:
 
 # ------------------------------------------------------------------------------------------------- parts and sequences
 
+_AMOUNT = r"[\w,.]{1,24}(?: million| billion)?"
 _PART = re.compile(
-    r"(?<![\w,.])(?P<whole>[\w,.]{1,24}(?: million| billion)?) (?P<first>\w+)[^.;]{0,20}?,?"
-    r" (?:including|among them|of whom|of which)(?: about| some| around)? (?P<part>[\w,.]{1,24}(?: million| billion)?)(?: are| were)?"
-    r" (?P<second>\w+)"
+    rf"(?<![\w,.])(?P<whole>{_AMOUNT}) (?P<first>\w+)[^.;]{{0,20}}?,? (?:including|among them|of whom|of which)"
+    rf"(?: about| some| around)? (?P<part>{_AMOUNT})(?: are| were)? (?P<second>\w+)"
 )
 _SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\b(?P<since>since (?:[^\W\d_]+ )?[0-9]{4})")
 
