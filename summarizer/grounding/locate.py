@@ -11,6 +11,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from summarizer.grounding.tokens import DASHES, QUOTES, Tokens
@@ -26,6 +27,7 @@ _LEAST_WORDS = 2
 _MOST_PLACES = 1_000
 """Equal places that are compared to find the one closest to `near`."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_BREAK_IN_WORD = re.compile(r"(?<=[^\W\d_])[-‐]\r?\n[ \t]*+(?=[^\W\d_])")
 _TWO_SPEECHES = re.compile(r"[”»\"]\s+[“«„\"]")
 _CLOSED = re.compile(rf"[\s.,;:!?…)\]]{{0,4}}[{re.escape(''.join(sorted(QUOTES)))}]")
 _GLUED_BEFORE = frozenset("non un anti ex quasi pseudo semi counter post pre mis dis de half near".split())
@@ -63,6 +65,9 @@ class Index:
         Offsets are code points, half-open. Marks and punctuation at the ends of `words` belong to the slice where the
         text has them in the same place.
         """
+        return self._find_here(words, near) or self._find_rejoined(words, near)
+
+    def _find_here(self, words: str, near: Sequence[Offsets]) -> Offsets | None:
         if elided := self._find_elided(words, near):
             return elided
         tokens = Tokens(words)
@@ -214,6 +219,31 @@ class Index:
             if self._is_whole(place, place + len(wanted) - 1)
             else None
         )
+
+    # --------------------------------------------------------------------------------------------- broken words
+
+    def _find_rejoined(self, words: str, near: Sequence[Offsets]) -> Offsets | None:
+        """Where the text says the words once those that a line's end breaks in two are joined: "repor-", "ters"."""
+        if self._rejoined is None:
+            return None
+        index, joins = self._rejoined
+
+        def forth(offset: int) -> int:
+            return offset - sum(length for place, length in joins if place < offset)
+
+        def back(offset: int) -> int:
+            for place, length in joins:
+                offset += length if place <= offset else 0
+            return offset
+
+        at = index.find(words, [(forth(start), forth(end)) for start, end in near])
+        return (back(at[0]), back(at[1] - 1) + 1) if at else None
+
+    @cached_property
+    def _rejoined(self) -> tuple[Index, list[Offsets]] | None:
+        """The text without the breaks in its words, and where each break was and how long."""
+        breaks = [(match.start(), match.end() - match.start()) for match in _BREAK_IN_WORD.finditer(self.text)]
+        return (Index(_BREAK_IN_WORD.sub("", self.text)), breaks) if breaks else None
 
     # --------------------------------------------------------------------------------------------- the nearest
 

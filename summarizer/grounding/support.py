@@ -120,15 +120,18 @@ def _numbers(statement: str, times: list[tuple[int, int]], evidence: Evidence) -
         yield Finding("number", said, f"the cited sentences do not give {said!r}")
 
 
-_TWO = re.compile(r"\b(?:both|two|pair|couple|bilateral|jointly|either|each other|twice|and)\b", re.IGNORECASE)
 _ONE = frozenset("one first second double half".split())
+_THE_SIDES = re.compile(r"\b(?:the|these|those|all|between) $", re.IGNORECASE)
 _SIDES = re.compile(r"\s(?:sides|countries|governments|parties|ministers|states|delegations|leaders|nations)\b")
 
 
 def _is_small_talk(statement: str, found: Quantity) -> bool:
-    """Whether a number word is only a manner of speaking: "one of them", "the two sides"."""
+    """Whether a number word is only a manner of speaking: "one of them", "the two", "two countries"."""
     word = statement[found.start : found.end].casefold()
-    return word in _ONE or (word == "two" and _SIDES.match(statement, found.end) is not None)
+    if word in ("two", "three", "four", "five"):
+        before = statement[max(0, found.start - 9) : found.start]
+        return _THE_SIDES.search(before) is not None or _SIDES.match(statement, found.end) is not None
+    return word in _ONE
 
 
 def _times(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:

@@ -166,6 +166,35 @@ def test_near_makes_nothing_of_nothing() -> None:
     assert located("the talks succeeded", TWICE, ((0, 17),)) is None
 
 
+BROKEN = "The repor-\nters of a non-\nstate co-\r\n  opera-\ntive asked.\nThe reporters of a co-\nop, too. 12-\n13"
+
+
+@pytest.mark.parametrize(
+    ("words", "slice_"),
+    [
+        ("ters of a non-state", "ters of a non-\nstate"),
+        ("the reporters of a nonstate", "The repor-\nters of a non-\nstate"),
+        ("the reporters of a non-state", None),
+        ("a nonstate cooperative asked", "a non-\nstate co-\r\n  opera-\ntive asked"),
+        ("reporters ... cooperative", None),
+        ("the reporters ... cooperative asked", "The repor-\nters of a non-\nstate co-\r\n  opera-\ntive asked"),
+        ("repor", "repor"),
+        ("1213", None),
+        ("cooperatives", None),
+    ],
+)
+def test_a_word_broken_by_the_end_of_a_line(words: str, slice_: str | None) -> None:
+    """It is found whole, with its hyphen or without (but all in one way); a number is not."""
+    assert located(words, BROKEN) == slice_
+
+
+def test_a_place_nearby_counts_among_broken_words_too() -> None:
+    """Offsets are those of the text as it is."""
+    span = Source(BROKEN).locate("reporters of a coop", [(70, 90)])
+    assert span is not None
+    assert span.text == "reporters of a co-\nop"
+
+
 def test_find_all_yields_every_place_in_order() -> None:
     """From the first word's start to the last one's end."""
     assert list(Index(TWICE).find_all("“the  talks failed!”")) == [(0, 16), (28, 44)]
