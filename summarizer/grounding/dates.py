@@ -18,8 +18,9 @@ from datetime import date, timedelta
 from summarizer.grounding import calendar
 from summarizer.grounding.calendar import Days
 from summarizer.grounding.date_parts import Anchor, count, days_of
-from summarizer.grounding.tense import tense_at
-from summarizer.grounding.time_words import COUNT, DAY, LEAD, MONTH, NTH, UNIT, YEAR, find
+from summarizer.grounding.foreign_times import in_english
+from summarizer.grounding.tense import Language, tense_at
+from summarizer.grounding.time_words import COUNT, DAY, DAYS, LEAD, MONTH, NTH, UNIT, YEAR, find
 from summarizer.schemas.when import Interval
 
 __all__ = ["find", "resolve"]
@@ -27,11 +28,19 @@ __all__ = ["find", "resolve"]
 _LONGEST = 200
 _CLOSING = frozenset(("by", "until", "till", "up to", "no later than", "not later than", "on or before"))
 _OPENING = frozenset(
-    ("since", "as of", "starting", "starting in", "starting on", "starting from", "from", "on or after")
+    (
+        "since",
+        "as of",
+        "from",
+        "on or after",
+        *(f"{start}{word}" for start in ("starting", "beginning") for word in ("", " in", " on", " from")),
+    )
 )
 _TIME_OF_DAY = re.compile(
     rf"\b(?:early|earlier|late|later) (?:on )?(?={DAY}|today|yesterday|tomorrow)| (?:morning|afternoon|evening|night)$"
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b\.?")
+_WEEKDAYS = {name[:2]: name for name in DAYS}
 _WITHIN = rf"(?:within|(?:in|over|during) the (?:next|coming)) (?:the next |the coming )?({COUNT}) ({UNIT})s?"
 _JOIN = r"(?:(?<!\bmid)(?<!\bend)(?<!\bearly)(?<!\blate)(?<!\byear) ?[-–—] ?| to | and | until | through )"
 _DAYS_OF_MONTH = re.compile(rf"({NTH})({_JOIN})({NTH}) (?:of )?({MONTH}(?:,? {YEAR})?)")
@@ -52,7 +61,15 @@ def resolve(words: str, dated: date | None, clause: str = "") -> Interval:
     Interval(earliest=None, latest=None, precision='none', edtf=None, status='unresolved')
     """
     said = " ".join(words[:_LONGEST].replace("’", "'").casefold().split()).strip(" ,.;:")
-    anchor = Anchor(dated, tense_at(words, clause)) if dated else None
+    found = _read(_WEEKDAY.sub(lambda match: _WEEKDAYS[match[0][:2]], said), words, dated, clause, "en")
+    if found.status != "unresolved":
+        return found
+    readings = (_read(english, words, dated, clause, language) for english, language in in_english(said))
+    return next((reading for reading in readings if reading.status != "unresolved"), found)
+
+
+def _read(said: str, words: str, dated: date | None, clause: str, language: Language) -> Interval:
+    anchor = Anchor(dated, tense_at(words, clause, language)) if dated else None
     try:
         return _resolved(_TIME_OF_DAY.sub("", said), anchor)
     except (ValueError, LookupError, OverflowError):  # 31 June, the third half, the year 10000

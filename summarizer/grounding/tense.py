@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-__all__ = ["Tense", "tense_at"]
+__all__ = ["Language", "Tense", "tense_at"]
 
 Tense = Literal["past", "future", "unknown"]
+Language = Literal["en", "de", "fr", "es"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUTURE = frozenset(
     (
         "will shall must should may due scheduled expected planned plan plans intends intend hopes aims next "
-        "upcoming coming would until deadline wird werden soll"
+        "upcoming coming would until deadline"
     ).split()
 )
 _PAST = frozenset(
@@ -26,6 +27,22 @@ _PAST = frozenset(
         "paid kept put set got wrote ran won lost last previous ago has have"
     ).split()
 )
+_FOREIGN: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "de": (
+        re.compile(r"h(?:at|aben|atten?)|war(?:en)?|wurden?|tra(?:f|fen)|fand(?:en)?|begann(?:en)?|sprach(?:en)?"
+                   r"|kam(?:en)?|[a-zäöüß]{3,}(?:te|ten)"),
+        re.compile(r"wird|werden|soll(?:en)?|will|wollen|muss|müssen|geplant|vorgesehen|verpflichte(?:t|n)"),
+    ),
+    "fr": (
+        re.compile(r"a|ont|était|étaient|fut|furent|avait|avaient|\w{3,}èrent"),
+        re.compile(r"doi(?:t|vent)|prévue?s?|\w{2,}(?:ra|ront)"),
+    ),
+    "es": (
+        re.compile(r"ha|han|fue|fueron|era|eran|había|habían|\w{2,}(?:ó|aron|ieron)"),
+        re.compile(r"debe|deben|previst[oa]s?|\w{2,}(?:rá|rán)"),
+    ),
+}  # fmt: skip
+"""Verbs of other languages: of the past, and of what is to come."""
 _NO_VERBS = frozenset("united need indeed speed hundred red need-based related limited armed".split())
 _AFTER_TO = frozenset(
     (
@@ -35,25 +52,33 @@ _AFTER_TO = frozenset(
 )
 
 
-def tense_at(words: str, clause: str) -> Tense:
+def tense_at(words: str, clause: str, language: Language = "en") -> Tense:
     """Return the tense of `clause` where `words` stand in it."""
     at = clause.casefold().find(words.casefold())
     before = clause[:at] if at >= 0 else clause
     after = clause[at + len(words) :] if at >= 0 else ""
-    found = _nearest(before[-400:], backwards=True)
-    return found if found != "unknown" else _nearest(after[:400], backwards=False)
+    found = _nearest(before[-400:], language, backwards=True)
+    return found if found != "unknown" else _nearest(after[:400], language, backwards=False)
 
 
-def _nearest(text: str, *, backwards: bool) -> Tense:
+def _nearest(text: str, language: Language, *, backwards: bool) -> Tense:
     words = [match[0] for match in _WORD.finditer(text)]
     places = range(len(words) - 1, -1, -1) if backwards else range(len(words))
     for place in places:
         following = words[place + 1] if place + 1 < len(words) else ""
         if backwards and place and words[place - 1] == "be":  # "to be paid": what comes before it decides
             continue
-        if (tense := _cue(words[place].casefold(), following)) != "unknown":
+        tense = _cue(words[place].casefold(), following) if language == "en" else _foreign(words[place], language)
+        if tense != "unknown":
             return tense
     return "unknown"
+
+
+def _foreign(word: str, language: Language) -> Tense:
+    past, future = _FOREIGN[language]
+    if future.fullmatch(word):
+        return "future"
+    return "past" if past.fullmatch(word) else "unknown"
 
 
 def _cue(word: str, following: str) -> Tense:

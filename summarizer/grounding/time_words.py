@@ -42,7 +42,7 @@ UNIT = r"(?:hour|day|week|fortnight|month|quarter|year)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 LEAD = (
     r"(?:by|no later than|not later than|until|till|up to|on or before|before|prior to|on or after|after|since|from"
-    r"|as of|starting(?: in| on| from)?|in|on|at|over|during)"
+    r"|as of|starting(?: in| on| from)?|beginning (?:in|on|from)|in|on|at|over|during)"
 )
 
 # "may", "march" and "august" are months in capitals only
@@ -57,10 +57,11 @@ _COUNTED_THINGS = (
     r"|civilians|refugees|delegates|participants|members|families|houses|homes|tonnes|tons|barrels|met(?:re|er)s"
     r"|kilomet(?:re|er)s|km|miles|feet|hectares|megawatts|[mg]wh?|hours|gmt|words|pages|times|points|votes|jobs|percent"
 )
+_WEEKDAY = rf"(?:{_DAY_NAMES}|(?-i:Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun)\.)"
 _PART = r"(?:early|mid|late|end)[- ](?:in )?|(?:the )?(?:very )?(?:beginning|start|middle|end|close) of (?:the )?"
 _CORE = (
-    rf"(?:{DAY},? )?{NTH}(?: of)? {_MONTH}{_OF_YEAR}?"
-    rf"|(?:{DAY},? )?{_MONTH} {NTH}(?!\w){_OF_YEAR}?"
+    rf"(?:{_WEEKDAY},? )?{NTH}(?: of)? {_MONTH}{_OF_YEAR}?"
+    rf"|(?:{_WEEKDAY},? )?{_MONTH} {NTH}(?!\w){_OF_YEAR}?"
     rf"|{YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
     rf"|[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.]{YEAR}(?![0-9])"
     rf"|(?:the )?(?:{ORDINAL}|last) (?:half|week) of (?:this |next |last )?{_MONTH}(?: {YEAR})?"
@@ -68,7 +69,7 @@ _CORE = (
     rf"|(?:the )?{ORDINAL} (?:quarter|half) of (?:{YEAR}|(?:this|next|last|the) year)"
     rf"|(?:the )?{ORDINAL} quarter(?! of)|q[1-4](?: {YEAR})?|h[12] {YEAR}"
     rf"|(?:this |next |last |the )?{SEASON}(?: of)? {YEAR}|(?:this|next|last|the coming) {SEASON}"
-    rf"|(?:this |next |last )?{DAY}(?: and {DAY})?{_HOURS}"
+    rf"|(?:this |next |last )?{_WEEKDAY}(?: and {DAY})?{_HOURS}"
     r"|(?:over |at )?(?:the |this |next |last )weekend"
     r"|(?:this|next|last|the coming|the following) (?:week|month|quarter|year)|this decade"
     rf"|the new year|year-end(?: {YEAR})?|the year(?:'s|’s)? end"
