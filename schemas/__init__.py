@@ -15,6 +15,7 @@ from summarizer.schemas.items import (
     references_declared,
 )
 from summarizer.schemas.minutes import ActionItem, Decision, Minutes, Participant, Topic
+from summarizer.schemas.prose import own_words
 from summarizer.schemas.readout import (
     Agreement,
     Commitment,
@@ -62,6 +63,7 @@ __all__ = [
     "When",
     "Word",
     "ground_of",
+    "own_words",
     "references",
     "references_declared",
 ]

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, cast, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any, Literal, cast
 
 from summarizer.check import Unit
 from summarizer.grounding import places
@@ -20,7 +18,7 @@ from summarizer.grounding.certainty import condition_in, less_than
 from summarizer.grounding.polarity import content
 from summarizer.grounding.support import Evidence, Whole, unsupported
 from summarizer.problems import Problem, Severity, at
-from summarizer.schemas import ByCode, Depends, Firm, Item, Ref, Reverses, Span, references
+from summarizer.schemas import Depends, Firm, Item, Reverses, own_words, references
 from summarizer.source import Source
 
 __all__ = ["Action", "Policy", "audited", "doubted"]
@@ -98,7 +96,7 @@ class _Audit:
         evidence = Evidence(" ".join(cited), self._whole)
         reversal = _reversal(item)
         conditions = {name for name, _ in _marked(item, Depends)}
-        for steps, text in _prose(item):
+        for steps, text in own_words(item):
             negative = reversal is True and steps[0] not in conditions
             for finding in unsupported(text, evidence, negative=negative):
                 if finding.kind != "denial" or reversal in (True, None):
@@ -118,7 +116,7 @@ class _Audit:
 
     def _unconditional(self, item: Item, unit: Unit, cited: Sequence[str]) -> Iterator[Problem]:
         for name, _ in _marked(item, Depends):
-            words = content(" ".join(text for _, text in _prose(item)))
+            words = content(" ".join(text for _, text in own_words(item)))
             for sentence in cited:
                 condition = condition_in(sentence)
                 if condition is None or len(words & content(sentence)) < _ABOUT * len(words):
@@ -197,34 +195,3 @@ def _reversal(item: Item) -> bool | str | None:
         if value in mark.values:
             return value if isinstance(value, bool) else str(value)
     return None
-
-
-def _prose(value: BaseModel, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The texts of an item that are the model's own words, with their paths: no ids, no enumerations, no spans."""
-    for name, field in type(value).model_fields.items():
-        if name in ("id", "doubt", "evidence") or any(isinstance(mark, ByCode | Ref) for mark in field.metadata):
-            continue
-        for inner, text in _texts(getattr(value, name), field.annotation):
-            yield (*steps, name, *inner), text
-
-
-def _texts(value: object, annotation: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    match value:
-        case str():
-            if _is_prose(annotation):
-                yield (), value
-        case list():
-            for place, member in enumerate(cast("list[object]", value)):
-                yield from (((place, *inner), text) for inner, text in _texts(member, annotation))
-        case BaseModel():
-            if not isinstance(value, Span):
-                yield from _prose(value)
-        case _:
-            pass
-
-
-def _is_prose(annotation: object) -> bool:
-    parts = get_args(annotation)
-    return get_origin(annotation) is not Literal and all(
-        not isinstance(part, Ref) and _is_prose(part) for part in parts
-    )

@@ -63,7 +63,7 @@ class Request:
     target: type[Record]
     source: Source = field(repr=False)
     max_output_tokens: int | None = None
-    purpose: Literal["read", "repair"] = "read"
+    purpose: Literal["read", "repair", "recall"] = "read"
 
     @property
     def schema(self) -> dict[str, Any]:

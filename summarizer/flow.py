@@ -8,7 +8,7 @@ nothing of HTTP, threads or clocks.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, Literal
 
 from pydantic import JsonValue
@@ -17,9 +17,10 @@ from summarizer.audit import Policy, audited, doubted
 from summarizer.check import Unit, check
 from summarizer.errors import ChecksFailed, EmptyReply, Filtered, ModelError, Refused, ReplyError, Truncated, Unreadable
 from summarizer.exchange import Reply, Request, Usage
-from summarizer.problems import Rejected
+from summarizer.omissions import omissions
+from summarizer.problems import Omission, Rejected
 from summarizer.prompt import first_request
-from summarizer.repair import repair_request, repaired
+from summarizer.repair import extended, recall_request, repair_request, repaired
 from summarizer.settle import assembled, pruned, rejections
 from summarizer.source import Source
 from summarizer.summary import RecordT
@@ -34,7 +35,8 @@ class Settings:
     `max_repairs` caps the rounds of asking again, `max_tokens` the tokens of all requests together (none is begun
     beyond it), `max_output_tokens` is sent with each request. `on_failure` says what becomes of items that still fail:
     "reject" leaves them out and lists them, "raise" raises `ChecksFailed`. `audit` says what becomes of items that
-    their evidence does not bear out.
+    their evidence does not bear out. `recall="again"` asks once more for what the record seems to leave
+    out.
     """
 
     max_repairs: int = 2
@@ -42,6 +44,7 @@ class Settings:
     max_output_tokens: int | None = None
     on_failure: Literal["reject", "raise"] = "reject"
     audit: Policy = field(default_factory=Policy)
+    recall: Literal["once", "again"] = "once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Outcome(Generic[RecordT]):
 
     record: RecordT
     rejected: tuple[Rejected, ...]
+    omissions: tuple[Omission, ...]
     notes: tuple[str, ...]
     usage: Usage
 
@@ -66,28 +70,70 @@ def read(source: Source, target: type[RecordT], settings: Settings) -> Flow[Reco
     first = first_request(source, target, settings.max_output_tokens)
     answer, usage = _opened(*(yield [first]))
     units = _checked(check(answer, target, source), target, source, settings.audit)
-    notes: list[str] = []
-    for _ in range(settings.max_repairs):
-        if all(unit.good or unit.withdrawn for unit in units):
-            break
-        if settings.max_tokens is not None and usage.total_tokens >= settings.max_tokens:
-            notes.append(
-                f"not asked again: {usage.total_tokens} tokens were used, and the limit is {settings.max_tokens}"
-            )
-            break
-        try:
-            answer, paid = _opened(*(yield [repair_request(first, units)]))
-        except ModelError as error:
-            usage += error.usage or Usage(requests=1, unreported=1)
-            notes.append(f"asking again failed: {error.message}")
-            break
-        usage += paid
-        units = _checked(repaired(units, answer, target, source), target, source, settings.audit)
-    record, units = _settled(doubted(units, source, settings.audit), target, source, usage)
+    draft = _Draft(units, usage)
+    draft = yield from _mended(draft, first, target, source, settings)
+    if settings.recall == "again":
+        draft = yield from _recalled(draft, first, target, source, settings)
+    record, units = _settled(doubted(draft.units, source, settings.audit), target, source, draft.usage)
     rejected = tuple(rejections(units))
     if settings.on_failure == "raise" and any(not one.withdrawn for one in rejected):
-        raise _failed("items failed the checks", rejected, usage)
-    return Outcome(record, rejected, tuple(notes), usage)
+        raise _failed("items failed the checks", rejected, draft.usage)
+    return Outcome(record, rejected, tuple(omissions(record, source)), draft.notes, draft.usage)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An answer on its way: its units, what it cost so far, and what a reader should know of the way."""
+
+    units: tuple[Unit, ...]
+    usage: Usage
+    notes: tuple[str, ...] = ()
+
+
+Step = Generator[Round, Answers, _Draft]
+
+
+def _mended(draft: _Draft, first: Request, target: type[RecordT], source: Source, settings: Settings) -> Step:
+    """Ask again for what fails, as often as the settings allow."""
+    for _ in range(settings.max_repairs):
+        if all(unit.good or unit.withdrawn for unit in draft.units):
+            break
+        answer, draft = yield from _asked(draft, repair_request(first, draft.units), settings)
+        if answer is None:
+            break
+        mended = repaired(draft.units, answer[0], target, source)
+        draft = replace(draft, units=_checked(mended, target, source, settings.audit))
+    return draft
+
+
+def _recalled(draft: _Draft, first: Request, target: type[RecordT], source: Source, settings: Settings) -> Step:
+    """Ask once more for what the answer seems to have left out, and check and mend what comes."""
+    record = assembled(pruned(draft.units, source), target, source)
+    missing = [] if isinstance(record, tuple) else list(omissions(record, source))
+    if not missing:
+        return draft
+    answer, draft = yield from _asked(draft, recall_request(first, draft.units, missing, source), settings)
+    if answer is None:
+        return draft
+    units = _checked(extended(draft.units, answer[0], target, source), target, source, settings.audit)
+    return (yield from _mended(replace(draft, units=units), first, target, source, settings))
+
+
+def _asked(
+    draft: _Draft, request: Request, settings: Settings
+) -> Generator[Round, Answers, tuple[tuple[JsonValue] | None, _Draft]]:
+    """Make one more request, if the limit allows it: its answer, or None with a note of what came instead."""
+    usage = draft.usage
+    if settings.max_tokens is not None and usage.total_tokens >= settings.max_tokens:
+        note = f"not asked again: {usage.total_tokens} tokens were used, and the limit is {settings.max_tokens}"
+        return None, replace(draft, notes=(*draft.notes, note))
+    try:
+        answer, paid = _opened(*(yield [request]))
+    except ModelError as error:
+        usage += error.usage or Usage(requests=1, unreported=1)
+        note = f"asking again failed: {error.message}"
+        return None, replace(draft, usage=usage, notes=(*draft.notes, note))
+    return (answer,), replace(draft, usage=usage + paid)
 
 
 def _opened(reply: Reply | ModelError) -> tuple[JsonValue, Usage]:

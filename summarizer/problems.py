@@ -1,7 +1,8 @@
-"""What is wrong with an answer, and what was left out for it?
+"""What is wrong with an answer, what was left out for it, and what may be missing?
 
 A `Problem` is one line with a path; that line is also what a model is told when it is asked again. A `Rejected` item
-keeps all of its problems, so that a reader can see what the summary does not say and why.
+keeps all of its problems, so that a reader can see what the summary does not say and why. An `Omission` is a passage
+that looks as if an item should cite it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Problem", "Rejected", "Severity", "at", "kept"]
+from summarizer.schemas import Citation
+
+__all__ = ["Omission", "Problem", "Rejected", "Severity", "at", "kept"]
 
 Severity = Literal["wrong", "unsure"]
 """`wrong` is against the schema, the source or the cited sentences; `unsure` may be."""
@@ -54,6 +57,19 @@ class Rejected(BaseModel):
     def __str__(self) -> str:
         reasons = "; ".join(problem.message for problem in self.problems)
         return f"{self.path or 'answer'}{' (withdrawn)' if self.withdrawn else ''}: {reasons}"
+
+
+class Omission(BaseModel):
+    """A passage that looks like something the record should hold, and that no item covers."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["quote", "agreement", "commitment"]
+    passage: Citation
+    reason: str = Field(description="What in the passage looks so.")
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 def at(path: Iterable[str | int]) -> str:

@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Literal, cast
 
 from pydantic import BaseModel, JsonValue
 
 from summarizer.check import Unit, check, check_unit, cross_checked, sections
 from summarizer.exchange import Message, Request
-from summarizer.problems import kept
+from summarizer.problems import Omission, kept
 from summarizer.schemas import Record, references
 from summarizer.source import Source
 
@@ -32,20 +32,74 @@ _LARGEST_SHOWN = 4_000
 _REQUEST = """\
 Your answer was checked against the document. What passed is kept: do not repeat it. These failed:
 {problems}
-Call {name} again with only {what}, corrected, in the same sections and in this order; every other section is []. \
-To withdraw an item that the document does not bear out, return it with "evidence": []."""
+Call {name} again with only {what}, corrected, in the same sections and in this order; every other section is [] \
+or null. To withdraw an item that the document does not bear out, return it with "evidence": []."""
+
+_WHOLE = """\
+Your answer was checked against the document, and as a whole it failed:
+{problems}
+Call {name} again with the whole answer, corrected."""
+
+_RECALL = """\
+Your answer passed the checks. These passages look like something that it leaves out:
+{passages}
+Call {name} again with only the items that are missing, if there are any, under new ids; they may refer to the ids \
+above. Every other section is [] or null. A passage that holds no such thing needs no item."""
 
 
 def repair_request(first: Request, units: Sequence[Unit]) -> Request:
     """Return the request that asks again for the failing units of an answer to `first`."""
     failing = [unit for unit in units if _is_failing(unit)]
     problems = "\n".join(_listed(number, unit) for number, unit in enumerate(failing, 1))
-    whole = any(not unit.steps for unit in failing)
-    what = "the whole answer" if whole else f"these {len(failing)} items" if len(failing) > 1 else "this item"
-    asked = _REQUEST.format(problems=problems, name=first.target.__name__, what=what)
-    answered = json.dumps(_shown(failing), ensure_ascii=False)
-    messages = (*first.messages, Message("assistant", answered), Message("user", asked))
-    return replace(first, messages=messages, purpose="repair")
+    whole = next((unit for unit in failing if not unit.steps), None)
+    if whole is None:
+        what = f"these {len(failing)} items" if len(failing) > 1 else "this item"
+        asked = _REQUEST.format(problems=problems, name=first.target.__name__, what=what)
+        return _asking(first, _shown(failing), asked, "repair")
+    has_outline = isinstance(whole.raw, dict) and whole.raw.keys() & first.target.model_fields.keys()
+    answered: JsonValue = whole.raw if has_outline else "(left out: an answer that could not be used)"
+    return _asking(first, answered, _WHOLE.format(problems=problems, name=first.target.__name__), "repair")
+
+
+def recall_request(first: Request, units: Sequence[Unit], missing: Sequence[Omission], source: Source) -> Request:
+    """Return the request that asks once more for what the good units of an answer seem to leave out."""
+    lines = (
+        f"- sentence {source.sentences_at((one.passage.start, one.passage.end)).start}: {one.reason}" for one in missing
+    )
+    asked = _RECALL.format(passages="\n".join(lines), name=first.target.__name__)
+    return _asking(first, _shown(unit for unit in units if unit.good), asked, "recall")
+
+
+def _asking(first: Request, answered: JsonValue, asked: str, purpose: Literal["repair", "recall"]) -> Request:
+    """The first request with the answer, or what is shown of it, and what is asked about it."""
+    shown = answered if isinstance(answered, str) else json.dumps(answered, ensure_ascii=False)
+    return replace(
+        first, messages=(*first.messages, Message("assistant", shown), Message("user", asked)), purpose=purpose
+    )
+
+
+def extended(units: Sequence[Unit], answer: JsonValue, target: type[Record], source: Source) -> tuple[Unit, ...]:
+    """Return the units with the further items of an answer to a recall request; those already there stay as they are.
+
+    Single fields are not touched, and an item under an id that is taken is one that is already there.
+    """
+    given: Mapping[str, JsonValue] = answer if isinstance(answer, dict) else {}
+    made = list(units)
+    for field, item in sections(target).items():
+        if item is None:
+            continue
+        here = [unit for unit in units if unit.field == field]
+        new = (raw for raw in _members(given.get(field)) if not any(_is_there(raw, unit) for unit in here))
+        made += [check_unit(Unit(field, place, raw), target, source) for place, raw in enumerate(new, len(here))]
+    return cross_checked(made, target)
+
+
+def _is_there(raw: JsonValue, unit: Unit) -> bool:
+    """Whether an item is one of the answer already, or none: it cites nothing, or is under an id that is taken."""
+    if not isinstance(raw, dict) or not raw.get("evidence") or raw == unit.raw:
+        return True
+    ident = raw.get("id")
+    return ident is not None and isinstance(unit.raw, dict) and unit.raw.get("id") == ident
 
 
 def repaired(units: Sequence[Unit], answer: JsonValue, target: type[Record], source: Source) -> tuple[Unit, ...]:

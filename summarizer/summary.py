@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
 
 from summarizer.exchange import Usage
-from summarizer.problems import Rejected
+from summarizer.problems import Omission, Rejected
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
 
@@ -43,7 +43,7 @@ class Provenance(BaseModel):
 
 
 class Summary(BaseModel, Generic[RecordT]):
-    """A record with its proof: the source it was read from, what was rejected, the usage and the provenance.
+    """A record with its proof: its source, what was rejected, what may be missing, the usage and the provenance.
 
     `summary.to_json()` and `Summary.from_json(text)` keep all of it; loading proves every span against the source
     again.
@@ -53,6 +53,9 @@ class Summary(BaseModel, Generic[RecordT]):
 
     record: SerializeAsAny[RecordT]
     rejected: list[Rejected] = Field(description="What the model gave that failed the checks, with the reasons.")
+    omissions: list[Omission] = Field(
+        default_factory=list[Omission], description="Passages that look like something the record should hold."
+    )
     notes: list[str] = Field(default_factory=list, description="What else a reader should know of how this was made.")
     usage: Usage
     source: Source
@@ -72,7 +75,8 @@ class Summary(BaseModel, Generic[RecordT]):
         data: Any = _Envelope.model_validate_json(text).model_dump()
         source = Source.model_validate(data["source"])
         record = (target or Readout).model_validate(data["record"], context={"source": source})
-        return Summary[LoadedT].model_validate({**data, "source": source, "record": record})
+        whole = {**data, "source": source, "record": record}
+        return Summary[LoadedT].model_validate(whole, context={"source": source})
 
     def to_markdown(self) -> str:
         """Return the summary as Markdown, with its evidence."""
@@ -95,6 +99,7 @@ class _Envelope(BaseModel):
 
     record: dict[str, JsonValue]
     rejected: JsonValue
+    omissions: JsonValue = []
     notes: JsonValue = []
     usage: JsonValue
     source: dict[str, JsonValue]

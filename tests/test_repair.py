@@ -106,8 +106,9 @@ def test_items_that_nobody_asked_for_are_not_taken(source: Source) -> None:
 def test_an_unreadable_answer_is_asked_for_whole(source: Source) -> None:
     """There is no item to keep."""
     units = check({}, Readout, source)
-    _, message = asked(source, units)
-    assert "the whole answer" in message
+    *_, answered, message = repair_request(first_request(source, Readout), units).messages
+    assert "the whole answer" in message.content
+    assert "left out" in answered.content
     assert all(unit.good for unit in repaired(units, weather_answer(), Readout, source))
 
 

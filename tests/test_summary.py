@@ -81,6 +81,7 @@ def test_the_provenance_says_how_it_was_made(source: Source) -> None:
         "max_output_tokens": None,
         "on_failure": "reject",
         "audit": {"wrong": "repair", "unsure": "doubt"},
+        "recall": "once",
     }
 
 

@@ -1,6 +1,7 @@
 """Which words tell that something was said, agreed or promised, and which take it back? Tables and their scope.
 
-Precision first: a clause that is negated, conditional, hoped for or merely possible is no outcome.
+Precision first: a clause that is negated, conditional, hoped for or merely possible is no outcome. English, and the
+commonest words in German, French and Spanish.
 """
 
 from __future__ import annotations
@@ -9,13 +10,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["SAYING", "TITLE", "Cue", "is_factual", "is_taken_back", "outcome_cues"]
+__all__ = ["SAYING", "SAYING_ABROAD", "TITLE", "Cue", "is_factual", "is_taken_back", "outcome_cues"]
 
 SAYING = re.compile(
     r"\b(?:said|says|told|added|adds|stressed|stresses|noted|notes|warned|insisted|explained|declared|stated|announced"
     r"|replied|argued|asked|called|raised|remarked|concluded|confirmed|emphasi[sz]ed|underlined|recalled|reiterated"
     r"|welcomed|wrote|admitted|denied|claimed|according to|described|pointed out|acknowledged|commented|thanked"
     r"|urged)\b"
+)
+SAYING_ABROAD = re.compile(
+    r"\b(?:sagten?|erklärten?|betonten?|versicherten?|fügten?|warnten?|hieß es|so der|so die|ergänzten?|meinten?"
+    r"|(?:a|ont) (?:dit|déclaré|ajouté|souligné|affirmé|précisé|indiqué|estimé|assuré|rappelé)|selon|déclare|affirme"
+    r"|dijo|dijeron|declaró|afirmó|señaló|añadió|agregó|subrayó|aseguró|explicó|según)\b",
+    re.IGNORECASE,
 )
 TITLE = (
     r"(?:Prime Minister|Foreign Minister|Minister of State|Deputy Minister|Vice[- ]President|Secretary[- ]General"
@@ -55,6 +62,19 @@ _WILL = (
     r"|grant|extend)\b)"
 )
 _OUTCOMES = re.compile("|".join((_AGREED, _REACHED, _PROMISED, _WILL)))
+_OUTCOMES_ABROAD = re.compile(
+    r"\b(?:(?P<agreed>einigten sich|geeinigt|vereinbart(?:en)?|beschlossen|unterzeichneten|unterzeichnet"
+    r"|(?:sont|ont) convenue?s?|se sont mis d['’]accord|ont (?:décidé|signé|conclu)"
+    r"|acordaron|acordó|convinieron|firmaron|pactaron)"
+    r"|(?P<promised>versprach(?:en)?|sagten? zu|zugesagt|verpflichtete(?:n)? sich"
+    r"|s['’]est engagée?|se sont engagée?s|(?:a|ont) promis"
+    r"|se comprometi(?:ó|eron)|prometi(?:ó|eron)))\b"
+)
+"""The commonest in German, French and Spanish."""
+_NOT_FACTUAL_ABROAD = re.compile(
+    r"(?:\b(?:nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|no|nunca|ni|sin|si|falls|wenn)\b|\bn['’])[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
 _BINDING_THING = re.compile(
     r"\b(?:agreement|deal|accord|treaty|memorandum|ceasefire|truce|pact|protocol|joint statement|declaration"
     r"|action plan|understanding|contract|roadmap|compromise|settlement)\b",
@@ -77,7 +97,15 @@ def outcome_cues(text: str, start: int, end: int) -> list[Cue]:
     """Return the factual cues of outcomes between two offsets, in order."""
     matches = _OUTCOMES.finditer(text, start, end)
     cues = (_cue(match) for match in matches if is_factual(text[start : match.start()]))
-    return [cue for cue in cues if cue]
+    return [cue for cue in cues if cue] or _cues_abroad(text, start, end)
+
+
+def _cues_abroad(text: str, start: int, end: int) -> list[Cue]:
+    return [
+        Cue("agreed" if match["agreed"] else "promised", match[0], *match.span(), negative=False)
+        for match in _OUTCOMES_ABROAD.finditer(text, start, end)
+        if not _NOT_FACTUAL_ABROAD.search(text[start : match.start()])
+    ]
 
 
 def is_factual(before: str) -> bool:

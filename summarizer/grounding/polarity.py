@@ -25,6 +25,8 @@ _BREAK = re.compile(
     r"|\b(?:but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
+"""A question asserts nothing, so nothing contradicts it."""
 _NEGATING = re.compile(
     r"not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
     r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?"
@@ -79,7 +81,7 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> st
     'Norway will not pay the bill'
     >>> contradicted("Norway did not rule out paying", "Norway did not rule out paying.")
     """
-    there = list(_clauses(evidence))
+    there = list(_clauses(_QUESTION.sub(" ", evidence)))
     for place, clause in enumerate(_clauses(statement)):
         beside = _beside(clause, there)
         if beside and all(clause.contradicts(other, negative=negative and place == 0) for other in beside):

@@ -72,6 +72,10 @@ def _appendix(shown: Outline) -> Iterator[str]:
             + (f"\n  - as given: {escaped(one.given)}" if one.given else "")
             for one in shown.rejected
         )
+    if shown.missing:
+        yield "## Perhaps missing"
+        yield "Passages that look like a quote, an agreement or a commitment, and that nothing above covers."
+        yield "\n".join(f"- {escaped(one)}" for one in shown.missing)
     if shown.notes:
         yield "## Notes"
         yield "\n".join(f"- {escaped(note)}" for note in shown.notes)

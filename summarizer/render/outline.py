@@ -21,7 +21,7 @@ from summarizer.schemas import ByCode, Citation, Ref, Span, Verbatim, When, refe
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
-    from summarizer.problems import Rejected
+    from summarizer.problems import Omission, Rejected
     from summarizer.schemas import Record
     from summarizer.source import Source
     from summarizer.summary import Summary
@@ -111,6 +111,7 @@ class Outline:
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     rejected: tuple[Refusal, ...]
+    missing: tuple[str, ...]
     notes: tuple[str, ...]
     provenance: str
 
@@ -136,6 +137,7 @@ def outline(summary: Summary[Any]) -> Outline:
         sections=sections,
         sentences=tuple(_sentence(number, source) for number in cited),
         rejected=tuple(_refusal(rejected) for rejected in summary.rejected),
+        missing=tuple(_missing(omission, source) for omission in summary.omissions),
         notes=tuple(map(one_line, summary.notes)),
         provenance=_provenance(summary),
     )
@@ -284,6 +286,12 @@ def _refusal(rejected: Rejected) -> Refusal:
     path = f"{rejected.path or 'answer'}{' (withdrawn)' if rejected.withdrawn else ''}"
     reasons = tuple(one_line(problem.message) for problem in rejected.problems)
     return Refusal(one_line(path), reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
+
+
+def _missing(omission: Omission, source: Source) -> str:
+    at = omission.passage
+    numbers = ", ".join(map(str, source.sentences_at((at.start, at.end))))
+    return f"[{numbers}] {one_line(omission.reason)}: {clipped(one_line(at.text), _LONGEST_GIVEN)}"
 
 
 def _json(item: JsonValue) -> str:

@@ -58,6 +58,7 @@ def _lines(shown: Outline) -> Iterator[str]:
     if shown.nothing_in:
         yield f"Nothing in: {shown.nothing_in}"
     yield from _listed("Left out", (f"{one.path}: {'; '.join(one.reasons)}" for one in shown.rejected))
+    yield from _listed("Perhaps missing", shown.missing)
     yield from _listed("Notes", shown.notes)
     yield clipped(shown.provenance, _WIDTH)
     evidence = [f"  [{sentence.number}] {clipped(sentence.text, _WIDTH)}" for sentence in shown.sentences]

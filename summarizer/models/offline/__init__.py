@@ -11,10 +11,9 @@ from typing import Any
 
 from summarizer.errors import ConfigurationError
 from summarizer.exchange import Reply, Request, Usage
-from summarizer.models.offline.meetings import Met, meetings, place_in
+from summarizer.models.offline.meetings import Met, in_one_line, meetings, place_in
 from summarizer.models.offline.outcomes import Outcome, outcomes
 from summarizer.models.offline.parties import Named, Parties
-from summarizer.models.offline.quotations import in_one_line
 from summarizer.models.offline.speech import Spoken, spoken
 from summarizer.schemas import Readout
 from summarizer.source import Source
@@ -42,7 +41,7 @@ class OfflineModel:
                 f"the offline model cannot fill {request.target.__name__}",
                 remedy="set a model, as in openai/gpt-5-mini",
             )
-        if request.purpose == "repair":
+        if request.purpose != "read":
             return Reply({name: None if name == "headline" else [] for name in Readout.model_fields}, Usage())
         return Reply(_Reading(request.source).answer(), Usage())
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from summarizer.grounding import dates, places
 from summarizer.grounding.cues import is_factual
 from summarizer.models.offline.parties import Named, Parties
-from summarizer.models.offline.quotations import in_one_line
 from summarizer.source import Source
 
-__all__ = ["Met", "meetings"]
+_DATED = re.compile(r"^date:? [0-9-]{10}\s+", re.IGNORECASE)
+__all__ = ["Met", "in_one_line", "meetings", "place_in"]
 
 _KINDS = (
     ("visit", r"visited|travell?ed to|paid a visit|arrived in"),
@@ -45,6 +45,15 @@ class Met:
     participants: list[Named]
     when: tuple[int, int] | None
     where: tuple[int, int] | None
+
+
+def in_one_line(sentence: str) -> str:
+    """Return a sentence as a statement of its own: on one line, without a date that was put before it.
+
+    >>> in_one_line("date 2024-06-03 They met\\n in Oslo.")
+    'They met in Oslo.'
+    """
+    return _DATED.sub("", " ".join(sentence.split()))
 
 
 def meetings(source: Source, parties: Parties) -> list[Met]:

@@ -1,0 +1,51 @@
+"""Which texts of an item are the model's own words? Not its spans, ids and enumerations: all else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, cast, get_args, get_origin
+
+from pydantic import BaseModel
+
+from summarizer.schemas.items import ByCode, Ref
+from summarizer.schemas.spans import Span
+
+__all__ = ["own_words"]
+
+Steps = tuple[str | int, ...]
+
+
+def own_words(value: BaseModel, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    """Yield the texts that a model worded itself, each with its path in the item.
+
+    >>> from summarizer.schemas import Position
+    >>> list(own_words(Position(party="p1", holds="it was agreed")))
+    [(('holds',), 'it was agreed')]
+    """
+    for name, field in type(value).model_fields.items():
+        if name in ("id", "doubt", "evidence") or any(isinstance(mark, ByCode | Ref) for mark in field.metadata):
+            continue
+        for inner, text in _texts(getattr(value, name), field.annotation):
+            yield (*steps, name, *inner), text
+
+
+def _texts(value: object, annotation: object) -> Iterator[tuple[Steps, str]]:
+    match value:
+        case str():
+            if _is_prose(annotation):
+                yield (), value
+        case list():
+            for place, member in enumerate(cast("list[object]", value)):
+                yield from (((place, *inner), text) for inner, text in _texts(member, annotation))
+        case BaseModel():
+            if not isinstance(value, Span):
+                yield from own_words(value)
+        case _:
+            pass
+
+
+def _is_prose(annotation: object) -> bool:
+    parts = get_args(annotation)
+    return get_origin(annotation) is not Literal and all(
+        not isinstance(part, Ref) and _is_prose(part) for part in parts
+    )

@@ -1,0 +1,122 @@
+"""Which words of a text stand in quotation marks, and which verb reports them?
+
+Pairs of marks of every kind, over paragraphs too; apostrophes are none. What no verb of saying reports is a title, a
+term or a scare quote. Verbs in English, German, French and Spanish.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.grounding.cues import SAYING, SAYING_ABROAD
+
+__all__ = ["Quotation", "marked", "quotations"]
+
+Offsets = tuple[int, int]
+
+_LONGEST = 4_000
+_LEAST_WORDS = 4
+"""Fewer words in marks, inside a sentence, are a title, a term or a scare quote."""
+_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "”": "”"}
+_OPEN = re.compile(r'(?<!\w)["“„«](?=\S)|«(?=\s)')
+_BREAK = re.compile(r"\n[^\S\n]{0,9}\n\s{0,9}([\"“„«]?)")
+"""A paragraph break, and the mark that reopens a quotation after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in marks that a verb reports: their offsets, the verb's, and the sentences around both.
+
+    `cue` is None where the quotation goes on from one before it in its paragraph. `direct`: a clause of its own.
+    """
+
+    start: int
+    end: int
+    cue: Offsets | None
+    frame: Offsets
+    direct: bool
+
+
+def quotations(text: str, sentences: Sequence[Offsets]) -> Iterator[Quotation]:
+    """Yield the quotations of a text, in order.
+
+    >>> text = "He said: “We will agree, then,” and left “the club”."
+    >>> [text[found.start : found.end] for found in quotations(text, [(0, len(text))])]
+    ['We will agree, then,']
+    """
+    every, before = list(marked(text)), None
+    for start, end in every:
+        words = text[start:end]
+        is_long = len(words.split()) >= _LEAST_WORDS
+        direct = words[:1].isupper() and words[-1:] in ".,!?…" and is_long
+        frame = _frame(text, sentences, start, end)
+        cue = _cue(text, frame, (start, end), every)
+        goes_on = direct and before is not None and "\n" not in text[before.end : start].strip("\n")
+        if (cue and (direct or is_long)) or (cue is None and goes_on):
+            before = Quotation(start, end, cue, frame, direct)
+            yield before
+
+
+def marked(text: str) -> Iterator[Offsets]:
+    """Yield the `(start, end)` of what stands between each pair of marks, in order, the marks left out.
+
+    A quotation that goes on in the next paragraph, reopened with a mark, is one.
+
+    >>> text = "He said: “We agree,” and left."
+    >>> [text[start:end] for start, end in marked(text)]
+    ['We agree,']
+    """
+    at = 0
+    while opened := _OPEN.search(text, at):
+        end = _closing(text, opened.end(), _PAIRS[opened[0]])
+        if end is None:
+            at = opened.end()
+            continue
+        start, stop = _trimmed(text, opened.end(), end)
+        if start < stop:
+            yield start, stop
+        at = end + 1
+
+
+def _closing(text: str, start: int, marks: str) -> int | None:
+    """Where the closing mark stands; a paragraph break ends the search unless the quotation is reopened after it."""
+    place, limit = start, min(len(text), start + _LONGEST)
+    while place < limit:
+        if text[place] == "\n" and (broken := _BREAK.match(text, place)):
+            if broken[1] == "":
+                return None
+            place = broken.end()
+        elif text[place] in marks:
+            return place
+        else:
+            place += 1
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _frame(text: str, sentences: Sequence[Offsets], start: int, end: int) -> Offsets:
+    """The sentences around words in marks: those they stand in, with the one after when it begins in small letters."""
+    first = max(0, bisect_right(sentences, (start, len(text))) - 1)
+    last = max(first, bisect_right(sentences, (end - 1, len(text))) - 1)
+    rest = text[end + 1 : end + 60].lstrip()
+    if last + 1 < len(sentences) and sentences[last][1] <= end + 1 and rest[:1].islower():
+        last += 1
+    return sentences[first][0], sentences[last][1]
+
+
+def _cue(text: str, frame: Offsets, words: Offsets, every: Sequence[Offsets]) -> Offsets | None:
+    """The reporting verb nearest to the words, outside all marks."""
+    verbs = [match.span() for saying in (SAYING, SAYING_ABROAD) for match in saying.finditer(text, *frame)]
+    inside = [at for at in every if at[0] < frame[1] and at[1] > frame[0]]
+    outside = [at for at in verbs if not any(begin <= at[0] < stop for begin, stop in inside)]
+    return min(outside, key=lambda at: min(abs(at[0] - words[1]), abs(words[0] - at[1])), default=None)

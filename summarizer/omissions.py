@@ -1,0 +1,134 @@
+"""What does a record not cover? Passages that look like a quote, an agreement or a commitment, and that no item cites.
+
+Looked for are only the sorts of things that the record has a section for, by the cue words of `grounding.cues` and by
+quotation marks with a verb of saying, in English and roughly in German, French and Spanish. A sentence is covered by
+an item that cites it or says the same of another; a quotation by an item that holds some of its words. It is a list to
+look through: a cue is no proof that something is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast, get_args
+
+from pydantic import BaseModel
+
+from summarizer.check import sections
+from summarizer.grounding.cues import outcome_cues
+from summarizer.grounding.polarity import content
+from summarizer.grounding.quotations import quotations
+from summarizer.problems import Omission
+from summarizer.schemas import Citation, Firm, Item, Record, Reverses, Verbatim, When, own_words
+from summarizer.source import Source
+
+__all__ = ["omissions"]
+
+_SAME = 0.6
+"""Share of an item's words that a sentence must have to say the same as the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """What the sections of a record are for: which hold quotes, which outcomes, and of what sort."""
+
+    quoting: frozenset[str]
+    binding: frozenset[str]
+    sorts: frozenset[str]
+
+
+def omissions(record: Record, source: Source) -> Iterator[Omission]:
+    """Yield the passages that look like something the record should hold and does not, in order.
+
+    >>> from summarizer import Minutes
+    >>> empty = Minutes(title=None, held=None, participants=[], topics=[], decisions=[], actions=[])
+    >>> [found.reason for found in omissions(empty, Source("They met. The board agreed to close the pool."))]
+    ['"agreed" looks like an agreement, and no item cites it']
+    """
+    kinds = _kinds(type(record))
+    found = [*_unquoted(record, source, kinds), *_unbound(record, source, kinds)]
+    yield from sorted(found, key=lambda omission: (omission.passage.start, omission.kind))
+
+
+@cache
+def _kinds(target: type[Record]) -> _Kinds:
+    quoting, binding, sorts = set[str](), set[str](), set[str]()
+    for name, item in sections(target).items():
+        if item is None:
+            continue
+        fields = item.model_fields.values()
+        marks = [mark for field in fields for mark in field.metadata]
+        sorts |= {mark.of for mark in marks if isinstance(mark, Firm)}
+        if any(isinstance(mark, Firm | Reverses) for mark in marks) or any(
+            _holds_time(field.annotation) for field in fields
+        ):
+            binding.add(name)
+        if any(field.annotation is Verbatim and field.is_required() for field in fields):
+            quoting.add(name)
+    return _Kinds(frozenset(quoting), frozenset(binding), frozenset(sorts))
+
+
+def _holds_time(annotation: Any) -> bool:
+    return annotation is When or any(map(_holds_time, get_args(annotation)))
+
+
+def _items(record: Record, names: frozenset[str]) -> Iterator[Item]:
+    for name in type(record).model_fields:
+        if name in names:
+            yield from cast("list[Item]", getattr(record, name))
+
+
+# ------------------------------------------------------------------------------------------------- quotes
+
+
+def _unquoted(record: Record, source: Source, kinds: _Kinds) -> Iterator[Omission]:
+    held = [words for item in _items(record, kinds.quoting) for words in _verbatims(item)]
+    for said in quotations(source.text, source.sentences) if kinds.quoting else ():
+        if not any(words.start < said.end and said.start < words.end for words in held):
+            verb = f'with "{source.text[slice(*said.cue)]}"' if said.cue else "that goes on"
+            numbers = source.sentences_at((said.start, said.end))
+            yield _omission("quote", numbers.start, source, f"a quotation {verb}, and no item holds its words")
+
+
+def _verbatims(value: object) -> Iterator[Verbatim]:
+    match value:
+        case Verbatim():
+            yield value
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _verbatims(getattr(value, name))
+        case list():
+            for member in cast("list[object]", value):
+                yield from _verbatims(member)
+        case _:
+            pass
+
+
+# ------------------------------------------------------------------------------------------------- outcomes
+
+
+def _unbound(record: Record, source: Source, kinds: _Kinds) -> Iterator[Omission]:
+    items = list(_items(record, kinds.binding))
+    cited = {number for item in items for at in item.evidence for number in source.sentences_at((at.start, at.end))}
+    said = [content(" ".join(text for _, text in own_words(item))) for item in items]
+    for number, (start, end) in enumerate(source.sentences, 1):
+        if number in cited:
+            continue
+        for cue in outcome_cues(source.text, start, end):
+            if cue.sort == "will" and cue.negative:  # a refusal, more often than not
+                continue
+            kind = "agreement" if cue.sort in ("agreed", "reached") else "commitment"
+            if not kinds.sorts & ({"agreement"} if kind == "agreement" else {"undertaking"}):
+                continue
+            words = content(source.text[start:end])
+            if not any(len(one & words) >= _SAME * len(one) for one in said if one):
+                article = "an" if kind == "agreement" else "a"
+                reason = f'"{cue.word}" looks like {article} {kind}, and no item cites it'
+                yield _omission(kind, number, source, reason)
+            break
+
+
+def _omission(kind: Any, number: int, source: Source, reason: str) -> Omission:
+    start, end = source.sentences[number - 1]
+    return Omission(kind=kind, passage=Citation(start=start, end=end, text=source.text[start:end]), reason=reason)
