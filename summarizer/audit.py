@@ -117,10 +117,11 @@ class _Audit:
     def _unconditional(self, item: Item, unit: Unit, cited: Sequence[str]) -> Iterator[Problem]:
         for name, _ in _marked(item, Depends):
             words = content(" ".join(text for _, text in own_words(item)))
-            for sentence in cited:
+            shared = [len(words & content(sentence)) for sentence in cited]
+            for sentence, count in zip(cited, shared, strict=True):
                 condition = condition_in(sentence)
-                if condition is None or len(words & content(sentence)) < _ABOUT * len(words):
-                    continue
+                if condition is None or count < max(*shared, _ABOUT * len(words)):
+                    continue  # it is the condition of something else
                 needed = content(condition)
                 if len(needed & words) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
@@ -140,6 +141,8 @@ class _Audit:
         if _ANAPHORA.search(text):
             return
         mentioned = {mention.place.name for mention in places.mentions(text)}
+        if not any(_stands_in(name, text, mentioned) for other in self._named.values() for name in _called(other)):
+            return  # it names nobody: a heading, a clause in the passive voice
         for reference in references(item):
             named = self._named.get((reference.section, reference.id))
             names = [*self._names(reference.section, named)] if named is not None else []
@@ -160,10 +163,12 @@ class _Audit:
 
 
 _ANAPHORA = re.compile(
-    r"\b(?:he|she|they|it|we|i|you|his|her|their|its|our|who|both|each|all|either|neither|"
-    r"the (?:two |other |latter |former )?(?:sides?|part(?:y|ies)|countr(?:y|ies)|governments?|ministers?|presidents?"
+    r"\b(?:he|she|they|it|we|i|you|his|her|their|its|our|who|both|each|all|either|neither|everyone|participants"
+    r"|the (?:[a-z]+ ){0,2}(?:sides?|part(?:y|ies)|countr(?:y|ies)|states|nations|governments?|ministers?|presidents?"
     r"|company|companies|union|committee|board|council|commission(?:er)?|ministry|delegations?|leaders?|neighbours?"
-    r"|chair\w*|secretary|clerk|spokes\w+|officials?|capital|host|authorit(?:y|ies)|group|team|director|envoy|members?))\b",
+    r"|chair\w*|secretary|clerk|spokes\w+|officials?|capital|host|authorit(?:y|ies)|group|team|director|envoy|members?)"
+    r"|(?:las|ambas|los|les|des|die|der) (?:dos |deux |beiden )?(?:partes?|parties|parteien|seiten|gobiernos"
+    r"|ministr\w+)|les deux|beide[nr]?|ambos|sie|ihr\w*|elle|il|ils|leurs?|ella|ellos|sus?)\b",
     re.IGNORECASE,
 )
 """Words that stand for someone named elsewhere: who is meant is not for these rules to say."""

@@ -37,14 +37,14 @@ _FIRM: dict[Thing, re.Pattern[str]] = {
 _LESS: dict[Thing, re.Pattern[str]] = {
     "agreement": re.compile(
         r"\b(?:discuss\w*|consider\w*|exchang\w+ (?:of )?views|explor\w+|talk(?:s|ed|ing)? about|raised|propos\w+"
-        r"|suggest\w*|call(?:s|ed|ing)? (?:on|for)|urg\w+|hop(?:e[sd]?|ing)|wants?|would like|may|might|could|possib\w+"
-        r"|draft|negotiat\w+|s(?:eek\w*|ought)|asked|den(?:y|ie[ds])|refus\w+|reject\w*|fail\w*|plan(?:s|ned)?"
+        r"|suggest\w*|call(?:s|ed|ing)? (?:on|for)|urg\w+|hop(?:e[sd]?|ing)|wants?|would like|(?-i:may)|might|could"
+        r"|possib\w+|draft|negotiat\w+|s(?:eek\w*|ought)|asked|den(?:y|ie[ds])|refus\w+|reject\w*|fail\w*|plan(?:s|ned)?"
         r"|expect\w*|briefed|not|no)\b",
         re.IGNORECASE,
     ),
     "undertaking": re.compile(
         r"\b(?:discuss\w*|consider\w*|exchang\w+ (?:of )?views|explor\w+|propos\w+|suggest\w*"
-        r"|call(?:s|ed|ing)? (?:on|for)|urg\w+|hop(?:e[sd]?|ing)|wants?|may|might|could|possib\w+|den(?:y|ie[ds])"
+        r"|call(?:s|ed|ing)? (?:on|for)|urg\w+|hop(?:e[sd]?|ing)|wants?|(?-i:may)|might|could|possib\w+|den(?:y|ie[ds])"
         r"|refus\w+|reject\w*|ruled? out|briefed|asked)\b",
         re.IGNORECASE,
     ),
@@ -55,15 +55,15 @@ _LESS: dict[Thing, re.Pattern[str]] = {
 }
 _WEAKENED = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unless|if"
-    r"|whether|would|could|might|may|hope[sd]?|hoping|until|before|almost|nearly|yet to|should|likely)\b|n['’]t\b)"
-    r"[^.,;:]{0,40}$"
-    r"|\b(?:discuss\w*|consider\w*|propos\w*|explor\w*|negotiat\w*|draft|possible|wants?|ask(?:s|ed)|urg(?:es|ed)"
-    r"|call(?:s|ed) (?:for|on)|expect(?:s|ed)|s(?:eeks?|ought)) (?:[\w'’-]+ ){0,3}$",
+    r"|whether|would|could|might|(?-i:may)|hope[sd]?|hoping|until|before|almost|nearly|yet to|should|likely)\b"
+    r"|n['’]t\b)[^.,;:]{0,40}$"
+    r"|\b(?:discuss\w*|consider\w*|propos(?:e[ds]?|ing)|explor\w*|negotiat\w*|draft|possible|wants?|ask(?:s|ed)"
+    r"|urg(?:es|ed)|call(?:s|ed) (?:for|on)|expect(?:s|ed)|s(?:eeks?|ought)) (?:[\w'’-]+ ){0,3}$",
     re.IGNORECASE,
 )
 """What before a firm word makes it no fact."""
 _CONDITION = re.compile(
-    r"\b(?:provided(?: that)?|on (?:the )?condition that|subject to|as long as|unless|(?<!whether )(?<!asked )if)\b"
+    r"\b(?:provided(?: that)?|on (?:the )?condition that|subject to|unless|(?<!whether )(?<!asked )if)\b"
     r"[^,.;”\"]{3,160}",
     re.IGNORECASE,
 )

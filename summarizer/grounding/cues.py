@@ -32,7 +32,7 @@ TITLE = (
 )
 _NOT_FACTUAL = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unless|if"
-    r"|would|could|might|may|hope[sd]?|hoping|whether|until|before|almost|nearly|denied|denies|ruled out|yet to"
+    r"|would|could|might|(?-i:may)|hope[sd]?|hoping|whether|until|before|almost|nearly|denied|denies|ruled out|yet to"
     r"|should|wants?|asked|urged|called|expected|likely|unlikely|possible|propos(?:ed|es|al)|consider(?:ed|ing|s)?"
     r"|discuss(?:ed|ing)?|draft)\b|n['’]t\b)[^.;:]{0,40}$",
     re.IGNORECASE,

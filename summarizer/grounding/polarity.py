@@ -51,6 +51,10 @@ _UNDERTAKING = frozenset(
     "agre commit promis pledg want intend plan decid accept undertak sign reach offer expect hop abl propos".split()
 )
 """Stems of verbs that hand a denial on: who did not agree to pay does not pay."""
+_PASSIVE = frozenset("was were been being is are be".split())
+"""What is denied by "was rejected" stands before it."""
+_DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+"""To deny is to say something; what was said may be told in other words."""
 _LEAST_SHARED, _LEAST_WORDS = 0.6, 2
 """Share of a clause's words that the aligned clause must have, and how many at least, for a comparison to mean
 anything."""
@@ -77,12 +81,14 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> st
 
     `negative` says that the statement's first clause is meant denied: "raise tariffs", of a promise not to.
 
-    >>> contradicted("Norway will pay", "Norway will not pay the bill.")
+    >>> contradicted("Norway will pay the bill", "Norway will not pay the bill.")
     'Norway will not pay the bill'
     >>> contradicted("Norway did not rule out paying", "Norway did not rule out paying.")
     """
     there = list(_clauses(_QUESTION.sub(" ", evidence)))
     for place, clause in enumerate(_clauses(statement)):
+        if _DENYING.search(clause.text):
+            continue
         beside = _beside(clause, there)
         if beside and all(clause.contradicts(other, negative=negative and place == 0) for other in beside):
             return beside[0].text
@@ -104,14 +110,16 @@ def _clauses(text: str) -> Iterator[_Clause]:
     for part in _BREAK.split(_IDIOMS.sub(" ", text)):
         found: list[str] = []
         denied: Counter[str] = Counter()
-        pending = denials = 0
+        pending, denials, before = 0, 0, ""
         for word in (match[0] for match in _WORD.finditer(_RULED_OUT.sub("ruled-out", part))):
             if _NEGATING.fullmatch(word):
-                pending, denials = pending + 1, denials + 1
+                denials += 1
+                pending += not (before in _PASSIVE and word.casefold().endswith("ed"))
             elif word.casefold() not in _EMPTY:
                 found.append(_stem(word))
                 denied[found[-1]] += pending
                 pending = pending if found[-1] in _UNDERTAKING else 0
+            before = word.casefold()
         yield _Clause(frozenset(found), denied, denials, " ".join(part.split()))
 
 

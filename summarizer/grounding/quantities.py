@@ -65,12 +65,13 @@ _GAP = r"[ \t\n\u00a0\u202f]"
 _DIGITS = r"[0-9]+(?:[.,'’\u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?"
 _WORDS = "|".join(sorted((*_SMALL, "hundred"), key=len, reverse=True))
 _SPELT = rf"(?:{_WORDS})(?:(?:-|{_GAP}|{_GAP}and{_GAP})(?:{_WORDS}))*"
+_FIGURES = "|".join(_UNITS[:10])
 _SPELT_ORDINAL = rf"(?:(?:{'|'.join(_TENS)})-)?(?:first|{'|'.join(_ORDINALS)})"
 _LARGE = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
 _QUANTITY = re.compile(
     rf"(?<![\w.,])(?<![^\W\d_]-)(?:(?P<sign>US\$|[€£¥$]|(?:{'|'.join(_CODES)})\b){_GAP}?)?"
     rf"(?:(?P<special>(?:{'|'.join(sorted(_SPECIAL, key=len, reverse=True))})\b(?:{_GAP}an?\b)?)"
-    rf"|(?P<digits>{_DIGITS})(?P<nth>(?:st|nd|rd|th)\b)?|(?P<ordinal>(?:{_SPELT_ORDINAL})\b)|(?P<spelt>(?:{_SPELT})\b)"
+    rf"|(?P<digits>{_DIGITS})(?P<nth>(?:st|nd|rd|th)\b)?|(?P<ordinal>(?:{_SPELT_ORDINAL})\b)|(?P<spelt>(?:{_SPELT})\b)(?:{_GAP}point(?P<point>(?:{_GAP}(?:{_FIGURES})\b)+))?"
     rf"|(?P<article>an?(?={_GAP}(?:hundred|thousand|million|billion|dozen)\b)))"
     rf"(?:(?P<letter>[mkb])\b|(?:{_GAP}|-)?(?P<magnitude>(?:{_LARGE})\b(?:{_GAP}(?:thousand|million|billion)\b)?))?"
     rf"(?:{_GAP}?(?P<share>%|per{_GAP}?cent\b)|{_GAP}(?P<money>(?:{'|'.join(_CURRENCY_WORDS)}|{'|'.join(_CODES)})\b))?",
@@ -109,7 +110,8 @@ def _bare_values(match: re.Match[str]) -> Sequence[Fraction]:
     if match["ordinal"]:
         tens, _, last = match["ordinal"].casefold().rpartition("-")
         return [Fraction(_SMALL.get(tens, 0) + _ORDINALS.get(last, 1))]
-    return [Fraction(_read_words(match["spelt"]))]
+    figures = "".join(str(_SMALL[word]) for word in (match["point"] or "").casefold().split())
+    return [Fraction(_read_words(match["spelt"])) + (Fraction(int(figures), 10 ** len(figures)) if figures else 0)]
 
 
 def _scale(magnitude: str | None) -> int:

@@ -39,6 +39,8 @@ MILLION = 10**6
         ("thirty-fifth", {35}, ""),
         ("35th", {35}, ""),
         ("twice", {2}, ""),
+        ("One point two million", {1_200_000}, ""),
+        ("three point one four", {Fraction(157, 50)}, ""),
         ("three quarters", {Fraction(3, 4)}, ""),
         ("1.2m", {Fraction(6, 5), 1_200_000}, ""),
     ],
