@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := examples/reports/harbour-talks.txt
 
-.PHONY: demo test check format lint types contracts wheel bench clean
+.PHONY: demo test check format lint types contracts wheel bench evaluate clean
 
 demo: $(VENV)/installed  ## read a sample report with the offline model and print the proved readout
 	$(BIN)/summarizer read --model offline $(SAMPLE)
@@ -38,6 +38,9 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
 
+evaluate: $(VENV)/ready  ## how true the offline model's summaries of the gold set are
+	$(BIN)/summarizer evaluate tests/gold --model offline
+
 clean:
 	rm -rf $(VENV) build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
@@ -48,5 +51,5 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/ready: $(VENV)/installed
-	$(PIP) install -c constraints.txt --group dev
+	$(PIP) install -c constraints.txt --editable ".[all]" --group dev
 	touch $@

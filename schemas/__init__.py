@@ -1,5 +1,6 @@
 """What a summary says: the schemas, and the parts to write one of your own. Imports nothing of the engine."""
 
+from summarizer.schemas.annotations import classes_in, is_enumeration
 from summarizer.schemas.ground import Ground, Offsets, ground_of
 from summarizer.schemas.items import (
     ByCode,
@@ -62,7 +63,9 @@ __all__ = [
     "Verbatim",
     "When",
     "Word",
+    "classes_in",
     "ground_of",
+    "is_enumeration",
     "own_words",
     "references",
     "references_declared",

@@ -16,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import PydanticOmit
 
+from summarizer.schemas.annotations import classes_in
 from summarizer.schemas.spans import Citation
 
 if TYPE_CHECKING:
@@ -228,16 +229,9 @@ def references_declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
         if section is not None:
             yield f"{model.__name__}.{name}", section
     for field in model.model_fields.values():
-        for inner in _models_in(field.annotation):
-            if inner is not model:
+        for inner in classes_in(field.annotation):
+            if issubclass(inner, BaseModel) and inner is not model:
                 yield from references_declared(inner)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)
 
 
 @cache

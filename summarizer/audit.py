@@ -177,7 +177,8 @@ _ANAPHORA = re.compile(
 def _called(named: Item) -> Iterator[str]:
     for name in ("name", "aliases"):
         value: object = getattr(named, name, None)
-        yield from [value] if isinstance(value, str) else cast("list[str]", value or [])
+        names = [value] if isinstance(value, str) else cast("list[str]", value or [])
+        yield from (name for name in names if name.strip())
 
 
 def _stands_in(name: str, text: str, mentioned: set[str]) -> bool:

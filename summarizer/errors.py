@@ -4,7 +4,8 @@
     ├── UsageError (a ValueError): yours to mend, raised before any request is sent
     │   ├── SourceError           the text is empty or no text
     │   ├── SchemaError           the schema has a field that nothing can prove
-    │   └── ConfigurationError    no such model, no key, a package is missing
+    │   ├── ConfigurationError    no such model, no key, a package is missing
+    │   └── GoldError             a gold document that cannot be read, or is not true to its text
     └── ModelError: carries the usage paid so far
         ├── EndpointError         the endpoint could not be reached or answered with an error
         │   ├── AuthenticationFailed   a wrong key, or one without rights
@@ -42,6 +43,7 @@ __all__ = [
     "EndpointError",
     "EndpointTimeout",
     "Filtered",
+    "GoldError",
     "ModelError",
     "QuotaExhausted",
     "RateLimited",
@@ -94,6 +96,10 @@ class SchemaError(UsageError):
 
 class ConfigurationError(UsageError):
     """The model, its key or a package it needs is missing."""
+
+
+class GoldError(UsageError):
+    """A gold document cannot be read, or is not true to its own text."""
 
 
 class ModelError(SummarizerError):

@@ -53,6 +53,7 @@ class Outcome(Generic[RecordT]):
 
     record: RecordT
     rejected: tuple[Rejected, ...]
+    repaired: int
     omissions: tuple[Omission, ...]
     notes: tuple[str, ...]
     usage: Usage
@@ -78,16 +79,19 @@ def read(source: Source, target: type[RecordT], settings: Settings) -> Flow[Reco
     rejected = tuple(rejections(units))
     if settings.on_failure == "raise" and any(not one.withdrawn for one in rejected):
         raise _failed("items failed the checks", rejected, draft.usage)
-    return Outcome(record, rejected, tuple(omissions(record, source)), draft.notes, draft.usage)
+    mended = sum(unit.good and unit.path in draft.failed for unit in units)
+    return Outcome(record, rejected, mended, tuple(omissions(record, source)), draft.notes, draft.usage)
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """An answer on its way: its units, what it cost so far, and what a reader should know of the way."""
+    """An answer on its way: its units, what it cost so far, what a reader should know of the way, and the paths of the
+    units that were asked for again."""
 
     units: tuple[Unit, ...]
     usage: Usage
     notes: tuple[str, ...] = ()
+    failed: frozenset[str] = frozenset()
 
 
 Step = Generator[Round, Answers, _Draft]
@@ -98,9 +102,11 @@ def _mended(draft: _Draft, first: Request, target: type[RecordT], source: Source
     for _ in range(settings.max_repairs):
         if all(unit.good or unit.withdrawn for unit in draft.units):
             break
+        failing = {unit.path for unit in draft.units if unit.problems and not unit.withdrawn}
         answer, draft = yield from _asked(draft, repair_request(first, draft.units), settings)
         if answer is None:
             break
+        draft = replace(draft, failed=draft.failed | failing)
         mended = repaired(draft.units, answer[0], target, source)
         draft = replace(draft, units=_checked(mended, target, source, settings.audit))
     return draft

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -20,7 +20,7 @@ from summarizer.grounding.cues import outcome_cues
 from summarizer.grounding.polarity import content
 from summarizer.grounding.quotations import quotations
 from summarizer.problems import Omission
-from summarizer.schemas import Citation, Firm, Item, Record, Reverses, Verbatim, When, own_words
+from summarizer.schemas import Citation, Firm, Item, Record, Reverses, Verbatim, When, classes_in, own_words
 from summarizer.source import Source
 
 __all__ = ["omissions"]
@@ -61,16 +61,12 @@ def _kinds(target: type[Record]) -> _Kinds:
         marks = [mark for field in fields for mark in field.metadata]
         sorts |= {mark.of for mark in marks if isinstance(mark, Firm)}
         if any(isinstance(mark, Firm | Reverses) for mark in marks) or any(
-            _holds_time(field.annotation) for field in fields
+            When in classes_in(field.annotation) for field in fields
         ):
             binding.add(name)
         if any(field.annotation is Verbatim and field.is_required() for field in fields):
             quoting.add(name)
     return _Kinds(frozenset(quoting), frozenset(binding), frozenset(sorts))
-
-
-def _holds_time(annotation: Any) -> bool:
-    return annotation is When or any(map(_holds_time, get_args(annotation)))
 
 
 def _items(record: Record, names: frozenset[str]) -> Iterator[Item]:

@@ -109,6 +109,7 @@ class Summarizer(Generic[RecordT]):
         return Summary[RecordT](
             record=outcome.record,
             rejected=list(outcome.rejected),
+            repaired=outcome.repaired,
             omissions=list(outcome.omissions),
             notes=list(outcome.notes),
             usage=outcome.usage,

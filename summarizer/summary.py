@@ -53,6 +53,7 @@ class Summary(BaseModel, Generic[RecordT]):
 
     record: SerializeAsAny[RecordT]
     rejected: list[Rejected] = Field(description="What the model gave that failed the checks, with the reasons.")
+    repaired: int = Field(default=0, ge=0, description="Items that failed the checks and were mended by asking again.")
     omissions: list[Omission] = Field(
         default_factory=list[Omission], description="Passages that look like something the record should hold."
     )
@@ -99,6 +100,7 @@ class _Envelope(BaseModel):
 
     record: dict[str, JsonValue]
     rejected: JsonValue
+    repaired: JsonValue = 0
     omissions: JsonValue = []
     notes: JsonValue = []
     usage: JsonValue

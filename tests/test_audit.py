@@ -89,6 +89,13 @@ def test_an_actor_whom_the_evidence_does_not_name_is_doubted() -> None:
     assert len(model.requests) == 1
 
 
+def test_an_empty_alias_names_nobody() -> None:
+    """Models give such lists; the item is doubted all the same."""
+    parties = [party | {"aliases": ["", " "]} for party in (NORWAY, ICELAND, SWEDEN)]
+    summary, _ = read(only(parties=parties, commitments=[SHIPS | {"debtors": ["p3"]}]))
+    assert summary.record.commitments[0].doubt == "The cited sentences do not name Sweden."
+
+
 def test_the_caller_chooses() -> None:
     """For each severity: repair, reject, doubt or ignore."""
     wrong = PLEDGE | {"action": "give NOK 14 million"}

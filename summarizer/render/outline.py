@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import BaseModel, JsonValue
 
 from summarizer.render.visible import clipped, one_line
-from summarizer.schemas import ByCode, Citation, Ref, Span, Verbatim, When, references
+from summarizer.schemas import ByCode, Citation, Ref, Span, Verbatim, When, is_enumeration, references
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from summarizer.source import Source
     from summarizer.summary import Summary
 
-__all__ = ["Detail", "Entry", "Outline", "Refusal", "Section", "Sentence", "interval", "outline"]
+__all__ = ["Detail", "Entry", "Outline", "Refusal", "Section", "Sentence", "in_words", "interval", "outline"]
 
 Path = tuple[str | int, ...]
 Names = Mapping[tuple[str, str], str]
@@ -143,6 +143,15 @@ def outline(summary: Summary[Any]) -> Outline:
     )
 
 
+def in_words(record: Record, source: Source) -> dict[str, tuple[str, ...]]:
+    """Return each item of a record in one line, by the field that holds it; doubts and evidence are left out."""
+    told = (
+        tuple(" — ".join((entry.title, *entry.rest)) for entry in section.entries)
+        for section in _sections(record, source)
+    )
+    return dict(zip(type(record).model_fields, told, strict=True))
+
+
 def interval(when: When) -> str:
     """Return the days that words for a time mean, in ISO 8601, and what is uncertain about them.
 
@@ -214,7 +223,7 @@ def _tags(item: BaseModel) -> Iterator[str]:
         value = getattr(item, name)
         if value is True and name not in _REVERSING:
             yield _label(name)
-        elif isinstance(value, str) and _is_word(field.annotation):
+        elif isinstance(value, str) and is_enumeration(field.annotation):
             word = one_line(value.replace("_", " "))
             yield f"{_label(name)}: {word}" if value in _VAGUE else word
 
@@ -223,16 +232,11 @@ def _details(item: BaseModel, names: Names) -> Iterator[Detail]:
     known = {found.path: names.get((found.section, found.id), found.id) for found in references(item)}
     for name, field in type(item).model_fields.items():
         value = getattr(item, name)
-        is_tag = isinstance(value, bool) or (isinstance(value, str) and _is_word(field.annotation))
+        is_tag = isinstance(value, bool) or (isinstance(value, str) and is_enumeration(field.annotation))
         if name in _NO_DETAIL or name == _title_field(type(item)) or is_tag:
             continue
         if words := _words(value, (name,), known):
             yield Detail(name, _label(name), words)
-
-
-def _is_word(annotation: Any) -> bool:
-    """Is this an enumeration of words, perhaps an optional one?"""
-    return get_origin(annotation) is Literal or any(map(_is_word, get_args(annotation)))
 
 
 def _words(value: object, path: Path, known: Mapping[Path, str]) -> str:

@@ -1,0 +1,92 @@
+"""What do the commands share? How they find a schema, complain, and write a file."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO, cast
+
+import typer
+
+if TYPE_CHECKING:
+    from summarizer.schemas import Record
+
+__all__ = ["DOCUMENT_FAILED", "FILE_WIDTH", "complain", "log_to_standard_error", "opened", "target_of"]
+
+DOCUMENT_FAILED = 1
+"""The exit code when a document failed and others were done."""
+FILE_WIDTH = 100
+"""Columns of a terminal rendering that goes to a file."""
+_NAMED = {"readout": "Readout", "minutes": "Minutes"}
+
+
+def complain(what: str) -> None:
+    """Say one line on the standard error."""
+    from summarizer.render.visible import one_line
+
+    typer.echo(f"summarizer: {one_line(what)}", err=True)
+
+
+def log_to_standard_error() -> None:
+    """Let the library's warnings appear as what the command says: one line each."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("summarizer: %(message)s"))
+    logging.getLogger("summarizer").addHandler(handler)
+
+
+def target_of(name: str) -> type[Record]:
+    """The record's class of that name. Raises `SchemaError`."""
+    from summarizer import schemas
+    from summarizer.errors import SchemaError
+    from summarizer.targets import require_target
+
+    if name in _NAMED:
+        return cast("type[Record]", getattr(schemas, _NAMED[name]))
+    module, colon, attribute = name.partition(":")
+    if not colon:
+        remedy = f"give {', '.join(_NAMED)} or module:Class"
+        raise SchemaError(f"there is no schema {name!r}", remedy=remedy)
+    sys.path.insert(0, os.getcwd())
+    try:
+        target = getattr(import_module(module), attribute)
+    except Exception as error:  # importing a user's module may raise anything
+        remedy = "check the name, and that the module can be imported from here"
+        raise SchemaError(f"{name!r} cannot be had: {type(error).__name__}: {error}", remedy=remedy) from error
+    require_target(target)
+    return cast("type[Record]", target)
+
+
+@contextmanager
+def opened(output: Path | None) -> Generator[TextIO]:
+    """The standard output, or a file that takes its place only when all of it is written. Raises `UsageError`."""
+    if output is None:
+        yield sys.stdout
+        return
+    if output.exists() and not output.is_file():  # a device, a pipe
+        with _writable(output, "w") as out:
+            yield out
+        return
+    output = output.resolve()
+    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        with _writable(part, "x") as out:
+            yield out
+            if not out.tell():
+                return  # every document failed: what was there stays
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _writable(path: Path, mode: Literal["w", "x"]) -> TextIO:
+    from summarizer.errors import UsageError
+
+    try:
+        return path.open(mode, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{path.parent}: {error.strerror}", remedy="give a file in a folder that is there") from error

@@ -1,0 +1,149 @@
+"""What do `summarizer read` and `summarizer schema` do? Read files and print their summaries; print a schema."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
+
+if TYPE_CHECKING:
+    from summarizer.source import Source
+    from summarizer.summarizer import Summarizer
+    from summarizer.summary import Summary
+
+__all__ = ["print_schema", "read"]
+
+_STANDARD_INPUT = "-"
+
+
+class Format(StrEnum):
+    """How a summary is written."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+class Face(StrEnum):
+    """The two faces of a schema: what a model is asked for, and what is stored."""
+
+    WIRE = "wire"
+    STORED = "stored"
+
+
+_BY_SUFFIX = {".md": Format.MARKDOWN, ".json": Format.JSON, ".jsonl": Format.JSON}
+
+
+def read(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help='Texts in UTF-8; "-" is the standard input.')],
+    model: Annotated[
+        str | None,
+        typer.Option(help='"offline", or "provider/name" as in openai/gpt-5-mini; if not given, SUMMARIZER_MODEL.'),
+    ] = None,
+    schema: Annotated[str, typer.Option(help='"readout", "minutes", or "module:Class".')] = "readout",
+    dated: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The documents' own date; if not given, the dateline's in the text."),
+    ] = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="If not given, by the suffix of OUTPUT, else terminal.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write here, and only when all is done.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")] = False,
+) -> None:
+    """Read FILEs and print what was agreed, owed and said, each statement with its evidence.
+
+    JSON is one object for one line: several files are JSON Lines.
+    """
+    from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
+
+    log_to_standard_error()
+    summarizer = Summarizer(model, target_of(schema))
+    form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
+    failed = False
+    with opened(output) as out:
+        for name in files:
+            summary = _summary(name, dated.date() if dated else None, summarizer, debug=debug)
+            if summary is None:
+                failed = True
+            else:
+                _write(summary, form, out)
+    if failed:
+        raise typer.Exit(DOCUMENT_FAILED)
+
+
+def print_schema(
+    name: Annotated[str, typer.Argument(help='"readout", "minutes", or "module:Class".')],
+    face: Annotated[
+        Face, typer.Option(help="What a model is asked for (wire), or what is in a summary's JSON (stored).")
+    ] = Face.WIRE,
+) -> None:
+    """Print the JSON Schema of NAME."""
+    found = target_of(name).model_json_schema(mode="validation" if face is Face.WIRE else "serialization")
+    typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+
+
+def _summary(name: str, dated: date | None, summarizer: Summarizer[Any], *, debug: bool) -> Summary[Any] | None:
+    """The summary of one file; None, and a line on the standard error, when it failed."""
+    from summarizer.errors import ConfigurationError
+
+    try:
+        return summarizer.summarize(_source(name, dated))
+    except ConfigurationError:  # no document would fare better
+        raise
+    except Exception as error:  # noqa: BLE001 - one document never stops the others
+        complain(f"{name}: {_said(error)}")
+        if debug:
+            traceback.print_exc()
+        return None
+
+
+def _said(error: Exception) -> str:
+    from summarizer.errors import SummarizerError
+
+    match error:
+        case SummarizerError():
+            return str(error)
+        case OSError():
+            return f"{error.strerror or error}: check the file's name and its rights"
+        case _:
+            return f"unexpected {type(error).__name__}: {error}: please report it with what --debug shows"
+
+
+def _source(name: str, dated: date | None) -> Source:
+    from summarizer.errors import SourceError
+    from summarizer.source import Source
+
+    data = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        remedy = "convert it, as with `iconv -f latin1 -t utf-8`"
+        raise SourceError(f"byte {error.start} is not UTF-8", remedy=remedy) from None
+    return Source(text, dated=dated, origin="standard input" if name == _STANDARD_INPUT else name)
+
+
+def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
+    match form:
+        case Format.JSON:
+            out.write(f"{summary.to_json()}\n")
+        case Format.MARKDOWN:
+            out.write(f"{summary.to_markdown()}\n")
+        case Format.TERMINAL:
+            from rich.console import Console
+
+            from summarizer.render.terminal import to_terminal  # kept lazy: only this format needs rich
+
+            to_terminal(summary, Console(file=out, width=None if out is sys.stdout else FILE_WIDTH))
+            out.write("\n")
+    out.flush()
