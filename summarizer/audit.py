@@ -143,7 +143,10 @@ class _Audit:
         mentioned = {mention.place.name for mention in places.mentions(text)}
         if not any(_stands_in(name, text, mentioned) for other in self._named.values() for name in _called(other)):
             return  # it names nobody: a heading, a clause in the passive voice
+        implied = set(self._behind(item))
         for reference in references(item):
+            if reference.id in implied:
+                continue
             named = self._named.get((reference.section, reference.id))
             names = [*self._names(reference.section, named)] if named is not None else []
             if names and not any(_stands_in(name, text, mentioned) for name in names):
@@ -151,6 +154,12 @@ class _Audit:
                 yield Problem(
                     path=at((*unit.steps, *reference.path)), message=message, value=reference.id, severity="unsure"
                 )
+
+    def _behind(self, item: Item) -> Iterator[str]:
+        """The ids that lead from what an item refers to: the parties of the agreement that it follows from."""
+        for reference in references(item):
+            other = self._named.get((reference.section, reference.id))
+            yield from (found.id for found in references(other)) if other is not None else ()
 
     def _names(self, section: str, named: Item) -> Iterator[str]:
         """What a party is called, and those it acts for or that act for it."""
@@ -168,7 +177,8 @@ _ANAPHORA = re.compile(
     r"|company|companies|union|committee|board|council|commission(?:er)?|ministry|delegations?|leaders?|neighbours?"
     r"|chair\w*|secretary|clerk|spokes\w+|officials?|capital|host|authorit(?:y|ies)|group|team|director|envoy|members?)"
     r"|(?:las|ambas|los|les|des|die|der) (?:dos |deux |beiden )?(?:partes?|parties|parteien|seiten|gobiernos"
-    r"|ministr\w+)|les deux|beide[nr]?|ambos|sie|ihr\w*|elle|il|ils|leurs?|ella|ellos|sus?)\b",
+    r"|ministr\w+)|les deux|beide[nr]?|minister\w*|delegationen"
+    r"|regierungen|ressortchefs|ambos|sie|ihr\w*|elle|il|ils|leurs?|ella|ellos|sus?)\b",
     re.IGNORECASE,
 )
 """Words that stand for someone named elsewhere: who is meant is not for these rules to say."""
@@ -185,7 +195,8 @@ def _stands_in(name: str, text: str, mentioned: set[str]) -> bool:
     place = places.lookup(name)
     words = [word for word in re.findall(r"[^\W_]+", name) if word[0].isupper() or word.isdigit()] or name.split()
     last = words[-1]
-    return (place is not None and place.name in mentioned) or re.search(rf"(?<!\w){re.escape(last)}", text) is not None
+    spelled = rf"(?<!\w)(?:{re.escape(last)}|{re.escape(last.upper())})"  # headings are often in capitals
+    return (place is not None and place.name in mentioned) or re.search(spelled, text) is not None
 
 
 def _marked(item: Item, mark: type[Any]) -> Iterator[tuple[str, Any]]:

@@ -80,6 +80,7 @@ _CUTS: dict[Precision, dict[str, tuple[int, int]]] = {
     "month": {"early": (0, 9), "mid": (10, 19), "late": (20, 30)},
     "quarter": {"early": (0, 0), "mid": (1, 1), "late": (2, 2)},  # in months
     "season": {"early": (0, 0), "mid": (1, 1), "late": (2, 2)},
+    "half": {"early": (0, 1), "mid": (2, 3), "late": (4, 5)},
     "year": {"early": (0, 2), "mid": (4, 7), "late": (9, 11)},
     "decade": {"early": (0, 2), "mid": (3, 6), "late": (7, 9)},  # in years
 }

@@ -63,7 +63,8 @@ _WEAKENED = re.compile(
 )
 """What before a firm word makes it no fact."""
 _CONDITION = re.compile(
-    r"\b(?:provided(?: that)?|on (?:the )?condition that|subject to|unless|(?<!whether )(?<!asked )if)\b"
+    r"\b(?:provided(?: that)?|on (?:the )?condition that|subject to|unless|(?<!whether )(?<!asked )if"
+    r"(?! (?:need(?:ed)? be|necessary|needed|possible|any|anything|not)\b))\b"
     r"[^,.;”\"]{3,160}",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ from summarizer.grounding.time_words import (
     COUNT,
     DAY,
     DAYS,
+    FEAST,
+    FEASTS,
     MONTH,
     MONTHS,
     NTH,
@@ -120,6 +122,11 @@ def _doubtful(found: Days | None) -> Days | None:
 def _month(match: re.Match[str], anchor: Anchor | None) -> Days | None:
     name = MONTHS[match[1].rstrip(".")]
     return _in_year(match[2], anchor, lambda of_year: calendar.month(of_year, name))
+
+
+def _feast(match: re.Match[str], anchor: Anchor | None) -> Days | None:
+    number_of_month, number = FEASTS[match[1]]
+    return _in_year(match[2], anchor, lambda of_year: calendar.day(date(of_year, number_of_month, number)))
 
 
 def _in_year(said: str | None, anchor: Anchor | None, make: Callable[[int], Days]) -> Days | None:
@@ -283,6 +290,7 @@ _STATED: tuple[tuple[str, Callable[[re.Match[str], Anchor | None], Days | None]]
     (rf"({ORDINAL}) (quarter|half)(?: of ({YEAR}|(?:this|next|last|the) year))?", _ordinal_part),
     (rf"(q|h)([1-4])(?: ({YEAR}))?", _short_part),
     (rf"({SEASON})(?: of)? ({YEAR})", _season),
+    (rf"({FEAST})(?: ({YEAR}))?", _feast),
     (r"([12][0-9]{2}0)s", _decade),
     (rf"({YEAR})", _year),
     (rf"(?:year-end|year(?:'s)? end)(?: ({YEAR}))?", _year_end),

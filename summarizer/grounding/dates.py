@@ -38,6 +38,7 @@ _OPENING = frozenset(
 )
 _TIME_OF_DAY = re.compile(
     rf"\b(?:early|earlier|late|later) (?:on )?(?={DAY}|today|yesterday|tomorrow)| (?:morning|afternoon|evening|night)$"
+    r"|,? (?:at )?[0-9]{1,2}[:.][0-9]{2}(?: ?(?:[ap]\.?m\.?|h|hrs|hours|uhr|gmt|local time))?$"
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b\.?")
 _WEEKDAYS = {name[:2]: name for name in DAYS}
@@ -71,9 +72,26 @@ def resolve(words: str, dated: date | None, clause: str = "") -> Interval:
 def _read(said: str, words: str, dated: date | None, clause: str, language: Language) -> Interval:
     anchor = Anchor(dated, tense_at(words, clause, language)) if dated else None
     try:
+        if anchor and said.startswith("within ") and (then := _told_before(clause, anchor)):
+            return _since(said, then)
         return _resolved(_TIME_OF_DAY.sub("", said), anchor)
     except (ValueError, LookupError, OverflowError):  # 31 June, the third half, the year 10000
         return Interval()
+
+
+_OPENING_DATE = re.compile(r"\W*(?:In|On) ([^,.;]{4,30}),")
+
+
+def _told_before(clause: str, anchor: Anchor) -> Days | None:
+    """The days that a sentence of long ago begins with: "In June 2015, they agreed to halve it within five years"."""
+    match = _OPENING_DATE.match(clause)
+    days = days_of(match[1].casefold(), None) if match else None
+    return days if days and days.last < anchor.day - timedelta(31) else None
+
+
+def _since(said: str, then: Days) -> Interval:
+    match = re.fullmatch(_WITHIN, said)
+    return replace(_within(count(match[1]), match[2], then.last), earliest=then.first) if match else Interval()
 
 
 def _resolved(said: str, anchor: Anchor | None) -> Interval:

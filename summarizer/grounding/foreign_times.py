@@ -13,7 +13,7 @@ from functools import cache
 
 from summarizer.grounding.tense import Language
 
-__all__ = ["in_english"]
+__all__ = ["in_english", "numbers_in_english"]
 
 _ENGLISH_MONTHS = "january february march april may june july august september october november december".split()
 _ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -49,6 +49,8 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
         r"(?:am |im |zu |zum )?(?:anfang|beginn)(?: des| der)?": "beginning of",
         r"(?:in der )?mitte(?: des| der)?": "middle of",
         r"(?:am |zum )?ende(?: des| der)?": "end of",
+        r"und (?:am )?(?=mo|di|do|fr|sa|so)": "and ",
+        r"(?:zum |für (?:den |die |das )?)(?=[0-9]|fr|so|he|wi)": "on ", r"(?:an )?(?:zu )?weihnachten": "christmas",
         r"(?:zum )?jahresende": "year-end", r"(?:zum )?monatsende": "end of the month",
         r"(?:im )?(?:laufe des|lauf des) (?=jahr|monat)": "in the ",
         r"(?:im jahre?|des jahres) (?=[0-9])": "",
@@ -77,6 +79,7 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
         r"(?:à la )?mi-": "mid-",
         r"(?:au |le |du )?(premier|deuxième|second|troisième|quatrième) trimestre(?: de)?": r"\1 quarter of ",
         r"(?:au |le |du )?(premier|deuxième|second) semestre(?: de)?": r"\1 half of ",
+        r"et (?:le )?(?=lun|mar|mer|jeu|ven|sam|dim)": "and ", r"(?:à )?noël": "christmas",
         r"premier": "first", "deuxième|second": "second", "troisième": "third", "quatrième": "fourth",
         r"1er": "1", r"cet(?:te)?|ce": "this", r"prochaine?": "next", r"derni(?:er|ère)": "last",
         r"week-end": "weekend", r"semaines?": "week", r"mois(?:-ci)?": "month", r"(?:ans?|années?)": "year",
@@ -99,6 +102,8 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
         r"(?:a )?mediados de(?:l| la)?(?: mes de)? ": "middle of ",
         r"(?:en )?(?:el )?(primer|segundo|tercer|cuarto) trimestre de(?:l)? ": r"\1 quarter of ",
         r"(?:en )?(?:el )?(primer|segundo) semestre de(?:l)? ": r"\1 half of ",
+        r"(?:en )?la (primera|segunda) quincena de(?:l)? ": r"\1 half of ", r"(?:la )?navidad": "christmas",
+        r"y (?:el )?(?=lun|mar|mié|jue|vie|sáb|dom)": "and ", r"primera": "first", "segunda": "second",
         r"primer": "first", "segundo": "second", "tercer": "third", "cuarto": "fourth",
         r"est[ea]": "this", r"próxim[oa]|que viene": "next", r"pasad[oa]|últim[oa]": "last",
         r"fin de semana": "weekend", r"semanas?": "week", r"mes(?:es)?": "month", r"años?": "year",
@@ -127,6 +132,40 @@ def in_english(said: str) -> Iterator[tuple[str, Language]]:
         words = _LAST_WORD.sub(r"\2 \1", _LEADS.sub("", " ".join(words.split()).replace(" on ", " ")))
         if words != said:
             yield words, language
+
+
+_LARGE = {
+    r"millionen|mio\.|millones de|millones|millón de|millions de|millions d['’]": "million",
+    r"milliarden|mrd\.|milliards de|milliards d['’]|mil millones de|mil millones": "billion",
+    r"tausend|mille|mil": "thousand", r"hundert|cien(?:to)?|cent": "hundred",
+    r"prozent|pour cent|por ciento": "percent", r"zweimal|deux fois|dos veces": "twice",
+    r"ein dutzend|dutzend|une douzaine d['’e]|douzaine|una docena de|docena": "a dozen",
+    r"hälfte|moitié|mitad": "half", r"drittel|un tiers|tercio": "a third", r"viertel|un quart": "a quarter",
+}  # fmt: skip
+
+
+def numbers_in_english(text: str) -> str:
+    """Return `text` with German, French and Spanish number words in English; the rest of it is as it was.
+
+    >>> numbers_in_english("drei Angebote, 1,5 Millionen Euro")
+    'three Angebote, 1,5 million Euro'
+    """
+    for pattern, english in _numerals():
+        text = pattern.sub(english, text)
+    return text
+
+
+@cache
+def _numerals() -> list[tuple[re.Pattern[str], str]]:
+    counted = (
+        (words, english)
+        for language in _NUMBERS
+        for words, english in zip(_NUMBERS[language].split(), _ENGLISH_NUMBERS, strict=True)
+    )
+    return [
+        (re.compile(rf"(?<!\w)(?:{words})(?:(?<=\W)|(?!\w))", re.IGNORECASE), english)
+        for words, english in (*_LARGE.items(), *counted)
+    ]
 
 
 @cache

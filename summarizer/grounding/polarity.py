@@ -27,6 +27,8 @@ _BREAK = re.compile(
 )
 _QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
 """A question asserts nothing, so nothing contradicts it."""
+_INVERTED = re.compile(r"(?:(?<=[.!?;] )|\A)(?:Should|Were|Had) [^,.;?!]{1,120}+,")
+"""A condition without "if" asserts nothing either."""
 _NEGATING = re.compile(
     r"not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
     r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?"
@@ -53,8 +55,14 @@ _UNDERTAKING = frozenset(
 """Stems of verbs that hand a denial on: who did not agree to pay does not pay."""
 _PASSIVE = frozenset("was were been being is are be".split())
 """What is denied by "was rejected" stands before it."""
-_DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
-"""To deny is to say something; what was said may be told in other words."""
+_DENYING = re.compile(
+    r"\bden(?:y|ies|ied|ying)\b"
+    r"|\b(?:reject|declin|refus|turn)\w* (?:down )?(?:[\w'’-]+ ){0,4}"
+    r"(?:offer|propos|demand|request|bid|call|idea|claim)",
+    re.IGNORECASE,
+)
+"""To deny is to say something; what was said may be told in other words. Who rejects an offer does not deny that it was
+made."""
 _LEAST_SHARED, _LEAST_WORDS = 0.6, 2
 """Share of a clause's words that the aligned clause must have, and how many at least, for a comparison to mean
 anything."""
@@ -85,7 +93,7 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> st
     'Norway will not pay the bill'
     >>> contradicted("Norway did not rule out paying", "Norway did not rule out paying.")
     """
-    there = list(_clauses(_QUESTION.sub(" ", evidence)))
+    there = list(_clauses(_INVERTED.sub(" ", _QUESTION.sub(" ", evidence))))
     for place, clause in enumerate(_clauses(statement)):
         if _DENYING.search(clause.text):
             continue

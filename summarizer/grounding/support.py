@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.grounding import dates, places
+from summarizer.grounding.foreign_times import in_english, numbers_in_english
 from summarizer.grounding.polarity import contradicted
 from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.tokens import Tokens
@@ -31,6 +32,16 @@ class Finding:
     message: str
 
 
+_ENGLISH = frozenset("the of and to that for with is was by".split())
+_OFTEN = 0.06
+"""Share of the words of an English text that these are at least; of other languages they are next to none."""
+_MONTHS_IN_SMALL = re.compile(r"\b(?:march|may|august)\b")
+
+
+def _capital(match: re.Match[str]) -> str:
+    return match[0].capitalize()
+
+
 @dataclass(frozen=True)
 class Whole:
     """A whole text and its date: what all of its sentences are read against."""
@@ -42,6 +53,12 @@ class Whole:
     def words(self) -> frozenset[str]:
         """Its folded words."""
         return frozenset(Tokens(self.text).words)
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether it is English, by its smallest words."""
+        words = Tokens(self.text).words
+        return sum(word in _ENGLISH for word in words) > _OFTEN * len(words)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -69,7 +86,8 @@ class Evidence:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """The numbers in the cited sentences."""
-        return list(quantities(self.shown))
+        there = list(quantities(self.shown))
+        return there if self.whole.is_english else [*there, *quantities(numbers_in_english(self.shown))]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -79,8 +97,13 @@ class Evidence:
     @cached_property
     def times(self) -> list[tuple[date | None, date | None]]:
         """What the times in the cited sentences mean."""
+        texts = [self.shown]
+        if not self.whole.is_english:
+            texts += [_MONTHS_IN_SMALL.sub(_capital, words) for words, _ in in_english(self.shown.casefold())]
         found = (
-            dates.resolve(self.shown[start:end], self.whole.dated, self.shown) for start, end in dates.find(self.shown)
+            dates.resolve(text[start:end], self.whole.dated, self.shown)
+            for text in texts
+            for start, end in dates.find(text)
         )
         return [(one.earliest, one.latest) for one in found if one.status != "unresolved"]
 
@@ -159,7 +182,7 @@ _LEADS = frozenset("by in on at the of until till before after since from within
 def _covers(wide: tuple[date | None, date | None], narrow: tuple[date | None, date | None]) -> bool:
     """Whether one time is the other, or the coarser of the two as it is said."""
     if wide[1] is None or narrow[1] is None:
-        return wide == narrow
+        return wide[0] == narrow[0]  # "from 1 May" may be told of what begins on 1 May
     if wide[0] is None or narrow[0] is None:
         return wide[1] == narrow[1]
     return wide[0] <= narrow[0] and narrow[1] <= wide[1]
@@ -170,6 +193,7 @@ def _covers(wide: tuple[date | None, date | None], narrow: tuple[date | None, da
 _SENTENCE_START = re.compile(r"(?:[.!?:]\s+[“\"'‘(]?|\A[“\"'‘(]?)\Z")
 _PART_OF_NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|of|the|and|for|de|van|von|al|bin)"
 _BARE_NAME = re.compile(rf"{_PART_OF_NAME}(?: {_PART_OF_NAME})*")
+_TITLES = frozenset("mr mrs ms dr prof sir dame".split())
 _MOSTLY = 0.6
 
 
@@ -196,7 +220,7 @@ def _names(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> 
 
 
 def _is_known(word: str, said: str, evidence: Evidence) -> bool:
-    if word in evidence.whole.words:
+    if word in evidence.whole.words or word in _TITLES:
         return True
     if said.isupper() and len(said) > 1:  # an acronym that the text spells out
         return said in evidence.whole.initials

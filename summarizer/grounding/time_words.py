@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 __all__ = [
-    "COUNT", "DAY", "DAYS", "LEAD", "MONTH", "MONTHS", "NTH", "NUMBERS", "ORDINAL", "SEASON", "UNIT", "YEAR", "find",
+    "COUNT", "DAY", "DAYS", "FEAST", "FEASTS", "LEAD", "MONTH", "MONTHS", "NTH", "NUMBERS", "ORDINAL",
+    "SEASON", "UNIT", "YEAR", "find",
 ]  # fmt: skip
 
 _MONTH_NAMES = (
@@ -40,6 +41,11 @@ ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 COUNT = rf"(?:[0-9]{{1,4}}|{'|'.join(sorted(set(NUMBERS) - {'zero'}, reverse=True))})"
 UNIT = r"(?:hour|day|week|fortnight|month|quarter|year)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
+FEASTS = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}  # fmt: skip
+FEAST = r"(?:christmas(?: day| eve)?|new year['’]s (?:day|eve))"
 LEAD = (
     r"(?:by|no later than|not later than|until|till|up to|on or before|before|prior to|on or after|after|since|from"
     r"|as of|starting(?: in| on| from)?|beginning (?:in|on|from)|in|on|at|over|during)"
@@ -72,7 +78,7 @@ _CORE = (
     rf"|(?:this |next |last )?{_WEEKDAY}(?: and {DAY})?{_HOURS}"
     r"|(?:over |at )?(?:the |this |next |last )weekend"
     r"|(?:this|next|last|the coming|the following) (?:week|month|quarter|year)|this decade"
-    rf"|the new year|year-end(?: {YEAR})?|the year(?:'s|’s)? end"
+    rf"|{FEAST}(?: {YEAR})?|the new year|year-end(?: {YEAR})?|the year(?:'s|’s)? end"
     rf"|{COUNT} {UNIT}s? ago|(?:later|earlier) this (?:week|month|year)"
     rf"|the [12][0-9]{{2}}0s|{YEAR}[-–]{YEAR}(?![0-9-])|{YEAR}(?![0-9/]|[-–][0-9]|,[0-9]| ?%| (?:{_COUNTED_THINGS})\b)"
     rf"|(?:yesterday|tomorrow){_HOURS}|today|tonight"

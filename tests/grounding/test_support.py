@@ -87,6 +87,43 @@ def test_an_undertaking_not_to_is_read_as_denied() -> None:
     assert kinds("pledge money for a cruise", negative=True) == ["denial"]
 
 
+GERMAN = (
+    "Lüttmar, 7. März 2024. Der Rat beschließt am Dienstag, die Gebühren zum 1. Mai um 1,5 Millionen Euro zu erhöhen. "
+    "Frau Lührs holt bis Ende Juni drei Angebote ein, und ein Dutzend Boote bleiben mit 12 Prozent belastet."
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("Ms Lührs will obtain three offers by the end of June", None),
+        ("On Tuesday the board raised the fees from 1 May 2024 by 1.5 million euros", None),
+        ("A dozen boats pay 12 per cent", None),
+        ("Ms Lührs will obtain four offers", "number"),
+        ("the fees are raised by 2.5 million euros", "number"),
+        ("offers are obtained by the end of July", "time"),
+        ("On Wednesday the board raised the fees", "time"),
+        ("Ms Petersen will obtain three offers", "name"),
+    ],
+)
+def test_an_english_statement_is_held_against_german_evidence(statement: str, kind: str | None) -> None:
+    """Numbers, times and names are the same in every language; titles are no names."""
+    found = unsupported(statement, Evidence(GERMAN, Whole(GERMAN, date(2024, 3, 7))))
+    assert [finding.kind for finding in found] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("evidence", "statement"),
+    [
+        ("The company offered 5 per cent. The union rejected the offer.", "The union rejected the company's offer"),
+        ("Should the consent not be given by May, it lapses.", "The consent is to be given by May"),
+    ],
+)
+def test_neither_a_refused_offer_nor_a_condition_denies(evidence: str, statement: str) -> None:
+    """The offer was made all the same; what may happen has not."""
+    assert list(unsupported(statement, Evidence(evidence, Whole(evidence)))) == []
+
+
 @given(st.text(max_size=200))
 def test_whatever_a_text_says_of_itself_is_borne_out(text: str) -> None:
     """A statement is no contradiction of the same words."""
@@ -124,6 +161,7 @@ def test_talk_is_told_from_deed(thing: str, text: str, word: str | None) -> None
         ("Norway will pay, provided that parliament agrees.", "provided that parliament agrees"),
         ("If prices fall, Norway will pay.", "If prices fall"),
         ("He asked if Norway would pay.", None),
+        ("Norway will pay at night, if need be.", None),
         ("Norway will pay.", None),
     ],
 )
