@@ -32,6 +32,7 @@ __all__ = [
     "Ref",
     "Reference",
     "Reverses",
+    "Settled",
     "Word",
     "references",
     "references_declared",
@@ -54,6 +55,14 @@ class Firm:
     """
 
     of: Literal["agreement", "undertaking", "event"]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Marks an enumeration: which of its words say that an undertaking is over, one way or the other. Any other word
+    means that its time is still to come."""
+
     words: frozenset[str]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from summarizer.schemas.items import Firm, Item, Record, Ref, Reverses, Word
+from summarizer.schemas.items import Firm, Item, Record, Ref, Reverses, Settled, Word
 from summarizer.schemas.spans import Verbatim
 from summarizer.schemas.when import When
 
@@ -58,7 +58,9 @@ class ActionItem(Item):
         default=None, description='Deadline with its preposition, in the source\'s own words: "by Friday".'
     )
     decision: DecisionId | None = Field(default=None, description="Id of the decision it carries out.")
-    status: Annotated[Literal["open", "done", "dropped", "other"], Word] = "open"
+    status: Annotated[
+        Literal["open", "done", "dropped", "other"], Word, Settled(frozenset({"done", "dropped", "other"}))
+    ] = "open"
 
 
 class Minutes(Record):

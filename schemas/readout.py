@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from summarizer.schemas.ground import ground_of
-from summarizer.schemas.items import ByCode, Depends, Firm, Item, Record, Ref, Reverses, Word
+from summarizer.schemas.items import ByCode, Depends, Firm, Item, Record, Ref, Reverses, Settled, Word
 from summarizer.schemas.spans import Verbatim
 from summarizer.schemas.when import When
 
@@ -167,7 +167,9 @@ class Commitment(Item):
         default_factory=list[Verbatim], description="Sums and quantities, in the source's own words."
     )
     agreement: AgreementId | None = Field(default=None, description="Id of the agreement it follows from.")
-    status: Annotated[Literal["open", "done", "withdrawn", "other"], Word] = "open"
+    status: Annotated[
+        Literal["open", "done", "withdrawn", "other"], Word, Settled(frozenset({"done", "withdrawn", "other"}))
+    ] = "open"
 
 
 class Position(BaseModel):

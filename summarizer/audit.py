@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
-from summarizer.check import Unit
+from summarizer.check import Unit, cited_by
 from summarizer.grounding import places
 from summarizer.grounding.certainty import condition_in, less_than
-from summarizer.grounding.polarity import content
-from summarizer.grounding.support import Evidence, Whole, unsupported
+from summarizer.grounding.polarity import content, misturned
+from summarizer.grounding.support import Evidence, Finding, Whole, unsupported
 from summarizer.problems import Problem, Severity, at
-from summarizer.schemas import Depends, Firm, Item, Reverses, own_words, references
+from summarizer.schemas import Depends, Firm, Item, Reverses, Settled, When, own_words, references
 from summarizer.source import Source
 
 __all__ = ["Action", "Policy", "audited", "doubted"]
@@ -95,16 +95,26 @@ class _Audit:
         cited = [self._source.text[citation.start : citation.end] for citation in item.evidence]
         evidence = Evidence(" ".join(cited), self._whole)
         reversal = _reversal(item)
-        conditions = {name for name, _ in _marked(item, Depends)}
         for steps, text in own_words(item):
-            negative = reversal is True and steps[0] not in conditions
-            for finding in unsupported(text, evidence, negative=negative):
-                if finding.kind != "denial" or reversal in (True, None):
+            for finding in unsupported(text, evidence):
+                if finding.kind != "denial" or _counts(finding, steps, reversed_=reversal is not None):
                     path = at((*unit.steps, *steps))
                     yield Problem(path=path, message=finding.message, value=finding.said, severity="wrong")
+        yield from self._misturned(item, unit, evidence.shown)
         yield from self._uncertain(item, unit, evidence.text)
+        yield from self._mistimed(item, unit)
         yield from self._unconditional(item, unit, cited)
         yield from self._actors(item, unit)
+
+    def _misturned(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
+        """A flag that turns the item's text into its contrary, or should have."""
+        for name, mark in _marked(item, Reverses):
+            flag = getattr(item, name)
+            text = next((text for steps, text in own_words(item) if len(steps) == 1), "")
+            clause = misturned(text, evidence, negative=flag in mark.values) if isinstance(flag, bool) else None
+            if clause is not None:
+                message = f"the cited sentences say the contrary: {clause!r}"
+                yield Problem(path=at((*unit.steps, name)), message=message, value=flag, severity="wrong")
 
     def _uncertain(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
         for name, firm in _marked(item, Firm):
@@ -114,6 +124,38 @@ class _Audit:
                 message = f"the cited sentences do not say that it is {value}: they say {less!r}"
                 yield Problem(path=at((*unit.steps, name)), message=message, value=value, severity="wrong")
 
+    def _mistimed(self, item: Item, unit: Unit) -> Iterator[Problem]:
+        """Times in sentences that the model did not cite, or to come, or over, where the item says otherwise."""
+        cited = {number for span in cited_by(unit.raw, self._source) for number in self._source.sentences_at(span)}
+        for name, when in ((name, getattr(item, name)) for name in type(item).model_fields):
+            if not isinstance(when, When):
+                continue
+            path = at((*unit.steps, name))
+            there = self._source.sentences_at((when.start, when.end))
+            if cited and cited.isdisjoint(there):
+                message = f"{when.text!r} stands in [{there.start}], which is not among the cited sentences"
+                yield Problem(path=path, message=message, value=when.text, severity="unsure")
+            elif message := self._out_of_time(item, when):
+                yield Problem(path=path, message=message, value=when.text, severity="unsure")
+
+    def _out_of_time(self, item: Item, when: When) -> str:
+        """What is odd about a time, seen from the document's date."""
+        dated = self._source.dated
+        if dated is None or when.status != "resolved":
+            return ""
+        for name, firm in _marked(item, Firm):
+            if (
+                firm.of != "undertaking"
+                and getattr(item, name) in firm.words
+                and when.earliest
+                and when.earliest > dated
+            ):
+                return f"{when.text!r} is after the document's date, and it is told as {getattr(item, name)}"
+        for name, settled in _marked(item, Settled):
+            if getattr(item, name) not in settled.words and when.latest and when.latest < dated:
+                return f"{when.text!r} is before the document's date, and it is told as {getattr(item, name)}"
+        return ""
+
     def _unconditional(self, item: Item, unit: Unit, cited: Sequence[str]) -> Iterator[Problem]:
         for name, _ in _marked(item, Depends):
             words = content(" ".join(text for _, text in own_words(item)))
@@ -122,10 +164,18 @@ class _Audit:
                 condition = condition_in(sentence)
                 if condition is None or count < max(*shared, _ABOUT * len(words)):
                     continue  # it is the condition of something else
+                if self._is_of_another(item, sentence[: sentence.index(condition)]):
+                    continue
                 needed = content(condition)
                 if len(needed & words) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
                     yield Problem(path=at((*unit.steps, name)), message=message, severity="wrong")
+
+    def _is_of_another(self, item: Item, before: str) -> bool:
+        """Whether the last words before something name a party that the item does not refer to."""
+        ours = {reference.id for reference in references(item)}
+        others = (named for (_, ident), named in self._named.items() if ident not in ours)
+        return any(before.rstrip().endswith(name) for named in others for name in _called(named))
 
     def _actors(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Those whom an item names by id, and who stand neither in its evidence nor right before it."""
@@ -182,6 +232,15 @@ _ANAPHORA = re.compile(
     re.IGNORECASE,
 )
 """Words that stand for someone named elsewhere: who is meant is not for these rules to say."""
+
+
+_DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")
+
+
+def _counts(denial: Finding, steps: Sequence[str | int], *, reversed_: bool) -> bool:
+    """Whether a denial is a fault: in an item that denies its own text it is none, and what a side holds may be what
+    another denies."""
+    return not reversed_ or (len(steps) > 1 and _DISPUTED.search(denial.message) is None)
 
 
 def _called(named: Item) -> Iterator[str]:

@@ -22,7 +22,7 @@ from summarizer.problems import Problem, at, kept
 from summarizer.schemas import Citation, Item, Offsets, Record, Verbatim, references
 from summarizer.source import Source, View
 
-__all__ = ["Unit", "check", "check_unit", "cross_checked", "problems_of", "sections"]
+__all__ = ["Unit", "check", "check_unit", "cited_by", "cross_checked", "problems_of", "sections"]
 
 _SHOWN_VALUE = 200
 
@@ -151,7 +151,7 @@ def _item_class(annotation: Any) -> type[Item] | None:
     return None
 
 
-def _cited(raw: JsonValue, source: Source) -> Iterator[Offsets]:
+def cited_by(raw: JsonValue, source: Source) -> Iterator[Offsets]:
     """Where the sentences stand that an unchecked item cites; what is no sentence is passed over."""
     evidence = raw.get("evidence") if isinstance(raw, dict) else None
     for number in evidence if isinstance(evidence, list) else ():
@@ -166,7 +166,7 @@ def _cited(raw: JsonValue, source: Source) -> Iterator[Offsets]:
 
 
 def _validated(unit: Unit, raw: JsonValue, target: type[Record], source: Source) -> Any:
-    context = {"source": View(source, tuple(_cited(raw, source)))}
+    context = {"source": View(source, tuple(cited_by(raw, source)))}
     return _adapter(target, unit.field, unit.index is not None).validate_python(raw, context=context)
 
 

@@ -28,6 +28,8 @@ PLEDGE: dict[str, Any] = {
 SHIPS: dict[str, Any] = {"debtors": ["p2"], "action": "send ten ships", "strength": "will", "evidence": [4]}
 TENDER: dict[str, Any] = {"id": "a1", "what": "a joint tender", "parties": [], "kind": "other", "evidence": [3]}
 
+SUMMIT: dict[str, Any] = {"what": "a summit", "kind": "summit", "when": "on 9 July 2024", "evidence": [6]}
+
 
 def answer(**sections: Any) -> dict[str, Any]:
     """An answer with the three states and these sections."""
@@ -59,7 +61,7 @@ def test_items_that_their_evidence_bears_out_cost_nothing() -> None:
         (PLEDGE | {"action": "give NOK 14 million"}, "commitments[0].action"),
         (PLEDGE | {"action": "give NOK 40 million to Denmark"}, "commitments[0].action"),
         (PLEDGE | {"condition": None}, "commitments[0].condition"),
-        (PLEDGE | {"negative": True}, "commitments[0].action"),
+        (PLEDGE | {"negative": True}, "commitments[0].negative"),
         (PLEDGE | {"action": "not pledge NOK 40 million"}, "commitments[0].action"),
     ],
 )
@@ -87,6 +89,26 @@ def test_an_actor_whom_the_evidence_does_not_name_is_doubted() -> None:
     (owed,) = summary.record.commitments
     assert owed.doubt == "The cited sentences do not name Sweden."
     assert len(model.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("section", "item", "doubt"),
+    [
+        ("commitments", SHIPS | {"due": "4 June 2024"}, "'4 June 2024' stands in [1], which is not among the cited"),
+        ("commitments", PLEDGE | {"due": "by 1 June 2024"}, "is before the document's date, and it is told as open"),
+        ("commitments", PLEDGE | {"due": "by 1 June 2024", "status": "done"}, None),
+        ("meetings", SUMMIT | {"status": "held"}, "is after the document's date, and it is told as held"),
+        ("meetings", SUMMIT | {"status": "planned"}, None),
+    ],
+)
+def test_a_time_that_does_not_fit_its_item_is_doubted(section: str, item: dict[str, Any], doubt: str | None) -> None:
+    """It stands elsewhere, or is over before what is owed, or to come after what was held."""
+    text = TEXT.replace("by 1 September", "by 1 June") if "by 1 June 2024" in item.values() else TEXT
+    source = Source(f"{text} They hold a summit on 9 July 2024.")
+    found = Summarizer(ScriptedModel([answer(**{section: [item]})])).summarize(source)
+    (kept,) = getattr(found.record, section)
+    assert (doubt or "") in (kept.doubt or "")
+    assert (kept.doubt is None) is (doubt is None)
 
 
 def test_an_empty_alias_names_nobody() -> None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["content", "contradicted"]
+__all__ = ["content", "contradicted", "misturned"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _IDIOMS = re.compile(
@@ -22,7 +22,7 @@ _IDIOMS = re.compile(
 )
 _BREAK = re.compile(
     r"(?<![.!?;:,()—–])[.!?;:,()—–]++(?=\s|$)|\s[—–-]\s"
-    r"|\b(?:but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b",
+    r"|\band(?= not )|\b(?:but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
@@ -41,7 +41,27 @@ _REFRAINING = re.compile(
     re.IGNORECASE,
 )
 """Openings of verbs by which one undertakes not to do something without a word of denial."""
+_REFRAINS = re.compile(
+    r"\b(?:refrain|abstain|avoid|stop|halt|ceas|suspend|forgo|waiv|ban|prohibit|withh[oe]ld|give up|scrap"
+    r"|abandon|renounc|(?<!the )(?<!-)end(?! of))[a-z]*",
+    re.IGNORECASE,
+)
+"""Those that say so whatever the object is."""
 _RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    rf"\b(?:{_NEGATING.pattern}|instead|rather|nicht|kein\w*|nie(?:mals)?|ohne|ne|pas|jamais|sans|aucune?|ni"
+    r"|nunca|sin|ningun[oa]?|tampoco|verzicht\w*|renonc\w*|renunci\w*|absteh\w*|s['’]abst\w*|abstener\w*)\b|\bn['’]",
+    re.IGNORECASE,
+)
+_PLAINLY_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_WANTING = re.compile(
+    r"\b(?:un\w{4,}|in\w*able|only|pending|until|yet|still|before|absen\w+|delay\w*|miss\w*|br(?:oke|eak)\w*|exclu\w+"
+    r"|against|less|few\w*|hard\w*|difficult\w*|mere\w*|far|if|should|would|oppos\w+|halt\w*|open|differ\w*|disput\w*"
+    r"|disagree\w*|rather|other\w*|but|nur|erst|seulement|solo|sólo)\b",
+    re.IGNORECASE,
+)
+"""Words by which something can be told not to be so without a word of denial."""
+_NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     (
         "a an the and or of to in on at by for with from into as that this these those it its he she they his her "
@@ -63,6 +83,8 @@ _DENYING = re.compile(
 )
 """To deny is to say something; what was said may be told in other words. Who rejects an offer does not deny that it was
 made."""
+_LEAST_OF_ACTION = 0.34
+"""Share of an action's words that the clause must have by which someone undertakes it."""
 _LEAST_SHARED, _LEAST_WORDS = 0.6, 2
 """Share of a clause's words that the aligned clause must have, and how many at least, for a comparison to mean
 anything."""
@@ -84,6 +106,34 @@ class _Clause:
         return any((self.denied[word] - other.denied[word]) % 2 for word in self.words & other.words)
 
 
+def misturned(action: str, evidence: str, *, negative: bool) -> str | None:
+    """Return the clause of `evidence` by which someone undertakes the contrary of `action`, or None.
+
+    `negative` says that not doing it is meant. More is told than by `contradicted`, because an undertaking is one
+    clause: what undertakes not to do something denies, or uses a verb such as "refrain" or "stop".
+
+    >>> misturned("set up posts on the road", "They undertook not to set up posts on it.", negative=False)
+    'They undertook not to set up posts on it'
+    >>> misturned("raise fees", "They will raise the fees.", negative=True)
+    'They will raise the fees'
+    >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
+    """
+    there = list(_clauses(_INVERTED.sub(" ", _QUESTION.sub(" ", evidence))))
+    clause = next(_clauses(action), None)
+    if clause is None or not clause.words or not there:
+        return None
+    shared = [len(clause.words & other.words) for other in there]
+    place = shared.index(max(shared))
+    found = max(shared) >= max(1, _LEAST_OF_ACTION * len(clause.words))
+    other, around = there[place], " ".join(one.text for one in there[max(0, place - 1) : place + 1])
+    if negative:
+        said = around if found else evidence
+        refrains = any(_stem(verb[0]) not in clause.words for verb in _REFRAINS.finditer(said))
+        return None if refrains or _DENIAL.search(said) else other.text
+    is_denied = any(other.denied[word] % 2 for word in clause.words) or _NOBODY.search(around) is not None
+    return other.text if found and is_denied and not clause.denials else None
+
+
 def contradicted(statement: str, evidence: str, *, negative: bool = False) -> str | None:
     """Return the clause of `evidence` that says the contrary of `statement`, or None.
 
@@ -100,6 +150,11 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> st
         beside = _beside(clause, there)
         if beside and all(clause.contradicts(other, negative=negative and place == 0) for other in beside):
             return beside[0].text
+    told = _IDIOMS.sub(" ", statement)
+    if _PLAINLY_NOT.search(told) and not (
+        _DENIAL.search(evidence) or _REFRAINING.search(evidence) or _WANTING.search(evidence)
+    ):
+        return there[0].text if there else evidence
     return None
 
 
@@ -107,11 +162,17 @@ def _beside(clause: _Clause, there: Sequence[_Clause]) -> list[_Clause]:
     """The clauses that share most words with this one, all that share as many."""
     if len(clause.words) < _LEAST_WORDS:
         return []
-    shared = [len(clause.words & other.words) for other in there]
+    shared = [_in_common(clause, other) for other in there]
     most = max(shared, default=0)
     if most < max(_LEAST_WORDS, _LEAST_SHARED * len(clause.words)):
         return []
     return [other for other, count in zip(there, shared, strict=True) if count == most]
+
+
+def _in_common(clause: _Clause, other: _Clause) -> int:
+    """How many words two clauses share; none when they share only figures."""
+    words = clause.words & other.words
+    return 0 if all(word.isdigit() for word in words) else len(words)
 
 
 def _clauses(text: str) -> Iterator[_Clause]:

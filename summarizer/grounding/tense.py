@@ -24,7 +24,9 @@ _FUTURE = frozenset(
 _PAST = frozenset(
     (
         "was were had met held said told spoke took began went came gave made left saw did sent became led broke "
-        "paid kept put set got wrote ran won lost last previous ago"
+        "paid kept put set got wrote ran won lost last previous ago "
+        "sat stood rose fell drew drove chose grew knew struck shook thought bought brought caught taught sought "
+        "fought built spent felt sold heard understood spoken taken given shown written chosen begun gone seen done"
     ).split()
 )
 _FOREIGN: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {

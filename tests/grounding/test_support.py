@@ -135,7 +135,7 @@ def test_whatever_a_text_says_of_itself_is_borne_out(text: str) -> None:
     [
         ("agreement", "The ministers discussed a joint tender.", "discussed"),
         ("agreement", "They hope to sign a treaty.", "hope"),
-        ("agreement", "No agreement was reached.", "No"),
+        ("agreement", "No agreement was reached.", "No agreement"),
         ("agreement", "After discussing it for hours they agreed on a tender.", None),
         ("agreement", "They signed a memorandum.", None),
         ("agreement", "It rained in Oslo.", None),
@@ -146,7 +146,7 @@ def test_whatever_a_text_says_of_itself_is_borne_out(text: str) -> None:
         ("undertaking", "Norway is considering a payment.", "considering"),
         ("undertaking", "Norway will pay.", None),
         ("undertaking", "She said it would pay by June.", None),
-        ("event", "The next round will be next week.", "will"),
+        ("event", "The next round will be next week.", "next round"),
         ("event", "They met in Oslo and will meet again.", None),
     ],
 )
