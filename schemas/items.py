@@ -8,7 +8,7 @@ schema by name, so a schema of your own works as `Readout` does.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast, get_args
 
@@ -41,9 +41,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Marks a string as the id of an item in another section: `Annotated[str, Ref("parties")]`."""
+    """Marks a string as the id of an item in another section: `Annotated[str, Ref("parties")]`.
+
+    `acts` says that it is the one who does what the item tells: who owes, who speaks.
+    """
 
     section: str
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +203,12 @@ class Record(_Model):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference in an item: `path` says where it is, `section` and `id` what it points to."""
+    """One reference in an item: `path` says where it is, `section` and `id` what it points to, `acts` as in `Ref`."""
 
     path: tuple[str | int, ...]
     section: str
     id: str
+    acts: bool = False
 
 
 def references(item: BaseModel) -> Iterator[Reference]:
@@ -214,29 +219,29 @@ def references(item: BaseModel) -> Iterator[Reference]:
     >>> [(found.path, found.section, found.id) for found in references(owed)]
     [(('debtors', 0), 'parties', 'p1'), (('debtors', 1), 'parties', 'p2')]
     """
-    for name, section in _reference_fields(type(item)):
-        yield from _within(getattr(item, name, None), (name,), section)
+    for name, mark in _reference_fields(type(item)):
+        yield from _within(getattr(item, name, None), (name,), mark)
 
 
-def _within(value: Any, path: tuple[str | int, ...], section: str | None) -> Iterator[Reference]:
+def _within(value: Any, path: tuple[str | int, ...], mark: Ref | None) -> Iterator[Reference]:
     match value:
-        case str() if section is not None:
-            yield Reference(path, section, value)
+        case str() if mark is not None:
+            yield Reference(path, mark.section, value, mark.acts)
         case list():
             for place, member in enumerate(cast("list[Any]", value)):
-                yield from _within(member, (*path, place), section)
+                yield from _within(member, (*path, place), mark)
         case BaseModel():
             for found in references(value):
-                yield Reference((*path, *found.path), found.section, found.id)
+                yield replace(found, path=(*path, *found.path))
         case _:
             pass
 
 
 def references_declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """Yield `(field, section)` for every reference that a class, or a class within it, can hold."""
-    for name, section in _reference_fields(model):
-        if section is not None:
-            yield f"{model.__name__}.{name}", section
+    for name, mark in _reference_fields(model):
+        if mark is not None:
+            yield f"{model.__name__}.{name}", mark.section
     for field in model.model_fields.values():
         for inner in classes_in(field.annotation):
             if issubclass(inner, BaseModel) and inner is not model:
@@ -244,18 +249,18 @@ def references_declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
-    """The fields that can hold references, each with the section it points to (None for nested objects)."""
-    return tuple((name, _section_in(field.annotation, field.metadata)) for name, field in model.model_fields.items())
+def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, Ref | None], ...]:
+    """The fields that can hold references, each with its mark (None for nested objects)."""
+    return tuple((name, _mark_in(field.annotation, field.metadata)) for name, field in model.model_fields.items())
 
 
-def _section_in(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> str | None:
+def _mark_in(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Ref | None:
     for mark in metadata:
         if isinstance(mark, Ref):
-            return mark.section
+            return mark
     for part in get_args(annotation):
         if isinstance(part, Ref):
-            return part.section
-        if (section := _section_in(part)) is not None:
-            return section
+            return part
+        if (mark := _mark_in(part)) is not None:
+            return mark
     return None

@@ -16,6 +16,7 @@ from summarizer.schemas.when import When
 __all__ = ["ActionItem", "Decision", "Minutes", "Participant", "Topic"]
 
 ParticipantId = Annotated[str, Ref("participants")]
+OwnerId = Annotated[str, Ref("participants", acts=True)]
 DecisionId = Annotated[str, Ref("decisions")]
 
 
@@ -52,7 +53,7 @@ class Decision(Item):
 class ActionItem(Item):
     """A task that someone took on or was given."""
 
-    owners: list[ParticipantId] = Field(description="Ids of participants; [] if the source names nobody.")
+    owners: list[OwnerId] = Field(description="Ids of participants; [] if the source names nobody.")
     task: str = Field(min_length=1, description="What is to be done, without the deadline.")
     due: When | None = Field(
         default=None, description='Deadline with its preposition, in the source\'s own words: "by Friday".'

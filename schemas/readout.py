@@ -20,6 +20,7 @@ from summarizer.schemas.when import When
 __all__ = ["Agreement", "Commitment", "Disagreement", "Meeting", "Party", "Point", "Position", "Quote", "Readout"]
 
 PartyId = Annotated[str, Ref("parties")]
+ActorId = Annotated[str, Ref("parties", acts=True)]
 AgreementId = Annotated[str, Ref("agreements")]
 
 
@@ -146,7 +147,7 @@ class Commitment(Item):
     """What someone undertook to do. "X calls on Y" binds nobody; "did not rule out" and "will consider" are no
     commitments."""
 
-    debtors: list[PartyId] = Field(min_length=1, description="Ids of the parties that owe it.")
+    debtors: list[ActorId] = Field(min_length=1, description="Ids of the parties that owe it.")
     creditors: list[PartyId] = Field(default_factory=list, description="Ids of the parties it is owed to.")
     action: str = Field(min_length=1, description="What is owed, phrased positively, without the deadline.")
     due: When | None = Field(
@@ -197,7 +198,7 @@ class Quote(Item):
     """Words in quotation marks that someone said or wrote. No titles, slogans, defined terms or scare quotes."""
 
     text: Verbatim = Field(description="The words between the marks, exactly; one quote even over paragraphs.")
-    speaker: PartyId | None = Field(description="Id of the party that said it; null if not said.")
+    speaker: ActorId | None = Field(description="Id of the party that said it; null if not said.")
     kind: Annotated[Literal["direct", "mixed"], Word] = Field(
         description="direct: a whole clause or more; mixed: a fragment inside reported speech."
     )

@@ -10,15 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal, cast
 
 from summarizer.check import Unit, cited_by
-from summarizer.grounding import places
-from summarizer.grounding.certainty import condition_in, less_than
+from summarizer.grounding.actors import Named, leans, subjects
+from summarizer.grounding.certainty import condition_in, firm_words, less_than
 from summarizer.grounding.polarity import content, misturned
+from summarizer.grounding.quotations import Quotation, quotations
 from summarizer.grounding.support import Evidence, Finding, Whole, unsupported
 from summarizer.problems import Problem, Severity, at
-from summarizer.schemas import Depends, Firm, Item, Reverses, Settled, When, own_words, references
+from summarizer.schemas import (
+    Depends,
+    Firm,
+    Item,
+    Offsets,
+    Reference,
+    Reverses,
+    Settled,
+    Verbatim,
+    When,
+    own_words,
+    references,
+)
 from summarizer.source import Source
 
 __all__ = ["Action", "Policy", "audited", "doubted"]
@@ -71,6 +85,8 @@ def _doubted(unit: Unit, audit: _Audit, policy: Policy) -> Unit:
     return replace(unit, value=unit.value.model_copy(update={"doubt": " ".join([*said, *added])}))
 
 
+_BEFORE = 3
+"""Sentences before a cited one in which a pronoun's name may stand."""
 _ABOUT = 0.6
 """Share of an item's words that a sentence with a condition must have for the condition to be the item's."""
 
@@ -81,7 +97,7 @@ class _Audit:
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
         self._whole = Whole(source.text, source.dated)
-        self._named = {
+        self._items = {
             (unit.field, item_id): unit.value
             for unit in units
             if unit.good and isinstance(item_id := getattr(unit.value, "id", None), str)
@@ -174,64 +190,90 @@ class _Audit:
     def _is_of_another(self, item: Item, before: str) -> bool:
         """Whether the last words before something name a party that the item does not refer to."""
         ours = {reference.id for reference in references(item)}
-        others = (named for (_, ident), named in self._named.items() if ident not in ours)
+        others = (named for (_, ident), named in self._items.items() if ident not in ours)
         return any(before.rstrip().endswith(name) for named in others for name in _called(named))
 
     def _actors(self, item: Item, unit: Unit) -> Iterator[Problem]:
-        """Those whom an item names by id, and who stand neither in its evidence nor right before it."""
-        first = min(item.evidence, key=lambda citation: citation.start)
-        number = self._source.sentences_at((first.start, first.end)).start
-        before = self._source.sentence(number - 1)
-        text = " ".join(
-            [
-                self._source.text[before[0] : before[1]] if before else "",
-                *(self._source.text[citation.start : citation.end] for citation in item.evidence),
-            ]
-        )
-        if _ANAPHORA.search(text):
-            return
-        mentioned = {mention.place.name for mention in places.mentions(text)}
-        if not any(_stands_in(name, text, mentioned) for other in self._named.values() for name in _called(other)):
-            return  # it names nobody: a heading, a clause in the passive voice
-        implied = set(self._behind(item))
+        """Those whom an item names by id, and whom its evidence does not name, or has not as the subject."""
+        cited = [(citation.start, citation.end) for citation in item.evidence]
+        said = " ".join(self._source.text[start:end] for start, end in cited)
+        here = set().union(*(self._named_parties.within(*at) for at in cited))
+        implied, doing = set(self._behind(item)), self._subjects(item, cited)
         for reference in references(item):
-            if reference.id in implied:
+            kin = self._kin(reference)
+            if not kin or reference.id in implied:
                 continue
-            named = self._named.get((reference.section, reference.id))
-            names = [*self._names(reference.section, named)] if named is not None else []
-            if names and not any(_stands_in(name, text, mentioned) for name in names):
-                message = f"the cited sentences do not name {names[0]}"
-                yield Problem(
-                    path=at((*unit.steps, *reference.path)), message=message, value=reference.id, severity="unsure"
-                )
+            if here.isdisjoint(kin):
+                is_told = here or leans(said, several=False)
+                if not is_told or self._is_leant_on(kin, said, cited, several=isinstance(reference.path[-1], int)):
+                    continue
+                message = "the cited sentences do not name {}"
+            elif reference.acts and doing and doing.isdisjoint(kin):
+                message = "in the cited sentences it is not {} that does so"
+            else:
+                continue
+            name = next(iter(_called(self._items[reference.section, reference.id])), reference.id)
+            path = at((*unit.steps, *reference.path))
+            yield Problem(path=path, message=message.format(name), value=reference.id, severity="unsure")
+
+    def _is_leant_on(self, kin: set[str], said: str, cited: Sequence[Offsets], *, several: bool) -> bool:
+        """Whether a sentence may mean a party that it does not name: several by any word for several, one by a word for
+        one when the sentences before name it."""
+        if several and leans(said, several=True):
+            return True
+        if not leans(said, several=False):
+            return False
+        first = self._source.sentences_at(min(cited)).start
+        begins = self._source.sentences[max(0, first - 1 - _BEFORE)][0]
+        return not self._named_parties.within(begins, max(end for _, end in cited)).isdisjoint(kin)
+
+    def _subjects(self, item: Item, cited: Sequence[Offsets]) -> set[str]:
+        """Those who do what an item tells, by name; empty where that cannot be told."""
+        for name, field in type(item).model_fields.items():
+            if field.annotation is Verbatim and field.is_required():
+                return self._speakers(getattr(item, name))
+        if not any(firm.of == "undertaking" for _, firm in _marked(item, Firm)):
+            return set()
+        words = content(" ".join(text for _, text in own_words(item)))
+        start, end = max(cited, key=lambda at: len(words & content(self._source.text[slice(*at)])))
+        sentence = self._source.text[start:end]
+        verbs = firm_words("undertaking", sentence)
+        action = next(
+            (word.start() for word in re.finditer(r"\w+", sentence) if content(word[0]) & words), len(sentence)
+        )
+        verb = max((place for place in verbs if place < action), default=verbs[0] if verbs else None)
+        return set() if verb is None else subjects(self._named_parties, start, end, start + verb)
+
+    def _speakers(self, words: Verbatim) -> set[str]:
+        for said in self._quotations:
+            if said.start < words.end and words.start < said.end and said.cue is not None:
+                return subjects(self._named_parties, said.frame[0], said.frame[1], said.cue[0])
+        return set()
+
+    @cached_property
+    def _quotations(self) -> list[Quotation]:
+        return list(quotations(self._source.text, self._source.sentences))
+
+    @cached_property
+    def _named_parties(self) -> Named:
+        return Named(self._source.text, {ident: list(_called(item)) for (_, ident), item in self._items.items()})
+
+    def _kin(self, reference: Reference) -> set[str]:
+        """The ids of a party with a name, of those it acts for, and of those that act for it or for the same."""
+        named = self._items.get((reference.section, reference.id))
+        if named is None or not any(_called(named)):
+            return set()
+        kin = {reference.id} | {found.id for found in references(named) if found.section == reference.section}
+        for (section, ident), other in self._items.items():
+            if section == reference.section and any(found.id in kin for found in references(other)):
+                kin.add(ident)
+        return kin
 
     def _behind(self, item: Item) -> Iterator[str]:
         """The ids that lead from what an item refers to: the parties of the agreement that it follows from."""
         for reference in references(item):
-            other = self._named.get((reference.section, reference.id))
+            other = self._items.get((reference.section, reference.id))
             yield from (found.id for found in references(other)) if other is not None else ()
-
-    def _names(self, section: str, named: Item) -> Iterator[str]:
-        """What a party is called, and those it acts for or that act for it."""
-        yield from _called(named)
-        behind = {found.id for found in references(named) if found.section == section}
-        for (field, ident), other in self._named.items():
-            ours = field == section and other is not named
-            if ours and (ident in behind or any(found.id == getattr(named, "id", None) for found in references(other))):
-                yield from _called(other)
-
-
-_ANAPHORA = re.compile(
-    r"\b(?:he|she|they|it|we|i|you|his|her|their|its|our|who|both|each|all|either|neither|everyone|participants"
-    r"|the (?:[a-z]+ ){0,2}(?:sides?|part(?:y|ies)|countr(?:y|ies)|states|nations|governments?|ministers?|presidents?"
-    r"|company|companies|union|committee|board|council|commission(?:er)?|ministry|delegations?|leaders?|neighbours?"
-    r"|chair\w*|secretary|clerk|spokes\w+|officials?|capital|host|authorit(?:y|ies)|group|team|director|envoy|members?)"
-    r"|(?:las|ambas|los|les|des|die|der) (?:dos |deux |beiden )?(?:partes?|parties|parteien|seiten|gobiernos"
-    r"|ministr\w+)|les deux|beide[nr]?|minister\w*|delegationen"
-    r"|regierungen|ressortchefs|ambos|sie|ihr\w*|elle|il|ils|leurs?|ella|ellos|sus?)\b",
-    re.IGNORECASE,
-)
-"""Words that stand for someone named elsewhere: who is meant is not for these rules to say."""
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")
@@ -248,14 +290,6 @@ def _called(named: Item) -> Iterator[str]:
         value: object = getattr(named, name, None)
         names = [value] if isinstance(value, str) else cast("list[str]", value or [])
         yield from (name for name in names if name.strip())
-
-
-def _stands_in(name: str, text: str, mentioned: set[str]) -> bool:
-    place = places.lookup(name)
-    words = [word for word in re.findall(r"[^\W_]+", name) if word[0].isupper() or word.isdigit()] or name.split()
-    last = words[-1]
-    spelled = rf"(?<!\w)(?:{re.escape(last)}|{re.escape(last.upper())})"  # headings are often in capitals
-    return (place is not None and place.name in mentioned) or re.search(spelled, text) is not None
 
 
 def _marked(item: Item, mark: type[Any]) -> Iterator[tuple[str, Any]]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from summarizer.grounding.cues import is_taken_back
 
-__all__ = ["condition_in", "less_than"]
+__all__ = ["condition_in", "firm_words", "less_than"]
 
 Thing = Literal["agreement", "undertaking", "event"]
 
@@ -126,6 +126,15 @@ def _states(firm: re.Pattern[str], text: str) -> bool:
 
 def _is_firm(before: str) -> bool:
     return _WEAKENED.search(before) is None and not is_taken_back(before)
+
+
+def firm_words(thing: Thing, text: str) -> list[int]:
+    """Return where the words stand that say that `thing` is so.
+
+    >>> firm_words("undertaking", "Norway may pay; Iceland will pay.")
+    [24]
+    """
+    return [match.start() for match in _FIRM[thing].finditer(text) if _is_firm(text[: match.start()])]
 
 
 def condition_in(text: str) -> str | None:
