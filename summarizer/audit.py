@@ -197,14 +197,14 @@ class _Audit:
         """Those whom an item names by id, and whom its evidence does not name, or has not as the subject."""
         cited = [(citation.start, citation.end) for citation in item.evidence]
         said = " ".join(self._source.text[start:end] for start, end in cited)
-        here = set().union(*(self._named_parties.within(*at) for at in cited))
+        here = set[str]().union(*(self._named_parties.within(*at) for at in cited))
         implied, doing = set(self._behind(item)), self._subjects(item, cited)
         for reference in references(item):
             kin = self._kin(reference)
             if not kin or reference.id in implied:
                 continue
             if here.isdisjoint(kin):
-                is_told = here or leans(said, several=False)
+                is_told = bool(here) or leans(said, several=False)
                 if not is_told or self._is_leant_on(kin, said, cited, several=isinstance(reference.path[-1], int)):
                     continue
                 message = "the cited sentences do not name {}"
