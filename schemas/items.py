@@ -157,7 +157,7 @@ def _lean(schema: Any, bare: dict[str, JsonSchemaValue], dropped: frozenset[str]
 class _Model(BaseModel):
     """What items and records share: frozen values, and a JSON Schema made by `WireSchema`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)  # built when first used: it is a third of the import
 
     @classmethod
     def model_json_schema(
