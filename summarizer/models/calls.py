@@ -31,14 +31,14 @@ class Call:
     ) -> None:
         self._request, self._retry, self._reasks = request, retry, reasks
         self._tools, self._keys = tools, keys
-        self._usage = Usage()
+        self._usage = self._paid = Usage()
         self._faults = self._unreadable = 0
         self._completion: Any = None
         self._why = ""
 
     def seen(self, completion: Any) -> None:
-        """Take note of what the endpoint sent, before it is read."""
-        self._completion = completion
+        """Take note of what the endpoint sent, before it is read: Instructor changes the usage in it."""
+        self._completion, self._paid = completion, usage_of(completion)
 
     def messages(self) -> list[dict[str, str]]:
         """Return what to send next."""
@@ -56,18 +56,18 @@ class Call:
 
     def answered(self, arguments: Any) -> Reply | Fault:
         """An answer that Instructor could read."""
-        self._usage += usage_of(self._completion)
+        self._usage += self._paid
         return self._ended() or self._read(arguments)
 
     def failed(self, error: Exception) -> Reply | Fault:
         """An attempt that ended in an exception, which may still have brought an answer."""
         if self._completion is not None:
-            self._usage += usage_of(self._completion)
+            self._usage += self._paid
             if any(type(cause).__name__ == "IncompleteOutputException" for cause in causes(error)):
                 return Reply(None, finish="length")
             return self._ended() or self._strange() or self._read(None)
         status = status_of(error)
-        refused = status is not None and 400 <= status < 500  # nothing was generated, so nothing is paid
+        refused = status is not None and 300 <= status < 500  # nothing was generated, so nothing is paid
         self._usage += Usage(requests=1, unreported=0 if refused else 1)
         if is_filtered(error):
             return Reply(None, finish="filter")

@@ -33,7 +33,8 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryPolicy:
-    """How often and how long transport faults are tried again; `sleep`, `asleep` and `now` are for tests.
+    """How often and how long transport faults are tried again; `asleep`, `sleep` (with a sync client of your
+    own) and `now` are for tests.
 
     `total_seconds` counts from the first attempt, the time of the attempts included; no wait begins that would pass it.
 
