@@ -17,6 +17,7 @@ from summarizer.audit import Policy, audited, doubted
 from summarizer.check import Unit, check
 from summarizer.errors import ChecksFailed, EmptyReply, Filtered, ModelError, Refused, ReplyError, Truncated, Unreadable
 from summarizer.exchange import Reply, Request, Usage
+from summarizer.legible import legible
 from summarizer.omissions import omissions
 from summarizer.problems import Omission, Rejected
 from summarizer.prompt import first_request
@@ -69,7 +70,7 @@ def read(source: Source, target: type[RecordT], settings: Settings) -> Flow[Reco
     """Read one document. Raises the first request's `ModelError`, or a `ReplyError` when no record can be made of the
     answers."""
     first = first_request(source, target, settings.max_output_tokens)
-    answer, usage = _opened(*(yield [first]))
+    answer, usage = _opened(source, *(yield [first]))
     units = _checked(check(answer, target, source), target, source, settings.audit)
     draft = _Draft(units, usage)
     draft = yield from _mended(draft, first, target, source, settings)
@@ -103,7 +104,7 @@ def _mended(draft: _Draft, first: Request, target: type[RecordT], source: Source
         if all(unit.good or unit.withdrawn for unit in draft.units):
             break
         failing = {unit.path for unit in draft.units if unit.problems and not unit.withdrawn}
-        answer, draft = yield from _asked(draft, repair_request(first, draft.units), settings)
+        answer, draft = yield from _asked(draft, repair_request(first, draft.units), source, settings)
         if answer is None:
             break
         draft = replace(draft, failed=draft.failed | failing)
@@ -118,7 +119,7 @@ def _recalled(draft: _Draft, first: Request, target: type[RecordT], source: Sour
     missing = [] if isinstance(record, tuple) else list(omissions(record, source))
     if not missing:
         return draft
-    answer, draft = yield from _asked(draft, recall_request(first, draft.units, missing, source), settings)
+    answer, draft = yield from _asked(draft, recall_request(first, draft.units, missing, source), source, settings)
     if answer is None:
         return draft
     units = _checked(extended(draft.units, answer[0], target, source), target, source, settings.audit)
@@ -126,7 +127,7 @@ def _recalled(draft: _Draft, first: Request, target: type[RecordT], source: Sour
 
 
 def _asked(
-    draft: _Draft, request: Request, settings: Settings
+    draft: _Draft, request: Request, source: Source, settings: Settings
 ) -> Generator[Round, Answers, tuple[tuple[JsonValue] | None, _Draft]]:
     """Make one more request, if the limit allows it: its answer, or None with a note of what came instead."""
     usage = draft.usage
@@ -134,7 +135,7 @@ def _asked(
         note = f"not asked again: {usage.total_tokens} tokens were used, and the limit is {settings.max_tokens}"
         return None, replace(draft, notes=(*draft.notes, note))
     try:
-        answer, paid = _opened(*(yield [request]))
+        answer, paid = _opened(source, *(yield [request]))
     except ModelError as error:
         usage += error.usage or Usage(requests=1, unreported=1)
         note = f"asking again failed: {error.message}"
@@ -142,7 +143,7 @@ def _asked(
     return (answer,), replace(draft, usage=usage + paid)
 
 
-def _opened(reply: Reply | ModelError) -> tuple[JsonValue, Usage]:
+def _opened(source: Source, reply: Reply | ModelError) -> tuple[JsonValue, Usage]:
     """The arguments of a reply and what it cost. Raises the error that it is, or that its end means."""
     if isinstance(reply, ModelError):
         raise reply
@@ -156,7 +157,11 @@ def _opened(reply: Reply | ModelError) -> tuple[JsonValue, Usage]:
         raise Filtered(
             _said("the provider's content filter stopped the answer", reply.note), remedy=remedy, usage=reply.usage
         )
-    return reply.arguments, reply.usage
+    try:
+        return legible(reply.arguments, source), reply.usage
+    except Unreadable as error:
+        error.usage = reply.usage
+        raise
 
 
 def _said(what: str, note: str) -> str:
