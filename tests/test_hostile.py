@@ -39,7 +39,7 @@ GIANTS: dict[str, Callable[[], Any]] = {
     "a text of 50 MB": lambda: with_first("points", text="x" * 50_000_000),
     "a quote of 50 MB": lambda: with_first("quotes", text="not wait " * 5_500_000),
     "100,000 items": lambda: {**weather_answer(), "quotes": list[Any]([{"text": "We"}] * 100_000)},
-    "5,000 small items": lambda: weather_answer() | {"points": [{}] * 5_000},
+    "5,000 small items": lambda: {**weather_answer(), "points": list[Any]([{}]) * 5_000},
     "10,000 lists in each other": lambda: weather_answer() | {"points": nested(10_000, lambda inner: [inner])},
     "10,000 objects in each other": lambda: weather_answer() | {"points": nested(10_000, lambda inner: {"a": inner})},
 }
