@@ -264,10 +264,17 @@ class _Audit:
         if named is None or not any(_called(named)):
             return set()
         kin = {reference.id} | {found.id for found in references(named) if found.section == reference.section}
-        for (section, ident), other in self._items.items():
-            if section == reference.section and any(found.id in kin for found in references(other)):
-                kin.add(ident)
-        return kin
+        return kin.union(*(self._acting_for.get((reference.section, ident), ()) for ident in kin))
+
+    @cached_property
+    def _acting_for(self) -> dict[tuple[str, str], set[str]]:
+        """The ids of those that refer to another of their own section, by whom they refer to."""
+        acting: dict[tuple[str, str], set[str]] = {}
+        for (section, ident), item in self._items.items():
+            for found in references(item):
+                if found.section == section:
+                    acting.setdefault((section, found.id), set()).add(ident)
+        return acting
 
     def _behind(self, item: Item) -> Iterator[str]:
         """The ids that lead from what an item refers to: the parties of the agreement that it follows from."""
