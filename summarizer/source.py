@@ -19,6 +19,7 @@ from summarizer.errors import SourceError
 from summarizer.grounding import dates, places
 from summarizer.grounding.dateline import document_date
 from summarizer.grounding.locate import Index
+from summarizer.grounding.names import names_in
 from summarizer.grounding.sentences import sentences
 from summarizer.schemas import Span
 
@@ -68,6 +69,11 @@ class Source(BaseModel):
     def index(self) -> Index:
         """The folded text that words are located in."""
         return Index(self.text)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Who is named in the text, as far as rules can tell; those named most first."""
+        return tuple(names_in(self.text))
 
     @cached_property
     def sha256(self) -> str:
