@@ -293,7 +293,14 @@ def references_declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
 @cache
 def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, Ref | None], ...]:
     """The fields that can hold references, each with its mark (None for nested objects)."""
-    return tuple((name, _mark_in(field.annotation, field.metadata)) for name, field in model.model_fields.items())
+    marks = ((name, _mark_in(field.annotation, field.metadata), field) for name, field in model.model_fields.items())
+    return tuple((name, mark) for name, mark, field in marks if mark is not None or _may_hold(field.annotation, model))
+
+
+def _may_hold(annotation: Any, model: type[BaseModel]) -> bool:
+    """Whether an annotation names objects that can hold references: those that declare some, and bases of any."""
+    inner = {found for found in classes_in(annotation) if issubclass(found, BaseModel)}
+    return any(one in (model, Item, BaseModel) or any(references_declared(one)) for one in inner)
 
 
 def _mark_in(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Ref | None:

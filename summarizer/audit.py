@@ -18,7 +18,7 @@ from summarizer.grounding.actors import Named, leans, subjects
 from summarizer.grounding.certainty import condition_in, firm_words, less_than
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.quotations import Quotation, quotations
-from summarizer.grounding.support import Evidence, Finding, Whole, unsupported
+from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
     Depends,
@@ -96,7 +96,7 @@ class _Audit:
 
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
-        self._whole = Whole(source.text, source.dated)
+        self._whole = source.whole
         self._items = {
             (unit.field, item_id): unit.value
             for unit in units
@@ -256,7 +256,8 @@ class _Audit:
 
     @cached_property
     def _named_parties(self) -> Named:
-        return Named(self._source.text, {ident: list(_called(item)) for (_, ident), item in self._items.items()})
+        names = {ident: list(_called(item)) for (_, ident), item in self._items.items()}
+        return Named(self._source.text, names, self._whole.mentions)
 
     def _kin(self, reference: Reference) -> set[str]:
         """The ids of a party with a name, of those it acts for, and of those that act for it or for the same."""

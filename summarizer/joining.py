@@ -74,10 +74,11 @@ def _field(name: str, ranked: Sequence[Item], source: Source) -> tuple[Any, str]
     if name in ("id", "doubt", "evidence") or (is_prose(name, field) and field.is_required()):
         return values[0][0], ""  # the same in other words
     held = _by_value(values)
-    if len(held) > 1 and is_enumeration(field.annotation):
+    if is_enumeration(field.annotation):
         vague = _VAGUE.union(*(mark.words for mark in field.metadata if isinstance(mark, Vague)))
         held = [one for one in held if one[0] not in vague] or held
-    held = _closest(held)
+    else:
+        held = _closest(held)
     (kept, _), *others = held
     telling = [told_in(value, items, source) for value, items in held] if others else []
     is_reference = any(isinstance(mark, Ref) for mark in field.metadata)

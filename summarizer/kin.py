@@ -63,12 +63,12 @@ def aliases_of(item: Item) -> list[str]:
 
 
 def fullest(names: Iterable[str]) -> str:
-    """Return the name with most words; of several the longest, then the first in order.
+    """Return the name with most words, without an office or article before it.
 
-    >>> fullest(["NFB", "Northern Fisheries Board"])
-    'Northern Fisheries Board'
+    >>> fullest(["NFB", "Northern Fisheries Board"]), fullest(["Minister Ann Lee", "Ann Lee"])
+    ('Northern Fisheries Board', 'Ann Lee')
     """
-    return min(names, key=lambda name: (-len(name.split()), -len(name), name))
+    return min(names, key=lambda name: (-len(name_key(name).split()), -len(name_key(name)), len(name), name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,9 @@ class Known:
         """Say whether the two say the same, wherever they do."""
         if self.places:
             return not self.differs(other)
-        return bool(self.wording.words) and self.wording.repeats(other.wording) and not self.differs(other)
+        if self.about != other.about or not self.wording.words:
+            return False
+        return self.wording.repeats(other.wording) and not self.differs(other)
 
 
 def groups_of(items: Sequence[Known]) -> list[list[int]]:
@@ -281,13 +283,13 @@ def _strange(some: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def time_within(time: When, other: When) -> bool:
-    """Say whether a time is another, or a closer word for it."""
+    """Say whether a time is another, or a closer word for it: a day of its month, but no deadline before another."""
     if time.text.casefold() == other.text.casefold():
         return True
-    if "unresolved" in (time.status, other.status):
-        return False
-    begins = other.earliest is None or (time.earliest is not None and other.earliest <= time.earliest)
-    return begins and (other.latest is None or (time.latest is not None and time.latest <= other.latest))
+    if time.earliest is None or time.latest is None or other.earliest is None or other.latest is None:
+        known = (time.earliest, time.latest) != (None, None)
+        return known and (time.earliest, time.latest) == (other.earliest, other.latest)
+    return other.earliest <= time.earliest and time.latest <= other.latest
 
 
 def _at_odds(time: When, other: When) -> bool:

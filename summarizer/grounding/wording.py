@@ -113,12 +113,10 @@ class Wording:
         >>> Wording("train 40 guards").repeats(Wording("train 40 medics"))
         False
         """
-        if self.differs(other):
-            return False
         mine, others = _unmatched(self.words, other.words)
-        return (
-            not (mine and others) and likeness(self.words, other.words, len(self.words) - len(mine)) >= _SAME_STATEMENT
-        )
+        if (mine and others) or self.differs(other):
+            return False
+        return likeness(self.words, other.words, len(self.words) - len(mine)) >= _SAME_STATEMENT
 
 
 def likeness(one: Set[str], other: Set[str], common: int | None = None) -> float:
