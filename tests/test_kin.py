@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from summarizer.kin import groups_of_named
-from summarizer.schemas import Party
+from summarizer.schemas import Citation, Party
+
+SENTENCE = Citation(start=0, end=1, text="A")
 
 
 def grouped(*names: str | tuple[str, ...]) -> list[set[str]]:
     """The groups of parties of these names; a tuple is a name with its aliases."""
-    pairs = [(name, []) if isinstance(name, str) else (name[0], list(name[1:])) for name in names]
-    items = [Party.model_construct(name=name, aliases=aliases) for name, aliases in pairs]
+    called = [(name,) if isinstance(name, str) else name for name in names]
+    rest: dict[str, Any] = {"id": "p1", "kind": "other", "role": "principal", "evidence": [SENTENCE]}
+    items = [Party(name=name, aliases=aliases, **rest) for name, *aliases in called]
     return [{items[place].name for place in group} for group in groups_of_named(items)]
 
 

@@ -9,14 +9,14 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field
 
-from summarizer import Item, ModelError, OfflineModel, Record, Reply, Request, Settings, Source, Summarizer, Summary, Usage
+from summarizer import Item, ModelError, Readout, Record, Reply, Request, Settings, Source, Summarizer, Summary, Usage
 from summarizer.errors import ConfigurationError, EndpointError, RateLimited, Truncated
 from summarizer.flow import read
 from summarizer.models.instructor import InstructorModel
 from summarizer.parts import parts_of
 from summarizer.schemas import Ref
 from summarizer.testing import ScriptedModel, assert_grounded
-from tests.communique import AGAIN, ONCE, communique, right_answer
+from tests.communique import AGAIN, NAMES, ONCE, communique, right_answer
 from tests.reports import only, weather_answer
 
 FOUR = Settings(part_tokens=4_000)
@@ -36,14 +36,13 @@ def test_the_communique_comes_to_the_thirty_commitments() -> None:
     summary = Summarizer(model, settings=FOUR).summarize(source)
     assert_grounded(summary)
     names = {party.id: party.name for party in summary.record.parties}
-    owners = {one.number: one.who.removeprefix("the ").replace("Foreign ", "").replace("Transport ", "") for one in ONCE}
     told = Counter(len(commitment.evidence) for commitment in summary.record.commitments)
     assert told == {1: 18, 2: 12}
     for said in ONCE:
         found = [c for c in summary.record.commitments if said.sentence in {span.text for span in c.evidence}]
         (commitment,) = found
         assert commitment.negative is said.negative
-        assert names[commitment.debtors[0]] == owners[said.number].removeprefix("Minister ")
+        assert names[commitment.debtors[0]] == NAMES[said.who][0]
         again = [one.sentence for one in AGAIN if one.number == said.number]
         assert [span.text for span in commitment.evidence] == [said.sentence, *again]
         assert commitment.doubt is None
@@ -60,10 +59,12 @@ def test_sixty_thousand_words_are_read_in_parts_of_the_default_size() -> None:
 
 def test_all_parts_are_asked_for_in_one_round() -> None:
     """And what fails in several is asked for again in one more."""
-    source, bad = communique(), {"text": "Never said", "speaker": None, "kind": "direct", "evidence": [1]}
-    flow = read(source, Summarizer(OfflineModel()).target, FOUR)
+    source = communique()
+    bad: dict[str, Any] = {"text": "Never said", "speaker": None, "kind": "direct", "evidence": [1]}
+    flow = read(source, Readout, FOUR)
     first = next(flow)
-    again = flow.send([Reply(right_answer(request) | {"quotes": [bad]}) for request in first])
+    answers: list[dict[str, Any]] = [right_answer(request) | {"quotes": [bad]} for request in first]
+    again = flow.send([Reply(answer) for answer in answers])
     assert [request.purpose for request in first] == ["read"] * 4
     assert [request.purpose for request in again] == ["repair"] * 4
     with pytest.raises(StopIteration):
@@ -107,8 +108,10 @@ def test_a_part_whose_answer_was_cut_is_asked_for_in_halves() -> None:
     assert len(summary.record.commitments) == 30
     assert summary.unread == []
     assert summary.usage.output_tokens == 50
-    second, *halves = model.requests[1], *model.requests[4:]
-    assert [*halves[0].sentences or (), *halves[1].sentences or ()] == list(second.sentences or ())
+    second, first_half, other_half = (
+        request.sentences or range(0) for request in (model.requests[1], *model.requests[4:])
+    )
+    assert [*first_half, *other_half] == list(second)
 
 
 def test_a_document_in_one_part_is_halved_too(source: Source) -> None:
@@ -121,15 +124,14 @@ def test_a_document_in_one_part_is_halved_too(source: Source) -> None:
 
 
 def weather_answer_of(request: Request) -> dict[str, Any]:
-    """What the good answer to the weather report says of some of its sentences; parties are told in each part."""
+    """What the good answer to the weather report says of some of its sentences, and of the parties named till then."""
     numbers = request.sentences or range(0)
-    told: dict[str, Any] = {
-        name: [item for item in items if name == "parties" or item["evidence"][0] in numbers]
-        for name, items in weather_answer().items()
-        if isinstance(items, list)
-    }
+    told: dict[str, Any] = {}
+    for name, items in weather_answer().items():
+        asked = range(numbers.stop) if name == "parties" else numbers
+        told[name] = [item for item in items if item["evidence"][0] in asked] if name != "headline" else None
     told["commitments"] = [item | {"agreement": None} for item in told["commitments"]]
-    return {"headline": None, **told}
+    return told
 
 
 def lost(_: Request) -> EndpointError:
@@ -140,17 +142,17 @@ def lost(_: Request) -> EndpointError:
 def test_a_part_that_fails_is_reported_with_its_sentences() -> None:
     """The others are kept, and what nobody read still shows among the omissions."""
     source = communique()
-    model = ScriptedModel([right_answer, lost, right_answer, right_answer])
+    model = ScriptedModel([lost, right_answer, right_answer, right_answer])
     summary = Summarizer(model, settings=FOUR).summarize(source)
     assert_grounded(summary)
     (unread,) = summary.unread
-    part = parts_of(source, 4_000)[1]
+    part = parts_of(source, 4_000)[0]
     assert (unread.first, unread.last) == part.ends
     assert source.text[unread.start : unread.end].startswith(source.text[slice(*source.sentences[unread.first - 1])])
     assert unread.error == "the endpoint answered 503"
     assert f"sentences {unread.first} to {unread.last} were not read: the endpoint answered 503" in summary.notes
     assert summary.usage.unreported == 3
-    assert {omission.passage.start for omission in summary.omissions if omission.passage.end <= unread.end}
+    assert [omission for omission in summary.omissions if omission.passage.end <= unread.end]
     assert Summary.from_json(summary.to_json()) == summary
 
 
@@ -172,12 +174,17 @@ def test_when_no_part_can_be_read_the_first_error_is_raised() -> None:
 def test_a_sentence_that_was_not_shown_cannot_be_cited() -> None:
     """A part counted from one would else cite the head: it is asked for again, and rejected with its part."""
     source = communique()
-    far = {"text": "Something else.", "evidence": [len(source.sentences)]}
-    answers = [lambda request: right_answer(request) | {"points": [far]}, *[right_answer] * 3, only(points=[far])]
-    summary = Summarizer(ScriptedModel(answers), settings=Settings(part_tokens=4_000, max_repairs=1)).summarize(source)
+    far: dict[str, Any] = {"text": "Something else.", "evidence": [len(source.sentences)]}
+
+    def strayed(request: Request) -> dict[str, Any]:
+        return right_answer(request) | {"points": [far]}
+
+    model = ScriptedModel([strayed, *[right_answer] * 3, only(points=[far])])
+    summary = Summarizer(model, settings=Settings(part_tokens=4_000, max_repairs=1)).summarize(source)
     (rejected,) = summary.rejected
-    assert rejected.part == parts_of(source, 4_000)[0].ends
-    assert str(rejected).startswith(f"points[0] of sentences 1 to {rejected.part[1]}: sentence")
+    first, last = parts_of(source, 4_000)[0].ends
+    assert rejected.part == (first, last)
+    assert str(rejected).startswith(f"points[0] of sentences {first} to {last}: sentence")
     assert summary.record.points == []
 
 

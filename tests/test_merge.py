@@ -183,7 +183,7 @@ def test_a_single_field_keeps_the_first_and_tells_the_others() -> None:
 
 def test_minutes_are_merged_as_readouts_are() -> None:
     """The engine knows no schema by name."""
-    answer = {
+    answer: dict[str, Any] = {
         "title": None,
         "held": None,
         "participants": [{"id": "m1", "name": "Ann Lee", "evidence": [4]}],
@@ -191,7 +191,7 @@ def test_minutes_are_merged_as_readouts_are() -> None:
         "decisions": [{"id": "d1", "what": "fund a cruise", "status": "adopted", "evidence": [2]}],
         "actions": [{"owners": ["m1"], "task": "fund a cruise", "decision": "d1", "evidence": [2]}],
     }
-    other = {
+    other: dict[str, Any] = {
         **answer,
         "participants": [
             {"id": "m3", "name": "Ms Lee", "evidence": [6]},
