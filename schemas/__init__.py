@@ -12,12 +12,14 @@ from summarizer.schemas.items import (
     Reference,
     Reverses,
     Settled,
+    Vague,
     Word,
     references,
     references_declared,
+    rewired,
 )
 from summarizer.schemas.minutes import ActionItem, Decision, Minutes, Participant, Topic
-from summarizer.schemas.prose import own_words
+from summarizer.schemas.prose import is_prose, own_words
 from summarizer.schemas.readout import (
     Agreement,
     Commitment,
@@ -62,13 +64,16 @@ __all__ = [
     "Settled",
     "Span",
     "Topic",
+    "Vague",
     "Verbatim",
     "When",
     "Word",
     "classes_in",
     "ground_of",
     "is_enumeration",
+    "is_prose",
     "own_words",
     "references",
     "references_declared",
+    "rewired",
 ]

@@ -18,7 +18,7 @@ from summarizer.grounding.actors import Named, leans, subjects
 from summarizer.grounding.certainty import condition_in, firm_words, less_than
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.quotations import Quotation, quotations
-from summarizer.grounding.support import Evidence, Finding, Whole, unsupported
+from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
     Depends,
@@ -96,7 +96,7 @@ class _Audit:
 
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
-        self._whole = Whole(source.text, source.dated)
+        self._whole = source.whole
         self._items = {
             (unit.field, item_id): unit.value
             for unit in units
@@ -256,7 +256,8 @@ class _Audit:
 
     @cached_property
     def _named_parties(self) -> Named:
-        return Named(self._source.text, {ident: list(_called(item)) for (_, ident), item in self._items.items()})
+        names = {ident: list(_called(item)) for (_, ident), item in self._items.items()}
+        return Named(self._source.text, names, self._whole.mentions)
 
     def _kin(self, reference: Reference) -> set[str]:
         """The ids of a party with a name, of those it acts for, and of those that act for it or for the same."""
@@ -264,10 +265,17 @@ class _Audit:
         if named is None or not any(_called(named)):
             return set()
         kin = {reference.id} | {found.id for found in references(named) if found.section == reference.section}
-        for (section, ident), other in self._items.items():
-            if section == reference.section and any(found.id in kin for found in references(other)):
-                kin.add(ident)
-        return kin
+        return kin.union(*(self._acting_for.get((reference.section, ident), ()) for ident in kin))
+
+    @cached_property
+    def _acting_for(self) -> dict[tuple[str, str], set[str]]:
+        """The ids of those that refer to another of their own section, by whom they refer to."""
+        acting: dict[tuple[str, str], set[str]] = {}
+        for (section, ident), item in self._items.items():
+            for found in references(item):
+                if found.section == section:
+                    acting.setdefault((section, found.id), set()).add(ident)
+        return acting
 
     def _behind(self, item: Item) -> Iterator[str]:
         """The ids that lead from what an item refers to: the parties of the agreement that it follows from."""

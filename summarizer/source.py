@@ -19,7 +19,9 @@ from summarizer.errors import SourceError
 from summarizer.grounding import dates, places
 from summarizer.grounding.dateline import document_date
 from summarizer.grounding.locate import Index
+from summarizer.grounding.names import names_in
 from summarizer.grounding.sentences import sentences
+from summarizer.grounding.support import Whole
 from summarizer.schemas import Span
 
 if TYPE_CHECKING:
@@ -68,6 +70,16 @@ class Source(BaseModel):
     def index(self) -> Index:
         """The folded text that words are located in."""
         return Index(self.text)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Who is named in the text, as far as rules can tell; those named most first."""
+        return tuple(names_in(self.text))
+
+    @cached_property
+    def whole(self) -> Whole:
+        """What the statements about it are held against."""
+        return Whole(self.text, self.dated)
 
     @cached_property
     def sha256(self) -> str:

@@ -10,7 +10,7 @@ import json
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Generic, cast
@@ -18,6 +18,7 @@ from typing import Generic, cast
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request
 from summarizer.flow import Outcome, Settings, read
+from summarizer.parts import fitting, tokens_in
 from summarizer.prompt import PROMPT_VERSION
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
@@ -65,7 +66,7 @@ class Summarizer(Generic[RecordT]):
         self.target = cast("type[RecordT]", target or Readout)
         require_target(self.target)
         self.model = choose_model(model)
-        self.settings = settings
+        self.settings = fitted(settings, self.model, self.target)
         self._now = now
 
     def summarize(self, text: str | Source) -> Summary[RecordT]:
@@ -111,6 +112,7 @@ class Summarizer(Generic[RecordT]):
             rejected=list(outcome.rejected),
             repaired=outcome.repaired,
             omissions=list(outcome.omissions),
+            unread=list(outcome.unread),
             notes=list(outcome.notes),
             usage=outcome.usage,
             source=source,
@@ -164,6 +166,17 @@ def schema_version(target: type[Record]) -> str:
     """Return a hash that changes whenever what is asked for or what is stored does."""
     schemas = [target.model_json_schema(mode=mode) for mode in ("validation", "serialization")]
     return hashlib.sha256(json.dumps(schemas, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def fitted(settings: Settings, model: Model, target: type[Record]) -> Settings:
+    """Return the settings with the size of a part that the model needs, where they leave it open."""
+    if getattr(model, "reads_whole", False):
+        return replace(settings, part_tokens="whole", passes=1)
+    window: object = getattr(model, "context_tokens", None)
+    if settings.part_tokens is not None or not isinstance(window, int):
+        return settings
+    schema = tokens_in(json.dumps(target.model_json_schema()))
+    return replace(settings, part_tokens=fitting(window - schema, settings.max_output_tokens))
 
 
 def _as_source(text: str | Source) -> Source:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
 
 from summarizer.exchange import Usage
-from summarizer.problems import Omission, Rejected
+from summarizer.problems import Omission, Rejected, Unread
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
 
@@ -57,6 +57,9 @@ class Summary(BaseModel, Generic[RecordT]):
     omissions: list[Omission] = Field(
         default_factory=list[Omission], description="Passages that look like something the record should hold."
     )
+    unread: list[Unread] = Field(
+        default_factory=list[Unread], description="Sentences of a long document that could not be read, and why."
+    )
     notes: list[str] = Field(default_factory=list, description="What else a reader should know of how this was made.")
     usage: Usage
     source: Source
@@ -102,6 +105,7 @@ class _Envelope(BaseModel):
     rejected: JsonValue
     repaired: JsonValue = 0
     omissions: JsonValue = []
+    unread: JsonValue = []
     notes: JsonValue = []
     usage: JsonValue
     source: dict[str, JsonValue]

@@ -46,16 +46,18 @@ _ENDING = r"(?:['’]?s|n|en|es)?(?!\w)"
 
 @dataclass(frozen=True)
 class Named:
-    """The parties of a record in a text: `names` has what each is called, by its id; the first is its own name."""
+    """The parties of a record in a text: `names` has what each is called, by its id; the first is its own name;
+    `mentions` has where the text names states and organisations."""
 
     text: str
     names: Mapping[str, Sequence[str]]
+    mentions: Sequence[places.Mention]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where states and organisations are named, in any form, by their usual names."""
         found: dict[str, list[int]] = {}
-        for mention in places.mentions(self.text):
+        for mention in self.mentions:
             found.setdefault(mention.place.name, []).append(mention.start)
         return found
 

@@ -68,6 +68,7 @@ class _Settings:
     mode: instructor.Mode
     temperature: float | None
     timeout_seconds: float
+    context_tokens: int | None
     reasks: int
     retry: RetryPolicy
 
@@ -81,9 +82,10 @@ class InstructorModel:
     client brings its mode and its SDK's retries and timeout with it.
 
     `timeout_seconds` bounds a request as a whole. `retry` says how often transport faults are tried again, `reasks` how
-    often an answer that cannot be read is asked for again. Raises `ConfigurationError` for an unknown provider, a
-    missing package or a missing key. Several threads and event loops may use it; `close` it when done. Without a client
-    of yours it can be pickled, and a key that was given here goes along.
+    often an answer that cannot be read is asked for again. `context_tokens` is the model's window, which long documents
+    are then parted by: tell it for a local server with a small one. Raises `ConfigurationError` for an unknown
+    provider, a missing package or a missing key. Several threads and event loops may use it; `close` it when done.
+    Without a client of yours it can be pickled, and a key that was given here goes along.
 
     >>> model = InstructorModel("openai/llama3.1", base_url="http://127.0.0.1:11434/v1")
     >>> model.name
@@ -101,6 +103,7 @@ class InstructorModel:
         mode: instructor.Mode | None = None,
         temperature: float | None = None,
         timeout_seconds: float = 120,
+        context_tokens: int | None = None,
         reasks: int = 1,
         retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
     ) -> None:
@@ -111,6 +114,7 @@ class InstructorModel:
             mode=mode or instructor.Mode.TOOLS,
             temperature=temperature,
             timeout_seconds=timeout_seconds,
+            context_tokens=context_tokens,
             reasks=reasks,
             retry=retry,
         )
@@ -124,6 +128,11 @@ class InstructorModel:
         """The model and, if it is not the provider's own, the endpoint; without key, user or query."""
         base_url = _base_url(self._settings)
         return f"{self._settings.model} at {_bare(base_url)}" if base_url and not self._given else self._settings.model
+
+    @property
+    def context_tokens(self) -> int | None:
+        """How many tokens a request and its answer may have together, if it was told."""
+        return self._settings.context_tokens
 
     def __repr__(self) -> str:
         return f"InstructorModel({self.name!r})"

@@ -287,9 +287,8 @@ def _sentence(number: int, source: Source) -> Sentence:
 
 
 def _refusal(rejected: Rejected) -> Refusal:
-    path = f"{rejected.path or 'answer'}{' (withdrawn)' if rejected.withdrawn else ''}"
     reasons = tuple(one_line(problem.message) for problem in rejected.problems)
-    return Refusal(one_line(path), reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
+    return Refusal(one_line(rejected.place), reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
 
 
 def _missing(omission: Omission, source: Source) -> str:

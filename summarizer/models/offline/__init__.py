@@ -33,6 +33,7 @@ class OfflineModel:
     """
 
     name = "offline"
+    reads_whole = True
 
     def complete(self, request: Request) -> Reply:
         """Read the request's source by rules."""
