@@ -111,7 +111,7 @@ class Summarizer(Generic[RecordT]):
             rejected=list(outcome.rejected),
             repaired=outcome.repaired,
             omissions=list(outcome.omissions),
-            notes=list(outcome.notes),
+            notes=[*source.notes, *outcome.notes],
             usage=outcome.usage,
             source=source,
             provenance=provenance,
