@@ -103,7 +103,7 @@ class Source(BaseModel):
         encoding: str | None = None,
         limits: Limits | None = None,
     ) -> Source:
-        """Read a document: .txt, .md, .eml, .vtt, .srt.
+        """Read a document: .txt, .md, .eml, .vtt, .srt, and .html, which needs the extra `documents`.
 
         Title, date, publisher, URL and language are the document's own where it gives them; `dated` goes before its
         date, `encoding` before what it declares. Raises `SourceError` (its subclasses tell what is wrong with the
@@ -112,6 +112,23 @@ class Source(BaseModel):
         from summarizer.documents import read_file  # kept lazy: a text needs no reader, and readers make sources
 
         return read_file(path, dated=dated, encoding=encoding, limits=limits)
+
+    @classmethod
+    def from_html(
+        cls,
+        html: str | bytes,
+        *,
+        url: str | None = None,
+        dated: date | str | None = None,
+        limits: Limits | None = None,
+    ) -> Source:
+        """Read a page that you fetched from `url`: the article in it, without what surrounds it. Needs `documents`.
+
+        Nothing is fetched here. Raises as `from_file` does.
+        """
+        from summarizer.documents import read_html  # kept lazy, as above
+
+        return read_html(html, url=url, dated=dated, limits=limits)
 
     @cached_property
     def sentences(self) -> tuple[Offsets, ...]:

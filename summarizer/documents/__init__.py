@@ -11,11 +11,12 @@ fetched, no link is followed, nothing in a document is run. HTML, PDF and DOCX n
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.documents.charset import strict
-from summarizer.documents.found import Found
+from summarizer.documents.found import Found, web_address
 from summarizer.documents.kinds import Kind, kind_of
 from summarizer.documents.limits import Limits
 from summarizer.errors import DamagedDocument, DocumentTooLarge, SummarizerError, UnknownFormat
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
-__all__ = ["Limits", "read_file"]
+__all__ = ["Limits", "read_file", "read_html"]
 
 
 def read_file(
@@ -42,6 +43,17 @@ def read_file(
     kind = kind_of(data, Path(path).suffix)
     found = _guarded(kind, lambda: _found(kind, data, encoding, limits), limits)
     return _source(found, dated, origin=str(path))
+
+
+def read_html(
+    html: str | bytes, *, url: str | None = None, dated: date | str | None = None, limits: Limits | None = None
+) -> Source:
+    """Read a page that the caller has. See `Source.from_html`."""
+    from summarizer.documents.html import page  # kept lazy: only this kind needs its packages
+
+    limits = limits or Limits()
+    found = _guarded(Kind.HTML, lambda: page(html, limits), limits)
+    return _source(replace(found, url=web_address(url) or found.url), dated, origin=url)
 
 
 def _bytes(path: Path, limit: int) -> bytes:
@@ -69,6 +81,10 @@ def _found(kind: Kind, data: bytes, encoding: str | None, limits: Limits) -> Fou
             from summarizer.documents.mail import mail
 
             return mail(data, limits)
+        case Kind.HTML:
+            from summarizer.documents.html import page
+
+            return page(strict(data, encoding) if encoding else data, limits)
         case _:
             raise UnknownFormat(f"{kind} is not read", remedy="give a text, an e-mail or a transcript")
 
