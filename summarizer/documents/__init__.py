@@ -85,6 +85,10 @@ def _found(kind: Kind, data: bytes, encoding: str | None, limits: Limits) -> Fou
             from summarizer.documents.html import page
 
             return page(strict(data, encoding) if encoding else data, limits)
+        case Kind.PDF:
+            from summarizer.documents.pdf import pdf
+
+            return pdf(data, limits)
         case _:
             raise UnknownFormat(f"{kind} is not read", remedy="give a text, an e-mail or a transcript")
 
