@@ -2,7 +2,13 @@
 
     SummarizerError
     ├── UsageError (a ValueError): yours to mend, raised before any request is sent
-    │   ├── SourceError           the text is empty or no text
+    │   ├── SourceError           the text is no text
+    │   │   ├── EmptyDocument         there is no text in it
+    │   │   ├── UnknownFormat         no kind of document that can be read
+    │   │   ├── DamagedDocument       not what its kind should be inside
+    │   │   ├── EncryptedDocument     a password is needed
+    │   │   ├── ScannedDocument       pictures of pages, without a text
+    │   │   └── DocumentTooLarge      more bytes, pages, depth or time than the limits allow
     │   ├── SchemaError           the schema has a field that nothing can prove
     │   ├── ConfigurationError    no such model, no key, a package is missing
     │   └── GoldError             a gold document that cannot be read, or is not true to its text
@@ -39,7 +45,11 @@ __all__ = [
     "AuthenticationFailed",
     "ChecksFailed",
     "ConfigurationError",
+    "DamagedDocument",
+    "DocumentTooLarge",
+    "EmptyDocument",
     "EmptyReply",
+    "EncryptedDocument",
     "EndpointError",
     "EndpointTimeout",
     "Filtered",
@@ -49,10 +59,12 @@ __all__ = [
     "RateLimited",
     "Refused",
     "ReplyError",
+    "ScannedDocument",
     "SchemaError",
     "SourceError",
     "SummarizerError",
     "Truncated",
+    "UnknownFormat",
     "Unreadable",
     "UsageError",
 ]
@@ -87,7 +99,31 @@ class UsageError(SummarizerError, ValueError):
 
 
 class SourceError(UsageError):
-    """The text cannot be a source."""
+    """The text, or the document it is in, cannot be a source."""
+
+
+class EmptyDocument(SourceError):
+    """There is no text in it."""
+
+
+class UnknownFormat(SourceError):
+    """It is no kind of document that can be read, or one whose text cannot be decoded."""
+
+
+class DamagedDocument(SourceError):
+    """It is not inside what its kind should be. The reader's own error, if there was one, is the `__cause__`."""
+
+
+class EncryptedDocument(SourceError):
+    """It cannot be read without a password."""
+
+
+class ScannedDocument(SourceError):
+    """Its pages are pictures, without a text."""
+
+
+class DocumentTooLarge(SourceError):
+    """It holds more, or takes longer, than the limits allow."""
 
 
 class SchemaError(UsageError):

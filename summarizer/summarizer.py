@@ -113,7 +113,7 @@ class Summarizer(Generic[RecordT]):
             repaired=outcome.repaired,
             omissions=list(outcome.omissions),
             unread=list(outcome.unread),
-            notes=list(outcome.notes),
+            notes=[*source.notes, *outcome.notes],
             usage=outcome.usage,
             source=source,
             provenance=provenance,

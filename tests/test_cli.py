@@ -127,6 +127,26 @@ def test_debugging_adds_the_trace(tmp_path: Path) -> None:
     assert complaint[1].startswith("Traceback")
 
 
+def test_documents_are_read_by_their_kind(tmp_path: Path) -> None:
+    """A mail and a transcript among texts; what they say of themselves is kept, and what was left out is a note."""
+    (tmp_path / "a.eml").write_bytes(b"From: Ann Lee <a@example.org>\nSubject: Talks\n\nWe met.\n-- \nAnn\n")
+    (tmp_path / "b.vtt").write_text("WEBVTT\n\n00:07 --> 00:08\n<v Ann Lee>We met.\n", encoding="utf-8")
+    code, printed, _ = read("--format", "json", tmp_path / "a.eml", tmp_path / "b.vtt")
+    mail, talk = [Summary.from_json(line) for line in printed.splitlines()]
+    assert code == 0
+    assert (mail.source.title, mail.source.publisher) == ("Talks", "Ann Lee")
+    assert "the signature was left out" in mail.notes
+    assert talk.source.place_of(talk.source.span((9, 16))) == "00:00:07.000"
+
+
+def test_an_encoding_can_be_given(tmp_path: Path) -> None:
+    """Of a file, and of the standard input."""
+    (tmp_path / "a.txt").write_bytes(b"They met in a caf\xe9.")
+    for name, stdin in ((tmp_path / "a.txt", b""), ("-", b"They met in a caf\xe9.")):
+        printed = read("--format", "json", "--encoding", "latin-1", name, stdin=stdin)[1]
+        assert json.loads(printed)["source"]["text"] == "They met in a café."
+
+
 def test_the_date_can_be_given(report: Path) -> None:
     """It goes before the dateline's."""
     assert json.loads(read("--format", "json", "--dated", "2020-02-29", report)[1])["source"]["dated"] == "2020-02-29"

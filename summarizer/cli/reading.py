@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["print_schema", "read"]
 
 _STANDARD_INPUT = "-"
+_FILES = '.txt, .md, .html, .eml, .vtt or .srt; "-" is a text on the standard input.'
 
 
 class Format(StrEnum):
@@ -43,7 +44,7 @@ _BY_SUFFIX = {".md": Format.MARKDOWN, ".json": Format.JSON, ".jsonl": Format.JSO
 
 
 def read(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help='Texts in UTF-8; "-" is the standard input.')],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_FILES)],
     model: Annotated[
         str | None,
         typer.Option(help='"offline", or "provider/name" as in openai/gpt-5-mini; if not given, SUMMARIZER_MODEL.'),
@@ -51,7 +52,10 @@ def read(
     schema: Annotated[str, typer.Option(help='"readout", "minutes", or "module:Class".')] = "readout",
     dated: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The documents' own date; if not given, the dateline's in the text."),
+        typer.Option(formats=["%Y-%m-%d"], help="The documents' own date; if not given, the one they give themselves."),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Of texts that are not in UTF-8, as windows-1252; before what HTML declares.")
     ] = None,
     form: Annotated[
         Format | None, typer.Option("--format", help="If not given, by the suffix of OUTPUT, else terminal.")
@@ -73,7 +77,8 @@ def read(
     failed = False
     with opened(output) as out:
         for name in files:
-            summary = _summary(name, dated.date() if dated else None, summarizer, debug=debug)
+            source = _source(name, dated.date() if dated else None, encoding, debug=debug)
+            summary = _summary(source, name, summarizer, debug=debug) if source else None
             if summary is None:
                 failed = True
             else:
@@ -93,19 +98,32 @@ def print_schema(
     typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
 
-def _summary(name: str, dated: date | None, summarizer: Summarizer[Any], *, debug: bool) -> Summary[Any] | None:
+def _source(name: str, dated: date | None, encoding: str | None, *, debug: bool) -> Source | None:
+    """What is in one file; None, and a line on the standard error, when it cannot be read."""
+    try:
+        return _read(name, dated, encoding)
+    except Exception as error:  # noqa: BLE001 - one document never stops the others
+        _tell_failed(name, error, debug=debug)
+        return None
+
+
+def _summary(source: Source, name: str, summarizer: Summarizer[Any], *, debug: bool) -> Summary[Any] | None:
     """The summary of one file; None, and a line on the standard error, when it failed."""
     from summarizer.errors import ConfigurationError
 
     try:
-        return summarizer.summarize(_source(name, dated))
+        return summarizer.summarize(source)
     except ConfigurationError:  # no document would fare better
         raise
     except Exception as error:  # noqa: BLE001 - one document never stops the others
-        complain(f"{name}: {_said(error)}")
-        if debug:
-            traceback.print_exc()
+        _tell_failed(name, error, debug=debug)
         return None
+
+
+def _tell_failed(name: str, error: Exception, *, debug: bool) -> None:
+    complain(f"{name}: {_said(error)}")
+    if debug:
+        traceback.print_exception(error)
 
 
 def _said(error: Exception) -> str:
@@ -120,17 +138,14 @@ def _said(error: Exception) -> str:
             return f"unexpected {type(error).__name__}: {error}: please report it with what --debug shows"
 
 
-def _source(name: str, dated: date | None) -> Source:
-    from summarizer.errors import SourceError
+def _read(name: str, dated: date | None, encoding: str | None) -> Source:
     from summarizer.source import Source
 
-    data = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        remedy = "convert it, as with `iconv -f latin1 -t utf-8`"
-        raise SourceError(f"byte {error.start} is not UTF-8", remedy=remedy) from None
-    return Source(text, dated=dated, origin="standard input" if name == _STANDARD_INPUT else name)
+    if name != _STANDARD_INPUT:
+        return Source.from_file(name, dated=dated, encoding=encoding)
+    from summarizer.documents.charset import strict
+
+    return Source(strict(sys.stdin.buffer.read(), encoding), dated=dated, origin="standard input")
 
 
 def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
