@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
 
@@ -15,7 +15,11 @@ from summarizer.source import Source
 __all__ = ["Provenance", "RecordT", "Summary"]
 
 if TYPE_CHECKING:
+    import pandas
+    import polars
     from typing_extensions import TypeVar
+
+    from summarizer.render.tables import Row
 
     RecordT = TypeVar("RecordT", bound=Record, default=Readout)
     LoadedT = TypeVar("LoadedT", bound=Record, default=Readout)
@@ -84,6 +88,24 @@ class Summary(BaseModel, Generic[RecordT]):
         from summarizer.render.markdown import to_markdown  # kept lazy: not every caller renders
 
         return to_markdown(self)
+
+    def to_rows(self) -> dict[str, list[Row]]:
+        """Return the items as rows: a table for each section, whose columns are the same for every document."""
+        from summarizer.render.tables import to_rows  # kept lazy: not every caller needs tables
+
+        return to_rows(self)
+
+    @overload
+    def to_frames(self, library: Literal["pandas"] = "pandas") -> dict[str, pandas.DataFrame]: ...
+    @overload
+    def to_frames(self, library: Literal["polars"]) -> dict[str, polars.DataFrame]: ...
+    def to_frames(
+        self, library: Literal["pandas", "polars"] = "pandas"
+    ) -> dict[str, pandas.DataFrame] | dict[str, polars.DataFrame]:
+        """Return the rows as a frame for each section. Raises `ConfigurationError` when the library is not there."""
+        from summarizer.render.frames import to_frames  # kept lazy: not every caller needs tables
+
+        return to_frames([self], library)
 
     def __repr__(self) -> str:
         from summarizer.render.plain import to_plain  # kept lazy: not every caller prints

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import traceback
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
+from summarizer.cli.tables import tables
 
 if TYPE_CHECKING:
     from summarizer.source import Source
@@ -30,6 +33,8 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
     JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
 
 
 class Face(StrEnum):
@@ -39,7 +44,14 @@ class Face(StrEnum):
     STORED = "stored"
 
 
-_BY_SUFFIX = {".md": Format.MARKDOWN, ".json": Format.JSON, ".jsonl": Format.JSON}
+_BY_SUFFIX = {
+    ".md": Format.MARKDOWN,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSON,
+    ".csv": Format.CSV,
+    ".parquet": Format.PARQUET,
+}
+_TABLES = frozenset({Format.CSV, Format.PARQUET})
 
 
 def read(
@@ -63,7 +75,8 @@ def read(
 ) -> None:
     """Read FILEs and print what was agreed, owed and said, each statement with its evidence.
 
-    JSON is one object for one line: several files are JSON Lines.
+    JSON is one object for one line: several files are JSON Lines. CSV and Parquet are a file for each section, in the
+    folder that OUTPUT names, with the items of all FILEs.
     """
     from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
 
@@ -71,13 +84,13 @@ def read(
     summarizer = Summarizer(model, target_of(schema))
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
     failed = False
-    with opened(output) as out:
+    with tables(form, output) if form in _TABLES else _pages(form, output) as write:
         for name in files:
             summary = _summary(name, dated.date() if dated else None, summarizer, debug=debug)
             if summary is None:
                 failed = True
             else:
-                _write(summary, form, out)
+                write(summary)
     if failed:
         raise typer.Exit(DOCUMENT_FAILED)
 
@@ -133,10 +146,15 @@ def _source(name: str, dated: date | None) -> Source:
     return Source(text, dated=dated, origin="standard input" if name == _STANDARD_INPUT else name)
 
 
+@contextmanager
+def _pages(form: Format, output: Path | None) -> Generator[Callable[[Summary[Any]], None]]:
+    """Write summaries one after the other."""
+    with opened(output) as out:
+        yield lambda summary: _write(summary, form, out)
+
+
 def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
     match form:
-        case Format.JSON:
-            out.write(f"{summary.to_json()}\n")
         case Format.MARKDOWN:
             out.write(f"{summary.to_markdown()}\n")
         case Format.TERMINAL:
@@ -146,4 +164,6 @@ def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
 
             to_terminal(summary, Console(file=out, width=None if out is sys.stdout else FILE_WIDTH))
             out.write("\n")
+        case _:
+            out.write(f"{summary.to_json()}\n")
     out.flush()

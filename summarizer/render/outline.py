@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from summarizer.source import Source
     from summarizer.summary import Summary
 
-__all__ = ["Detail", "Entry", "Outline", "Refusal", "Section", "Sentence", "in_words", "interval", "outline"]
+__all__ = ["Detail", "Entry", "Outline", "Refusal", "Section", "Sentence", "in_words", "interval", "outline", "titles"]
 
 Path = tuple[str | int, ...]
 Names = Mapping[tuple[str, str], str]
@@ -168,12 +168,17 @@ def interval(when: When) -> str:
 
 
 def _sections(record: Record, source: Source) -> Iterator[Section]:
-    names = dict(_names(record))
+    names = titles(record)
     for name in type(record).model_fields:
         value = getattr(record, name)
         members = cast("list[object]", value) if isinstance(value, list) else [] if value is None else [value]
         entries = tuple(_entry(member, source, names) for member in members)
         yield Section(_label(name).capitalize(), not isinstance(value, list), entries)
+
+
+def titles(record: Record) -> Names:
+    """Return what the items of a record are called, by the field that holds them and their id."""
+    return dict(_names(record))
 
 
 def _names(record: Record) -> Iterator[tuple[tuple[str, str], str]]:
