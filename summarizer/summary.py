@@ -107,6 +107,13 @@ class Summary(BaseModel, Generic[RecordT]):
 
         return to_frames([self], library)
 
+    def to_ics(self) -> str:
+        """Return the deadlines and meetings as an iCalendar file. Raises `ConfigurationError` without the extra
+        `calendar`."""
+        from summarizer.render.calendar import to_calendar  # kept lazy: not every caller needs a calendar
+
+        return to_calendar([self])
+
     def __repr__(self) -> str:
         from summarizer.render.plain import to_plain  # kept lazy: not every caller prints
 

@@ -159,6 +159,17 @@ def test_tables_are_files_in_a_folder(report: Path, tmp_path: Path, form: str) -
     assert list((tmp_path / "none").iterdir()) == []
 
 
+def test_several_files_make_one_calendar(report: Path, tmp_path: Path) -> None:
+    """What names no day is said on the standard error."""
+    (tmp_path / "soon.txt").write_text("Norway promised to pay by Friday.", encoding="utf-8")
+    code, printed, complaint = read(report, tmp_path / "soon.txt", report, "--format", "ics")
+    assert code == 0
+    assert printed.count("BEGIN:VEVENT") == 2
+    assert printed.count("BEGIN:VCALENDAR") == 1
+    assert complaint == "summarizer: times that are left out of the calendar, for no day can be told: 1\n"
+    assert read(report, "-o", tmp_path / "out.ics") == (0, "", "")
+
+
 def test_an_output_that_cannot_be_written_is_wrong_use(report: Path, tmp_path: Path) -> None:
     """It is said before any document is read."""
     code, _, complaint = read(report, "-o", tmp_path / "no" / "such" / "folder.json")

@@ -6,7 +6,7 @@ import json
 import sys
 import traceback
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
-from summarizer.cli.tables import tables
+from summarizer.cli.gathering import calendar, tables
 
 if TYPE_CHECKING:
     from summarizer.source import Source
@@ -35,6 +35,7 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     PARQUET = "parquet"
+    ICS = "ics"
 
 
 class Face(StrEnum):
@@ -50,8 +51,8 @@ _BY_SUFFIX = {
     ".jsonl": Format.JSON,
     ".csv": Format.CSV,
     ".parquet": Format.PARQUET,
+    ".ics": Format.ICS,
 }
-_TABLES = frozenset({Format.CSV, Format.PARQUET})
 
 
 def read(
@@ -76,7 +77,7 @@ def read(
     """Read FILEs and print what was agreed, owed and said, each statement with its evidence.
 
     JSON is one object for one line: several files are JSON Lines. CSV and Parquet are a file for each section, in the
-    folder that OUTPUT names, with the items of all FILEs.
+    folder that OUTPUT names, with the items of all FILEs; ics is one calendar of the deadlines and meetings in them.
     """
     from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
 
@@ -84,7 +85,7 @@ def read(
     summarizer = Summarizer(model, target_of(schema))
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
     failed = False
-    with tables(form, output) if form in _TABLES else _pages(form, output) as write:
+    with _written(form, output) as write:
         for name in files:
             summary = _summary(name, dated.date() if dated else None, summarizer, debug=debug)
             if summary is None:
@@ -144,6 +145,16 @@ def _source(name: str, dated: date | None) -> Source:
         remedy = "convert it, as with `iconv -f latin1 -t utf-8`"
         raise SourceError(f"byte {error.start} is not UTF-8", remedy=remedy) from None
     return Source(text, dated=dated, origin="standard input" if name == _STANDARD_INPUT else name)
+
+
+def _written(form: Format, output: Path | None) -> AbstractContextManager[Callable[[Summary[Any]], None]]:
+    match form:
+        case Format.CSV | Format.PARQUET:
+            return tables(form, output)
+        case Format.ICS:
+            return calendar(output)
+        case _:
+            return _pages(form, output)
 
 
 @contextmanager

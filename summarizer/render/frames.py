@@ -109,7 +109,7 @@ def bare(text: str) -> str:
     >>> bare(guarded("-5 %"))
     '-5 %'
     """
-    return _GUARDED.sub("", text, count=1) if text.startswith("'") else text
+    return text[1:] if _GUARDED.match(text) else text
 
 
 def _gathered(summaries: Iterable[Summary[Any]]) -> _Tables:

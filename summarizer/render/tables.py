@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union, cas
 from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
-from summarizer.render.outline import titles
+from summarizer.render.outline import members, titles
 from summarizer.schemas import Citation, Item, Record, Ref, Span
 
 if TYPE_CHECKING:
@@ -87,14 +87,10 @@ def to_rows(summary: Summary[Any]) -> dict[str, list[Row]]:
     return {
         section: [
             {column.name: read(member, _Place(summary.source, names, index)) for column, read in readers}
-            for index, member in enumerate(_members(getattr(record, section)))
+            for index, member in enumerate(members(getattr(record, section)))
         ]
         for section, readers in _tables(type(record)).items()
     }
-
-
-def _members(value: object) -> list[object]:
-    return cast("list[object]", value) if isinstance(value, list) else [] if value is None else [value]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How does the command line write tables? A file for each section, into a folder, when all documents are read."""
+"""What is written only when all documents are read? Tables, a file for each section in a folder, and calendars."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from summarizer.cli.common import complain, opened
+
 if TYPE_CHECKING:
     from summarizer.summary import Summary
 
-__all__ = ["tables"]
+__all__ = ["calendar", "tables"]
+
+_Taken = Generator[Callable[["Summary[Any]"], None]]
 
 
 @contextmanager
-def tables(form: str, folder: Path | None) -> Generator[Callable[[Summary[Any]], None]]:
+def tables(form: str, folder: Path | None) -> _Taken:
     """Take summaries and write them in the end. Raises `UsageError`, before any is taken, when that cannot be done."""
     from summarizer.errors import UsageError
     from summarizer.extras import require
@@ -31,3 +35,20 @@ def tables(form: str, folder: Path | None) -> Generator[Callable[[Summary[Any]],
     taken: list[Summary[Any]] = []
     yield taken.append
     (write_csv if form == "csv" else write_parquet)(taken, folder)
+
+
+@contextmanager
+def calendar(output: Path | None) -> _Taken:
+    """Take summaries and write one calendar of them all; say what it had to leave out. Raises `UsageError`, as
+    `tables` does."""
+    from summarizer.extras import require
+    from summarizer.render.calendar import to_calendar, undated  # kept lazy, as above
+
+    require("calendar", "icalendar")
+    taken: list[Summary[Any]] = []
+    with opened(output) as out:
+        yield taken.append
+        if taken:
+            out.write(to_calendar(taken))
+    if left_out := undated(taken):
+        complain(f"times that are left out of the calendar, for no day can be told: {left_out}")
