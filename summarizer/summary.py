@@ -114,6 +114,18 @@ class Summary(BaseModel, Generic[RecordT]):
 
         return to_calendar([self])
 
+    def to_annotations(self) -> dict[str, JsonValue]:
+        """Return the items with the passages they rest on, as a page of W3C Web Annotations (JSON-LD)."""
+        from summarizer.render.annotations import to_annotations  # kept lazy, as above
+
+        return to_annotations(self)
+
+    def to_provenance(self) -> dict[str, JsonValue]:
+        """Return how the summary was made, as a graph of W3C PROV (JSON-LD)."""
+        from summarizer.render.provenance import to_provenance  # kept lazy, as above
+
+        return to_provenance(self)
+
     def __repr__(self) -> str:
         from summarizer.render.plain import to_plain  # kept lazy: not every caller prints
 

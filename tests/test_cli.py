@@ -159,6 +159,15 @@ def test_tables_are_files_in_a_folder(report: Path, tmp_path: Path, form: str) -
     assert list((tmp_path / "none").iterdir()) == []
 
 
+@pytest.mark.parametrize(("form", "key"), [("annotations", "items"), ("provenance", "@graph")])
+def test_linked_data_is_an_object_a_line(report: Path, form: str, key: str) -> None:
+    """As JSON is."""
+    code, printed, complaint = read(report, report, "--format", form)
+    assert (code, complaint) == (0, "")
+    assert all(json.loads(line)[key] for line in printed.splitlines())
+    assert len(printed.splitlines()) == 2
+
+
 def test_several_files_make_one_calendar(report: Path, tmp_path: Path) -> None:
     """What names no day is said on the standard error."""
     (tmp_path / "soon.txt").write_text("Norway promised to pay by Friday.", encoding="utf-8")

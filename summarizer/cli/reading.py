@@ -36,6 +36,8 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     ICS = "ics"
+    ANNOTATIONS = "annotations"
+    PROVENANCE = "provenance"
 
 
 class Face(StrEnum):
@@ -52,6 +54,7 @@ _BY_SUFFIX = {
     ".csv": Format.CSV,
     ".parquet": Format.PARQUET,
     ".ics": Format.ICS,
+    ".jsonld": Format.ANNOTATIONS,
 }
 
 
@@ -78,6 +81,7 @@ def read(
 
     JSON is one object for one line: several files are JSON Lines. CSV and Parquet are a file for each section, in the
     folder that OUTPUT names, with the items of all FILEs; ics is one calendar of the deadlines and meetings in them.
+    Annotations (W3C Web Annotation) and provenance (W3C PROV) are JSON-LD, one object for one line.
     """
     from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
 
@@ -175,6 +179,9 @@ def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
 
             to_terminal(summary, Console(file=out, width=None if out is sys.stdout else FILE_WIDTH))
             out.write("\n")
+        case Format.ANNOTATIONS | Format.PROVENANCE:
+            made = summary.to_annotations() if form is Format.ANNOTATIONS else summary.to_provenance()
+            out.write(f"{json.dumps(made, ensure_ascii=False)}\n")
         case _:
             out.write(f"{summary.to_json()}\n")
     out.flush()

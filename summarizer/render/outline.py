@@ -215,14 +215,13 @@ def _names(record: Record) -> Iterator[tuple[tuple[str, str], str]]:
 
 def _entry(value: object, source: Source, names: Names) -> Entry:
     if isinstance(value, Span) or not isinstance(value, BaseModel):
-        cited = [value] if isinstance(value, Span) else []
-        return Entry(_words(value, (), {}), (), (), "", _numbers(cited, source))
+        return Entry(_words(value, (), {}), (), (), "", _numbers(passages(value), source))
     details, tags = tuple(_details(value, names)), tuple(_tags(value))
     title = _title(value)
     if not title:
         title, details = (str(details[0]), details[1:]) if details else (type(value).__name__, ())
     doubt = getattr(value, "doubt", None)
-    return Entry(title, tags, details, one_line(doubt) if doubt else "", _numbers(_cited(value), source))
+    return Entry(title, tags, details, one_line(doubt) if doubt else "", _numbers(passages(value), source))
 
 
 def _title(item: BaseModel) -> str:
@@ -289,6 +288,11 @@ def _words(value: object, path: Path, known: Mapping[Path, str]) -> str:
             return ": ".join(filter(None, (_words(getattr(value, name), (*path, name), known) for name in fields)))
         case _:
             return one_line(str(value))
+
+
+def passages(member: object) -> list[Span]:
+    """Return what a member of a record rests on: the sentences that an item cites, or the words that it is."""
+    return [member] if isinstance(member, Span) else list(_cited(member))
 
 
 def _cited(value: object) -> Iterator[Span]:
