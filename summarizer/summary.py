@@ -126,6 +126,14 @@ class Summary(BaseModel, Generic[RecordT]):
 
         return to_provenance(self)
 
+    def _repr_html_(self) -> str:
+        from summarizer.render.notebook import to_notebook  # kept lazy: only a notebook calls it
+
+        return to_notebook(self)
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
     def __repr__(self) -> str:
         from summarizer.render.plain import to_plain  # kept lazy: not every caller prints
 
