@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
 
@@ -15,7 +15,11 @@ from summarizer.source import Source
 __all__ = ["Provenance", "RecordT", "Summary"]
 
 if TYPE_CHECKING:
+    import pandas
+    import polars
     from typing_extensions import TypeVar
+
+    from summarizer.render.tables import Row
 
     RecordT = TypeVar("RecordT", bound=Record, default=Readout)
     LoadedT = TypeVar("LoadedT", bound=Record, default=Readout)
@@ -87,6 +91,51 @@ class Summary(BaseModel, Generic[RecordT]):
         from summarizer.render.markdown import to_markdown  # kept lazy: not every caller renders
 
         return to_markdown(self)
+
+    def to_rows(self) -> dict[str, list[Row]]:
+        """Return the items as rows: a table for each section, whose columns are the same for every document."""
+        from summarizer.render.tables import to_rows  # kept lazy: not every caller needs tables
+
+        return to_rows(self)
+
+    @overload
+    def to_frames(self, library: Literal["pandas"] = "pandas") -> dict[str, pandas.DataFrame]: ...
+    @overload
+    def to_frames(self, library: Literal["polars"]) -> dict[str, polars.DataFrame]: ...
+    def to_frames(
+        self, library: Literal["pandas", "polars"] = "pandas"
+    ) -> dict[str, pandas.DataFrame] | dict[str, polars.DataFrame]:
+        """Return the rows as a frame for each section. Raises `ConfigurationError` when the library is not there."""
+        from summarizer.render.frames import to_frames  # kept lazy: not every caller needs tables
+
+        return to_frames([self], library)
+
+    def to_ics(self) -> str:
+        """Return the deadlines and meetings as an iCalendar file. Raises `ConfigurationError` without the extra
+        `calendar`."""
+        from summarizer.render.calendar import to_calendar  # kept lazy: not every caller needs a calendar
+
+        return to_calendar([self])
+
+    def to_annotations(self) -> dict[str, JsonValue]:
+        """Return the items with the passages they rest on, as a page of W3C Web Annotations (JSON-LD)."""
+        from summarizer.render.annotations import to_annotations  # kept lazy, as above
+
+        return to_annotations(self)
+
+    def to_provenance(self) -> dict[str, JsonValue]:
+        """Return how the summary was made, as a graph of W3C PROV (JSON-LD)."""
+        from summarizer.render.provenance import to_provenance  # kept lazy, as above
+
+        return to_provenance(self)
+
+    def _repr_html_(self) -> str:
+        from summarizer.render.notebook import to_notebook  # kept lazy: only a notebook calls it
+
+        return to_notebook(self)
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
 
     def __repr__(self) -> str:
         from summarizer.render.plain import to_plain  # kept lazy: not every caller prints

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import traceback
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
+from summarizer.cli.gathering import calendar, tables
 
 if TYPE_CHECKING:
     from summarizer.source import Source
@@ -31,6 +34,11 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
     JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+    ICS = "ics"
+    ANNOTATIONS = "annotations"
+    PROVENANCE = "provenance"
 
 
 class Face(StrEnum):
@@ -40,7 +48,15 @@ class Face(StrEnum):
     STORED = "stored"
 
 
-_BY_SUFFIX = {".md": Format.MARKDOWN, ".json": Format.JSON, ".jsonl": Format.JSON}
+_BY_SUFFIX = {
+    ".md": Format.MARKDOWN,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSON,
+    ".csv": Format.CSV,
+    ".parquet": Format.PARQUET,
+    ".ics": Format.ICS,
+    ".jsonld": Format.ANNOTATIONS,
+}
 
 
 def read(
@@ -67,7 +83,9 @@ def read(
 ) -> None:
     """Read FILEs and print what was agreed, owed and said, each statement with its evidence.
 
-    JSON is one object for one line: several files are JSON Lines.
+    JSON is one object for one line: several files are JSON Lines. CSV and Parquet are a file for each section, in the
+    folder that OUTPUT names, with the items of all FILEs; ics is one calendar of the deadlines and meetings in them.
+    Annotations (W3C Web Annotation) and provenance (W3C PROV) are JSON-LD, one object for one line.
     """
     from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
 
@@ -75,14 +93,14 @@ def read(
     summarizer = Summarizer(model, target_of(schema))
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
     failed = False
-    with opened(output) as out:
+    with _written(form, output) as write:
         for name in files:
             source = _source(name, dated.date() if dated else None, encoding, debug=debug)
             summary = _summary(source, name, summarizer, debug=debug) if source else None
             if summary is None:
                 failed = True
             else:
-                _write(summary, form, out)
+                write(summary)
     if failed:
         raise typer.Exit(DOCUMENT_FAILED)
 
@@ -148,10 +166,25 @@ def _read(name: str, dated: date | None, encoding: str | None) -> Source:
     return Source(strict(sys.stdin.buffer.read(), encoding), dated=dated, origin="standard input")
 
 
+def _written(form: Format, output: Path | None) -> AbstractContextManager[Callable[[Summary[Any]], None]]:
+    match form:
+        case Format.CSV | Format.PARQUET:
+            return tables(form, output)
+        case Format.ICS:
+            return calendar(output)
+        case _:
+            return _pages(form, output)
+
+
+@contextmanager
+def _pages(form: Format, output: Path | None) -> Generator[Callable[[Summary[Any]], None]]:
+    """Write summaries one after the other."""
+    with opened(output) as out:
+        yield lambda summary: _write(summary, form, out)
+
+
 def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
     match form:
-        case Format.JSON:
-            out.write(f"{summary.to_json()}\n")
         case Format.MARKDOWN:
             out.write(f"{summary.to_markdown()}\n")
         case Format.TERMINAL:
@@ -161,4 +194,9 @@ def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
 
             to_terminal(summary, Console(file=out, width=None if out is sys.stdout else FILE_WIDTH))
             out.write("\n")
+        case Format.ANNOTATIONS | Format.PROVENANCE:
+            made = summary.to_annotations() if form is Format.ANNOTATIONS else summary.to_provenance()
+            out.write(f"{json.dumps(made, ensure_ascii=False)}\n")
+        case _:
+            out.write(f"{summary.to_json()}\n")
     out.flush()
