@@ -85,6 +85,12 @@ class Summary(BaseModel, Generic[RecordT]):
 
         return to_markdown(self)
 
+    def to_html(self) -> str:
+        """Return the evidence page: one file with the record beside its source, which loads nothing."""
+        from summarizer.render.html.page import to_html  # kept lazy: not every caller renders
+
+        return to_html(self)
+
     def __repr__(self) -> str:
         from summarizer.render.plain import to_plain  # kept lazy: not every caller prints
 

@@ -8,11 +8,12 @@ import traceback
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 import typer
 
 from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
+from summarizer.cli.pages import write_pages
 
 if TYPE_CHECKING:
     from summarizer.source import Source
@@ -29,6 +30,7 @@ class Format(StrEnum):
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
 
 
@@ -39,7 +41,13 @@ class Face(StrEnum):
     STORED = "stored"
 
 
-_BY_SUFFIX = {".md": Format.MARKDOWN, ".json": Format.JSON, ".jsonl": Format.JSON}
+_BY_SUFFIX = {
+    ".md": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSON,
+}
 
 
 def read(
@@ -57,28 +65,29 @@ def read(
         Format | None, typer.Option("--format", help="If not given, by the suffix of OUTPUT, else terminal.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here, and only when all is done.")
+        Path | None,
+        typer.Option("--output", "-o", help="Write here, and only when all is done; pages of several files: a folder."),
     ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")] = False,
 ) -> None:
     """Read FILEs and print what was agreed, owed and said, each statement with its evidence.
 
-    JSON is one object for one line: several files are JSON Lines.
+    JSON is one object for one line: several files are JSON Lines. HTML is a page for each file: for several, OUTPUT is
+    a folder, and index.html in it lists them.
     """
     from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
 
     log_to_standard_error()
     summarizer = Summarizer(model, target_of(schema))
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
-    failed = False
-    with opened(output) as out:
-        for name in files:
-            summary = _summary(name, dated.date() if dated else None, summarizer, debug=debug)
-            if summary is None:
-                failed = True
-            else:
-                _write(summary, form, out)
-    if failed:
+    day = dated.date() if dated else None
+    made = ((name, summary) for name in files if (summary := _summary(name, day, summarizer, debug=debug)))
+    if form is Format.HTML and (len(files) > 1 or (output and output.is_dir())):
+        done = write_pages(made, output)
+    else:
+        with opened(output) as out:
+            done = sum(_write(summary, form, out) for _, summary in made)
+    if done < len(files):
         raise typer.Exit(DOCUMENT_FAILED)
 
 
@@ -133,10 +142,13 @@ def _source(name: str, dated: date | None) -> Source:
     return Source(text, dated=dated, origin="standard input" if name == _STANDARD_INPUT else name)
 
 
-def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
+def _write(summary: Summary[Any], form: Format, out: TextIO) -> Literal[1]:
+    """Write one summary; return how many that were."""
     match form:
         case Format.JSON:
             out.write(f"{summary.to_json()}\n")
+        case Format.HTML:
+            out.write(summary.to_html())
         case Format.MARKDOWN:
             out.write(f"{summary.to_markdown()}\n")
         case Format.TERMINAL:
@@ -147,3 +159,4 @@ def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
             to_terminal(summary, Console(file=out, width=None if out is sys.stdout else FILE_WIDTH))
             out.write("\n")
     out.flush()
+    return 1
