@@ -92,6 +92,12 @@ class Summary(BaseModel, Generic[RecordT]):
 
         return to_markdown(self)
 
+    def to_html(self) -> str:
+        """Return the evidence page: one file with the record beside its source, which loads nothing."""
+        from summarizer.render.html.page import to_html  # kept lazy: not every caller renders
+
+        return to_html(self)
+
     def to_rows(self) -> dict[str, list[Row]]:
         """Return the items as rows: a table for each section, whose columns are the same for every document."""
         from summarizer.render.tables import to_rows  # kept lazy: not every caller needs tables

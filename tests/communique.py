@@ -136,7 +136,13 @@ def right_answer(request: Request) -> dict[str, Any]:
     parties: dict[str, dict[str, Any]] = {}
     for number, said in sorted(told, key=lambda one: one[0]):
         name, kind = NAMES[said.who]
-        new = {"id": f"p{len(parties) + 1}", "name": name, "kind": kind, "role": "principal", "evidence": []}
+        new: dict[str, Any] = {
+            "id": f"p{len(parties) + 1}",
+            "name": name,
+            "kind": kind,
+            "role": "principal",
+            "evidence": [],
+        }
         parties.setdefault(name, new)["evidence"].append(number)
     owed = [_commitment(number, said, parties[NAMES[said.who][0]]["id"]) for number, said in told]
     empty: dict[str, Any] = {name: [] for name in ("points", "meetings", "agreements", "disagreements", "quotes")}

@@ -16,6 +16,7 @@ import typer
 
 from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
 from summarizer.cli.gathering import calendar, tables
+from summarizer.cli.pages import pages
 
 if TYPE_CHECKING:
     from summarizer.source import Source
@@ -33,6 +34,7 @@ class Format(StrEnum):
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
     CSV = "csv"
     PARQUET = "parquet"
@@ -50,6 +52,8 @@ class Face(StrEnum):
 
 _BY_SUFFIX = {
     ".md": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
     ".json": Format.JSON,
     ".jsonl": Format.JSON,
     ".csv": Format.CSV,
@@ -77,15 +81,17 @@ def read(
         Format | None, typer.Option("--format", help="If not given, by the suffix of OUTPUT, else terminal.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here, and only when all is done.")
+        Path | None,
+        typer.Option("--output", "-o", help="Write here, and only when all is done; pages of several files: a folder."),
     ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")] = False,
 ) -> None:
     """Read FILEs and print what was agreed, owed and said, each statement with its evidence.
 
-    JSON is one object for one line: several files are JSON Lines. CSV and Parquet are a file for each section, in the
-    folder that OUTPUT names, with the items of all FILEs; ics is one calendar of the deadlines and meetings in them.
-    Annotations (W3C Web Annotation) and provenance (W3C PROV) are JSON-LD, one object for one line.
+    JSON is one object for one line: several files are JSON Lines. HTML is a page for each file: for several, OUTPUT is
+    a folder, and index.html in it lists them. CSV and Parquet are a file for each section, in the folder that OUTPUT
+    names, with the items of all FILEs; ics is one calendar of the deadlines and meetings in them. Annotations (W3C Web
+    Annotation) and provenance (W3C PROV) are JSON-LD, one object for one line.
     """
     from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
 
@@ -93,7 +99,7 @@ def read(
     summarizer = Summarizer(model, target_of(schema))
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
     failed = False
-    with _written(form, output) as write:
+    with _written(form, output, several=len(files) > 1) as write:
         for name in files:
             source = _source(name, dated.date() if dated else None, encoding, debug=debug)
             summary = _summary(source, name, summarizer, debug=debug) if source else None
@@ -166,18 +172,22 @@ def _read(name: str, dated: date | None, encoding: str | None) -> Source:
     return Source(strict(sys.stdin.buffer.read(), encoding), dated=dated, origin="standard input")
 
 
-def _written(form: Format, output: Path | None) -> AbstractContextManager[Callable[[Summary[Any]], None]]:
+def _written(
+    form: Format, output: Path | None, *, several: bool
+) -> AbstractContextManager[Callable[[Summary[Any]], None]]:
     match form:
+        case Format.HTML if several or (output and output.is_dir()):
+            return pages(output)
         case Format.CSV | Format.PARQUET:
             return tables(form, output)
         case Format.ICS:
             return calendar(output)
         case _:
-            return _pages(form, output)
+            return _one_by_one(form, output)
 
 
 @contextmanager
-def _pages(form: Format, output: Path | None) -> Generator[Callable[[Summary[Any]], None]]:
+def _one_by_one(form: Format, output: Path | None) -> Generator[Callable[[Summary[Any]], None]]:
     """Write summaries one after the other."""
     with opened(output) as out:
         yield lambda summary: _write(summary, form, out)
@@ -185,6 +195,8 @@ def _pages(form: Format, output: Path | None) -> Generator[Callable[[Summary[Any
 
 def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
     match form:
+        case Format.HTML:
+            out.write(summary.to_html())
         case Format.MARKDOWN:
             out.write(f"{summary.to_markdown()}\n")
         case Format.TERMINAL:
