@@ -50,12 +50,13 @@ class Many(Generic[RecordT]):
             self._loop.call_soon_threadsafe(self._run.stop)
 
     def __aiter__(self) -> AsyncIterator[Result[RecordT]]:
-        return self._results()
+        return self.results()
 
     def __iter__(self) -> Iterator[Result[RecordT]]:
-        return _pumped(self._results())
+        return _pumped(self.results())
 
-    async def _results(self) -> AsyncGenerator[Result[RecordT]]:
+    async def results(self) -> AsyncGenerator[Result[RecordT]]:
+        """Yield what `async for` does; a generator, which can be closed early: what is under way is then given back."""
         with _opened(self._store) as store:
             corpus = self._name or f"unnamed {uuid.uuid4().hex}"
             self._loop = asyncio.get_running_loop()

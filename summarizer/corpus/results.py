@@ -12,7 +12,7 @@ from summarizer.exchange import Usage
 from summarizer.prices import Price
 from summarizer.summary import RecordT, Summary
 
-__all__ = ["Progress", "Result"]
+__all__ = ["Progress", "Result", "result_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Result(Generic[RecordT]):
         """The summary. Raises the document's error when it failed."""
         if self.error is not None:
             raise self.error
-        return Summary.from_json(self._summary_json(), self._target)
+        return Summary.from_json(self.summary_json() or "", self._target)
 
     @property
     def error(self) -> SummarizerError | None:
@@ -43,14 +43,21 @@ class Result(Generic[RecordT]):
 
     def to_json(self) -> str:
         """Return the result on one line: id, status, error, and the whole summary."""
-        summary = self._summary_json() if self.status == "done" else "null"
+        summary = self.summary_json() or "null"
         error = self._row.error if self.status == "failed" else "null"
         return f'{{"id": {json.dumps(self.id)}, "status": "{self.status}", "error": {error}, "summary": {summary}}}'
 
-    def _summary_json(self) -> str:
-        """The summary with the source, put together without reading either: they may be long."""
+    def summary_json(self) -> str | None:
+        """Return the summary as `Summary.to_json` writes it; None when the document failed."""
+        if self.status == "failed":
+            return None
         source = source_from(self._row.source or "", self._row.origin).model_dump_json()
         return f'{{"source":{source},{(self._row.summary or "{}")[1:]}'
+
+
+def result_of(row: Row, target: type[RecordT]) -> Result[RecordT]:
+    """Make a result of a row that is done or failed."""
+    return Result(row.position, row.id, "done" if row.state == "done" else "failed", row, target)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from summarizer.corpus.feeding import Feeder
 from summarizer.corpus.limits import Gate, Rate
 from summarizer.corpus.ordering import in_order
 from summarizer.corpus.plan import Plan
-from summarizer.corpus.results import Progress, Result
+from summarizer.corpus.results import Progress, Result, result_of
 from summarizer.corpus.rows import Claim, Row, with_content
 from summarizer.corpus.store import Store
 from summarizer.corpus.working import worked
@@ -84,7 +84,7 @@ class Run(Generic[RecordT]):
                 ordered = in_order(settled, self._content) if self._plan.order == "input" else settled
                 async with contextlib.aclosing(ordered):
                     async for row in ordered:
-                        yield Result(row.position, row.id, row.state, row, self._summarizer.target)  # type: ignore[arg-type]
+                        yield result_of(row, self._summarizer.target)
         finally:
             await self._close(aside)
         if self._ended is not None:

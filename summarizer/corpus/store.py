@@ -155,6 +155,15 @@ class Store:
         with self._begun() as connection:
             return _spent(connection, corpus)
 
+    def mean_output_tokens(self) -> int | None:
+        """Return how many tokens the answers for a document had on average; None when nobody told."""
+        query = select(func.avg(documents.c.output_tokens)).where(
+            documents.c.state == "done", documents.c.output_tokens > 0
+        )
+        with self._begun() as connection:
+            mean = connection.scalar(query)
+        return None if mean is None else round(mean)
+
     def retry(self, corpus: str) -> int:
         """Make the failed documents of a corpus pending again; return how many contents."""
         keys = select(entries.c.key).where(entries.c.corpus == corpus)
