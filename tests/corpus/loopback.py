@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import logging
 import random
 import subprocess
 import sys
@@ -54,11 +55,12 @@ class Loopback:
         self._answer = json.dumps(body_of(ANSWER)).encode()
         self.paid: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
-        self.under_way = self.highest = 0
+        self.came = self.under_way = self.highest = 0
 
     async def complete(self, request: web.Request) -> web.StreamResponse:
         """Answer one request."""
         text = (await request.json())["messages"][1]["content"]
+        self.came += 1
         self.under_way += 1
         self.highest = max(self.highest, self.under_way)
         try:
@@ -86,7 +88,7 @@ class Loopback:
     async def stats(self, _: web.Request) -> web.Response:
         """Tell what came."""
         told = {"paid": self.paid.total(), "texts": len(self.paid), "twice": self.paid.total() - len(self.paid)}
-        told |= {"under_way": self.under_way, "highest": self.highest}
+        told |= {"came": self.came, "under_way": self.under_way, "highest": self.highest}
         return web.json_response(told | {"faults": self.faults})
 
 
@@ -98,6 +100,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--most", type=int, default=None)
     given = parser.parse_args()
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # a reset connection is no news here
     asyncio.run(_serve(Loopback(given.delay_seconds, given.faults, given.seed, given.most)))
 
 
