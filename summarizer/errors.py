@@ -11,7 +11,9 @@
     │   │   └── DocumentTooLarge      more bytes, pages, depth or time than the limits allow
     │   ├── SchemaError           the schema has a field that nothing can prove
     │   ├── ConfigurationError    no such model, no key, a package is missing
-    │   └── GoldError             a gold document that cannot be read, or is not true to its text
+    │   ├── GoldError             a gold document that cannot be read, or is not true to its text
+    │   ├── StoreError            the store cannot be opened or used, or is of a newer version
+    │   └── BudgetReached         the budget allows no further request; what is done is kept
     └── ModelError: carries the usage paid so far
         ├── EndpointError         the endpoint could not be reached or answered with an error
         │   ├── AuthenticationFailed   a wrong key, or one without rights
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AuthenticationFailed",
+    "BudgetReached",
     "ChecksFailed",
     "ConfigurationError",
     "DamagedDocument",
@@ -62,6 +65,7 @@ __all__ = [
     "ScannedDocument",
     "SchemaError",
     "SourceError",
+    "StoreError",
     "SummarizerError",
     "Truncated",
     "UnknownFormat",
@@ -136,6 +140,14 @@ class ConfigurationError(UsageError):
 
 class GoldError(UsageError):
     """A gold document cannot be read, or is not true to its own text."""
+
+
+class StoreError(UsageError):
+    """The store of a corpus cannot be opened or used, or was written by a newer version."""
+
+
+class BudgetReached(UsageError):
+    """The budget allows no further request. What is done is kept, and goes on where it stopped when more is given."""
 
 
 class ModelError(SummarizerError):

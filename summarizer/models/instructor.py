@@ -173,7 +173,7 @@ class InstructorModel:
                 return call.failed(error)
 
         retry = self._settings.retry
-        return call.settled(await AsyncRetrying(sleep=retry.asleep, **retry.arguments(call.worth_another))(once))
+        return call.settled(await AsyncRetrying(**retry.waiting(), **retry.arguments(call.worth_another))(once))
 
     def _begun(self, request: Request, client: Any) -> tuple[Call, dict[str, Any]]:
         """A call, and the arguments that all its attempts share."""
