@@ -2,7 +2,10 @@
 
 Takes every item of the gold set, makes it false by one edit of each kind that it allows (seeded), and holds it against
 its evidence as an answer of a model is held. An edit is caught when its item fails a check or is doubted. The true
-items, as they are, give the false alarms.
+items, as they are, give the false alarms; they are not edited.
+
+An edit must be false to count. So nobody is replaced by a party for which they act, or that acts for them or for
+another party that the item names: "Norway agreed" and "Norway's minister agreed" are told of the same handshake.
 """
 
 # ruff: noqa: ARG001 - not every kind of edit needs all that it is given
@@ -23,6 +26,7 @@ from summarizer.check import Unit, check, check_unit, cross_checked
 from summarizer.evaluate import Gold, load_gold
 from summarizer.grounding import dates
 from summarizer.grounding.quantities import quantities
+from summarizer.schemas import Party
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 SEED = 7
@@ -156,18 +160,39 @@ def negations(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[
 def actors(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Raw]:
     """Another party of the same document, by id or by name."""
     parties = gold.record.parties
-    for name in ("debtors", "parties", "participants", "speaker"):
+    for name in ("debtors", "creditors", "parties", "participants", "speaker"):
         held = raw.get(name)
         ids = [held] if isinstance(held, str) else held or []
-        others = [party.id for party in parties if party.id not in ids and party.role != "mentioned"]
+        others = [party.id for party in parties if party.role != "mentioned" and _is_other_side(party, ids, gold)]
         if ids and others:
+            place = chance.randrange(len(ids))
             other = chance.choice(others)
-            yield {**raw, name: other if isinstance(held, str) else [other, *ids[1:]]}
+            yield {**raw, name: other if isinstance(held, str) else [*ids[:place], other, *ids[place + 1 :]]}
+    for place, position in enumerate(raw.get("positions") or ()):
+        held = [one["party"] for one in raw["positions"]]
+        others = [party.id for party in parties if party.role != "mentioned" and _is_other_side(party, held, gold)]
+        if others:
+            changed = copy.deepcopy(raw)
+            changed["positions"][place] = {**position, "party": chance.choice(others)}
+            yield changed
     for made, text in _texts(raw):
         for party in parties:
-            others = [other.name for other in parties if other.kind == party.kind and other is not party]
-            if party.name in text and others:
-                yield made(text.replace(party.name, chance.choice(others), 1))
+            others = [
+                other.name for other in parties if other.kind == party.kind and _is_other_side(other, [party.id], gold)
+            ]
+            found = re.search(rf"(?<!\w){re.escape(party.name)}(?!\w)", text)
+            if found and others:
+                yield made(text[: found.start()] + chance.choice(others) + text[found.end() :])
+
+
+def _is_other_side(party: Party, ids: Sequence[str], gold: Gold[Readout]) -> bool:
+    """Whether a party is none of these, and neither acts for one of them nor has one act for it."""
+    above = {one.id: one.acts_for for one in gold.record.parties}
+
+    def chain(ident: str | None) -> set[str]:
+        return {ident} | chain(above.get(ident)) if ident else set()
+
+    return all(one not in chain(party.id) and party.id not in chain(one) for one in ids)
 
 
 def times(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Raw]:

@@ -28,6 +28,7 @@ __all__ = ["Actors"]
 
 _WOULD = re.compile(r"\bwould\b")
 _BREAK = re.compile(r"[;:,.]|\b(?:and|but|while|who|which|that|as|if|after|before)\b")
+_LISTED = re.compile(r",? (?:and|und|et|y|e) (?:the |la |le |l['’])?|, (?:the )?")
 _LEAST_SAID = 2
 Items = Mapping[tuple[str, str], Item]
 
@@ -54,30 +55,27 @@ class Actors:
 
     def _misnamed(self, text: str, cited: Sequence[Offsets], present: set[str]) -> Iterator[tuple[int, int, str]]:
         """The names in an item's own words that stand for others than its evidence tells of."""
-        family, told = self._scene.family, self._told(cited)
-        names = _spans(self._scene.named.found_in(text))
-        for ((start, end), keys), following in zip(names, [*(at for (at, _), _ in names[1:]), len(text)], strict=False):
-            kin = set[str]().union(*map(family, keys))
+        told, names = self._told(cited), _spans(self._scene.named.found_in(text))
+        for place, ((start, end), keys) in enumerate(names):
+            kin = keys.union(*map(self._scene.agents, keys))
+            following = names[place + 1][0][0] if place + 1 < len(names) else len(text)
             if present.isdisjoint(kin):
                 yield start, end, f"the cited sentences do not name {text[start:end]}"
-                continue
-            said = content(_BREAK.split(text[end:following], maxsplit=1)[0])
-            shared = [(len(said & words), others) for others, words in told]
-            most = max((count for count, _ in shared), default=0)
-            if most >= max(_LEAST_SAID, len(said) / 2) and all(
-                kin.isdisjoint(others) for count, others in shared if count >= most / 2
-            ):
+            elif _is_repeated(text, names[: place + 1]):
+                yield start, end, f"{text[start:end]} stands twice in one list"
+            elif _is_told_of_others(content(_BREAK.split(text[end:following], maxsplit=1)[0]), kin, told):
                 yield start, end, f"the cited sentences do not say this of {text[start:end]}"
 
     def _told(self, cited: Sequence[Offsets]) -> list[tuple[set[str], frozenset[str]]]:
         """What the evidence says of whom: the words after each name, and after each word that stands for somebody."""
         found: list[tuple[set[str], frozenset[str]]] = []
         for start, end in cited:
-            mentions = self._scene.mentions(start, end)
-            for (stop, keys), following in zip(mentions, [*(at for at, _ in mentions[1:]), end], strict=False):
-                words = _BREAK.split(self._scene.named.text[stop : max(stop, following)], maxsplit=1)[0]
+            sentence = self._scene.named.text[start:end]
+            found.append((self._scene.unsaid(start, end), content(sentence)))
+            for stop, keys in self._scene.mentions(start, end):
+                words = _BREAK.split(sentence[stop - start :], maxsplit=1)[0]
                 found.append((keys, content(words)))
-        return found
+        return [(keys, words) for keys, words in found if keys]
 
     def _referred(
         self, item: Item, steps: tuple[str | int, ...], cited: Sequence[Offsets], present: set[str]
@@ -92,7 +90,7 @@ class Actors:
                 continue
             if reference.acts and doing and doing.isdisjoint(kin):
                 message = "in the cited sentences it is not {} that does so"
-            elif present.isdisjoint(kin | self._sides(reference)) and key not in behind:
+            elif present.isdisjoint(kin | self._sides(item, reference)) and key not in behind:
                 message = "the cited sentences do not name {}"
             else:
                 continue
@@ -104,10 +102,11 @@ class Actors:
                 severity="unsure",
             )
 
-    def _sides(self, reference: Reference) -> set[str]:
-        """Those for whom one of several acts: who names the delegation names those who are in it."""
+    def _sides(self, item: Item, reference: Reference) -> set[str]:
+        """Those for whom one of several came: who tells of delegations tells of those who are in them."""
+        is_event = any(firm.of == "event" for _, firm in marked(item, Firm))
         party = self._scene.named.parties[_key(reference.section, reference.id)]
-        return set(party.acts_for) if isinstance(reference.path[-1], int) and not reference.acts else set()
+        return set(party.acts_for) if is_event else set()
 
     def _behind(self, item: Item) -> Iterator[str]:
         """Those that lead from what an item refers to: the parties of the agreement that it follows from."""
@@ -147,6 +146,27 @@ class Actors:
             for ident, after in self._scene.named.followed(start, end)
             if verb in content(after) or (after[:1].isdigit() and after in words)
         }
+
+
+def _is_repeated(text: str, names: Sequence[tuple[Offsets, set[str]]]) -> bool:
+    """Whether the last of some names stands before in the list that it is in: "between Norway and Norway"."""
+    (start, _), keys = names[-1]
+    for (begin, end), others in reversed(names[:-1]):
+        if not _LISTED.fullmatch(text, end, start):
+            return False
+        if keys & others:
+            return True
+        start = begin
+    return False
+
+
+def _is_told_of_others(said: frozenset[str], kin: set[str], told: Sequence[tuple[set[str], frozenset[str]]]) -> bool:
+    """Whether what is said of a party is what the evidence says of others, and not of it."""
+    shared = [(len(said & words), others) for others, words in told]
+    most = max((count for count, _ in shared), default=0)
+    return most >= max(_LEAST_SAID, len(said) / 2) and all(
+        kin.isdisjoint(others) for count, others in shared if count >= most / 2
+    )
 
 
 def _spans(found: Mapping[str, Sequence[Offsets]]) -> list[tuple[Offsets, set[str]]]:

@@ -61,7 +61,7 @@ _PERSONS = frozenset(
         "minister president secretary chair chairman chairwoman chairperson commissioner envoy mediator official "
         "spokesman spokeswoman spokesperson director mayor negotiator ambassador delegate judge colleague counterpart "
         "namesake leader chancellor premier treasurer clerk general colonel governor senator host guest officer diplomat "
-        "deputy head chief member representative moderator speaker adviser expert aide commander man woman ministre "
+        "deputy head chief member representative moderator speaker adviser expert aide chef commander man woman ministre "
         "ministro ministra ministerin vorsitzende präsident präsidentin hafenmeister présidente président presidente"
     ).split()
 )
@@ -127,11 +127,15 @@ class Scene:
 
     def present(self, start: int, end: int) -> set[str]:
         """The ids of those whom the text between two offsets names, or may mean by its other words."""
+        words = self.anaphors(start, end)
+        found = self.unsaid(start, end).union(self.named.within(start, end), *(self.meant(word) for word in words))
+        return found or self.nearby(start)
+
+    def unsaid(self, start: int, end: int) -> set[str]:
+        """The ids of those whom the text between two offsets means without a word for them: who speaks, and whoever
+        does what is only said to be done."""
         said_by = self._company(self.speakers(start))
-        found = self.named.within(start, end).union(said_by, *(self.meant(word) for word in self.anaphors(start, end)))
-        if not found or _OPEN.search(self.named.text, start, end):
-            found |= self.nearby(start)
-        return found
+        return said_by | self.nearby(start) if _OPEN.search(self.named.text, start, end) else said_by
 
     def mentions(self, start: int, end: int) -> list[tuple[int, set[str]]]:
         """Where names, and words that stand for somebody, end between two offsets, with whom they mean; in order."""
@@ -183,7 +187,7 @@ class Scene:
         noun = folded_noun(said)
         if noun in self._nouns or self.english:
             return noun if noun in self._nouns else ""
-        return next((one for one in sorted(self._nouns) if len(one) > 4 and said.endswith(one)), "")
+        return next((one for one in sorted(self._nouns) if len(one) > 3 and said.endswith(one)), "")
 
     # --------------------------------------------------------------------------------------------- whom they mean
 
@@ -196,11 +200,24 @@ class Scene:
         if word.sort == "several":
             return self.nearby(word.start)
         fits = self._fitting(word)
+        first = self._first_alike(word)
+        if first is not None:
+            return self.meant(first) | self._nearest(fits, word.start)
         if word.sort in ("noun", "nouns") and (owners := self._owners(word)):
             return fits & set().union(*(self.family(owner) for owner in owners))
         if word.sort == "nouns":
             return fits & self._talking() | self._nearest(fits, word.start) | self._called(word.noun)
         return fits if len(fits) < 2 else self._nearest(fits, word.start) or fits
+
+    def _first_alike(self, word: Anaphor) -> Anaphor | None:
+        """The first pronoun of the same sort in its sentence: both are likely to mean the same."""
+        if word.sort not in ("man", "woman", "thing"):
+            return None
+        start = self.sentences[self._sentence_at(word.start)][0]
+        return next((one for one in self.anaphors(start, word.start) if one.sort == word.sort), None)
+
+    def _sentence_at(self, at: int) -> int:
+        return max(0, bisect_right(self.sentences, at, key=lambda sentence: sentence[0]) - 1)
 
     def _fitting(self, word: Anaphor) -> set[str]:
         """Those who are what a word says: of a kind, a gender, an office."""
@@ -236,13 +253,13 @@ class Scene:
 
     def _nearest(self, fits: set[str], at: int, layers: int = _LAYERS) -> set[str]:
         """Of those that fit, the ones named last: in the nearest sentences that name any."""
-        number = max(0, bisect_right(self.sentences, at, key=lambda sentence: sentence[0]) - 1)
+        number = self._sentence_at(at)
         found: set[str] = set()
         for place in range(number, max(-1, number - _REACH), -1):
             start, end = self.sentences[place]
             here = self.named.within(start, min(end, at)) & fits
             found |= here
-            layers -= bool(here)
+            layers -= layers if here and place == number else bool(here)
             if not layers:
                 break
         return found

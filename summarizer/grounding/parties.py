@@ -46,6 +46,7 @@ _COMMON = frozenset(
 """Words of names that tell nobody apart."""
 _FORMS = r"(?:['’]?s|['’]|n|en|es)?(?!\w)"
 """What may follow a name."""
+_OWNED = r"(?:['’]s?)?(?!\w)"
 _DEMONYM = r"[a-zà-ÿ]{0,5}(?:['’]s?)?(?!\w)"
 _LEAST_STEM = 4
 _TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
@@ -161,7 +162,7 @@ class Named:
         return Counter(noun for party in self.parties.values() for noun in party.nouns)
 
     def _patterns(self, party: Party) -> Iterator[str]:
-        yield from (rf"(?i:(?<!\w){_ARTICLE.pattern}{noun}){_FORMS}" for noun in self._own_nouns(party))
+        yield from (rf"(?i:(?<!\w){_ARTICLE.pattern}{noun}){_OWNED}" for noun in self._own_nouns(party))
         for name in dict.fromkeys(part for name in party.names for part in _parts(name)):
             body = _BODIES.match(name)
             run = _run(name[body.end() :] if body and not party.is_person else name)
@@ -251,7 +252,7 @@ def _is_bare_noun(name: str) -> bool:
 def _phrase(name: str) -> str:
     words = re.findall(r"\S+", _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name)
     spaced = r"\s+".join(map(re.escape, words))
-    return rf"(?i:(?<!\w){spaced}){_FORMS}"
+    return rf"(?i:(?<!\w){spaced}){_OWNED}"
 
 
 def _word(word: str) -> str:
