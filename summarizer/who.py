@@ -71,7 +71,7 @@ class Actors:
         found: list[tuple[set[str], frozenset[str]]] = []
         for start, end in cited:
             sentence = self._scene.named.text[start:end]
-            found.append((self._scene.unsaid(start, end), content(sentence)))
+            found.append((self._scene.unsaid(start, end), self._content((start, end))))
             for stop, keys in self._scene.mentions(start, end):
                 words = _BREAK.split(sentence[stop - start :], maxsplit=1)[0]
                 found.append((keys, content(words)))
@@ -81,6 +81,8 @@ class Actors:
         self, item: Item, steps: tuple[str | int, ...], cited: Sequence[Offsets], present: set[str]
     ) -> Iterator[Problem]:
         behind, doing = set(self._behind(item)), self._doing(item, cited)
+        about, words = [(self._scene.present(*at), self._content(at)) for at in cited], list(own_words(item))
+        behind = behind if behind.isdisjoint(present) else set()
         for reference in references(item):
             key = _key(reference.section, reference.id)
             if key not in self._scene.named.parties:
@@ -92,6 +94,8 @@ class Actors:
                 message = "in the cited sentences it is not {} that does so"
             elif present.isdisjoint(kin | self._sides(item, reference)) and key not in behind:
                 message = "the cited sentences do not name {}"
+            elif _is_told_of_others(_held_by(reference, words), kin, about):
+                message = "the cited sentences do not say this of {}"
             else:
                 continue
             name = self._scene.named.parties[key].names[0]
@@ -107,6 +111,9 @@ class Actors:
         is_event = any(firm.of == "event" for _, firm in marked(item, Firm))
         party = self._scene.named.parties[_key(reference.section, reference.id)]
         return set(party.acts_for) if is_event else set()
+
+    def _content(self, at: Offsets) -> frozenset[str]:
+        return content(self._scene.named.text[slice(*at)])
 
     def _behind(self, item: Item) -> Iterator[str]:
         """Those that lead from what an item refers to: the parties of the agreement that it follows from."""
@@ -150,14 +157,21 @@ class Actors:
 
 def _is_repeated(text: str, names: Sequence[tuple[Offsets, set[str]]]) -> bool:
     """Whether the last of some names stands before in the list that it is in: "between Norway and Norway"."""
-    (start, _), keys = names[-1]
-    for (begin, end), others in reversed(names[:-1]):
+    (start, stop), _ = names[-1]
+    said = text[start:stop]
+    for (begin, end), _ in reversed(names[:-1]):
         if not _LISTED.fullmatch(text, end, start):
             return False
-        if keys & others:
+        if text[begin:end] == said:
             return True
         start = begin
     return False
+
+
+def _held_by(reference: Reference, words: Sequence[tuple[tuple[str | int, ...], str]]) -> frozenset[str]:
+    """What an item says, in its own words, of the one that stands beside them: of a side, what it holds."""
+    beside = reference.path[:-1]
+    return content(" ".join(text for steps, text in words if len(beside) > 1 and steps[: len(beside)] == beside))
 
 
 def _is_told_of_others(said: frozenset[str], kin: set[str], told: Sequence[tuple[set[str], frozenset[str]]]) -> bool:
