@@ -21,7 +21,7 @@ from summarizer.grounding.quotations import Quotation
 __all__ = ["Anaphor", "Scene"]
 
 Offsets = tuple[int, int]
-Sort = Literal["man", "woman", "person", "thing", "several", "speaker", "addressee", "noun", "nouns", "any"]
+Sort = Literal["man", "woman", "person", "thing", "several", "speaker", "addressee", "noun", "nouns", "national", "any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ _BODIES = frozenset(
         "league rat amt verband conseil consejo delegación délégation"
     ).split()
 )
+_KIND_OF = {"company": "company", "firm": "company", "ministry": "government_body", "rebel": "armed_group"}
 _SIDES = frozenset("side party participant partner delegation seite partei partie parte".split())
 _MANY = frozenset(
     "talk meeting session round negotiation discussion everyone sitzung treffen gespräch réunion reunión".split()
@@ -93,6 +94,8 @@ _DETERMINED = re.compile(
 )
 _OF = re.compile(r" (?:of|for|from|von|der|des|de|du|del|de la) ")
 _NUMERAL = re.compile(r"\b(?:the|all|these) (?:two|three|four|five|six)\b(?! [a-z]+s\b)", re.IGNORECASE)
+_NATIONAL = re.compile(r"\b[Tt]he [A-Z][a-zà-ÿ]{2,20}(?! [A-Z])(?= [a-z]+(?:ed|s|ld|d|t|w|ing)\b|[,.;])")
+"""A word for one of a people, as in "the Finn said"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUN = re.compile(r"[\w-]+(?:['’]s)?")
 _MODIFIERS = 4
@@ -168,6 +171,7 @@ class Scene:
                 yield Anaphor(*match.span(), sort, owned=match[0].casefold() in _OWNED)
         for match in _DETERMINED.finditer(text, start, end):
             yield from self._descriptions(match, end)
+        yield from (Anaphor(*match.span(), "national") for match in _NATIONAL.finditer(text, start, end))
         yield from (Anaphor(*match.span(), "several") for match in _NUMERAL.finditer(text, start, end))
 
     def _descriptions(self, match: re.Match[str], end: int) -> Iterator[Anaphor]:
@@ -199,6 +203,8 @@ class Scene:
             return self._nearest(set(self.named.parties), word.start, layers=4)
         if word.sort == "several":
             return self.nearby(word.start)
+        if word.sort == "national":
+            return set().union(*(self.agents(ident) for ident in self.named.within(word.start, word.end)))
         fits = self._fitting(word)
         first = self._first_alike(word)
         if first is not None:
@@ -242,6 +248,9 @@ class Scene:
             return {ident for ident, party in parties.items() if party.is_person is not False}
         if noun in _SIDES or noun in _MANY:
             return set(parties)
+        kind = _KIND_OF.get(noun, "")
+        if alike := {ident for ident, party in parties.items() if party.kind == kind}:
+            return alike
         if noun in _STATES:
             return {ident for ident, party in parties.items() if party.kind in ("", "state", "other")}
         return {ident for ident, party in parties.items() if not party.is_person and party.kind != "state"}

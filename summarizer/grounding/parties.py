@@ -49,6 +49,8 @@ _FORMS = r"(?:['’]?s|['’]|n|en|es)?(?!\w)"
 _OWNED = r"(?:['’]s?)?(?!\w)"
 _DEMONYM = r"[a-zà-ÿ]{0,5}(?:['’]s?)?(?!\w)"
 _LEAST_STEM = 4
+_LEGAL_FORM = re.compile(r",? (?:plc|Ltd|Limited|LLC|Inc|Corp|Co|AG|GmbH|SE|SA|AB|AS|ASA|NV|BV|SpA|Oy|KG)\.?$")
+_ACRONYM = r"\s*\((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w-]{1,11})[”\"'’]?\)"
 _TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
 _GENDER = {
     "m": re.compile(r"\b(?:Mr|Herrn?|M|Sr|King|Prince|Lord|Sir|Monsieur|Señor)\b\.? (?:[^\W\d_]\S* ){0,3}?$"),
@@ -163,7 +165,7 @@ class Named:
 
     def _patterns(self, party: Party) -> Iterator[str]:
         yield from (rf"(?i:(?<!\w){_ARTICLE.pattern}{noun}){_OWNED}" for noun in self._own_nouns(party))
-        for name in dict.fromkeys(part for name in party.names for part in _parts(name)):
+        for name in self._names(party):
             body = _BODIES.match(name)
             run = _run(name[body.end() :] if body and not party.is_person else name)
             if not _is_bare_noun(name):
@@ -172,6 +174,7 @@ class Named:
                 continue
             if party.is_person:
                 yield _word(run[-1])
+                yield from (_word(word) for word in run[1:-1] if self._is_telling(word, party))
             elif len(run) == 1 and run[0].casefold() not in _COMMON:
                 yield from (
                     _word(run[0]),
@@ -180,6 +183,15 @@ class Named:
             elif len(run) > 1:
                 yield _phrase(" ".join(run))
                 yield from (_word(word) for word in run[:1] if self._is_telling(word, party))
+
+    def _names(self, party: Party) -> Iterator[str]:
+        """What a party is called, in the record and where the text gives its acronym: "the Water Board (WB)"."""
+        names = dict.fromkeys(part for name in party.names for part in _parts(name))
+        yield from names
+        yield from (short for name in names if (short := _LEGAL_FORM.sub("", name)) != name)
+        for name in names if not party.is_person else ():
+            for found in re.finditer(_phrase(name) + _ACRONYM, self.text) if " " in name else ():
+                yield found["acronym"]
 
     def _own_nouns(self, party: Party) -> Iterator[str]:
         """The nouns that mean nobody else here."""
@@ -195,7 +207,7 @@ class Named:
             word.casefold() in name.casefold()
             for other in self.parties.values()
             for name in other.names
-            if other is not party
+            if other is not party and party.id not in other.acts_for and other.id not in party.acts_for
         )
 
     def within(self, start: int, end: int) -> set[str]:
