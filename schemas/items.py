@@ -205,8 +205,7 @@ class Record(_Model):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference in an item: `path` says where it is, `section` and `id` what it points to, `acts` and `implied` as in
-    `Ref`."""
+    """One reference in an item: `path` says where it is, `section` and `id` what it points to, the rest as in `Ref`."""
 
     path: tuple[str | int, ...]
     section: str

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -91,7 +92,7 @@ class Audit:
 
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
-        self._whole = _whole(source)
+        self._whole = _whole(source.text, source.dated)
         self._items = {
             (unit.field, item_id): unit.value
             for unit in units
@@ -191,9 +192,9 @@ class Audit:
 
 
 @lru_cache(maxsize=8)
-def _whole(source: Source) -> Whole:
-    """A source as statements are held against it; kept, for an answer is checked again after every repair."""
-    return Whole(source.text, source.dated)
+def _whole(text: str, dated: date | None) -> Whole:
+    """A text as statements are held against it; kept, for an answer is checked again after every repair."""
+    return Whole(text, dated)
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")

@@ -13,15 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from summarizer.grounding.anaphora import Scene
 from summarizer.grounding.certainty import firm_words
 from summarizer.grounding.parties import Named, Party
 from summarizer.grounding.polarity import content
 from summarizer.grounding.quotations import quotations
+from summarizer.grounding.scene import Scene
 from summarizer.grounding.support import Whole
 from summarizer.marks import called, marked
 from summarizer.problems import Problem, at
-from summarizer.schemas import Firm, Item, Offsets, Verbatim, own_words, references
+from summarizer.schemas import Firm, Item, Offsets, Reference, Verbatim, own_words, references
 from summarizer.source import Source
 
 __all__ = ["Actors"]
@@ -39,14 +39,14 @@ class Actors:
     def __init__(self, items: Items, source: Source) -> None:
         self._items = items
         parties = (_party(section, ident, item) for (section, ident), item in items.items() if any(called(item)))
-        self._scene = _scene(source, tuple(parties))
+        self._scene = _scene(source.text, source.sentences, tuple(parties))
 
     def strangers(self, item: Item, steps: tuple[str | int, ...]) -> Iterator[Problem]:
         """Yield the parties that an item names and that its evidence does not bear out."""
         if any(called(item)):
             return
         cited = [(citation.start, citation.end) for citation in item.evidence]
-        present = set[str]().union(*(self._scene.present(*at) for at in cited))
+        present = set[str]().union(*(self._scene.present(*one) for one in cited))
         yield from self._referred(item, steps, cited, present)
         for inner, text in own_words(item):
             for start, end, message in self._misnamed(text, cited, present):
@@ -80,37 +80,27 @@ class Actors:
     def _referred(
         self, item: Item, steps: tuple[str | int, ...], cited: Sequence[Offsets], present: set[str]
     ) -> Iterator[Problem]:
-        behind, doing = set(self._behind(item)), self._doing(item, cited)
-        about, words = [(self._scene.present(*at), self._content(at)) for at in cited], list(own_words(item))
-        behind = behind if behind.isdisjoint(present) else set()
+        """The ids in an item that lead to others than its evidence tells of."""
+        doing, about = self._doing(item, cited), [(self._scene.present(*one), self._content(one)) for one in cited]
+        behind = set(self._behind(item))
+        here = present | behind if present.isdisjoint(behind) else present
         for reference in references(item):
-            key = _key(reference.section, reference.id)
-            if key not in self._scene.named.parties:
+            party = self._scene.named.parties.get(_key(reference.section, reference.id))
+            if party is None or (
+                reference.implied and any(party.id in self._scene.nearby(start) for start, _ in cited)
+            ):
                 continue
-            kin = {key} | self._scene.agents(key)
-            if reference.implied and any(key in self._scene.nearby(start) for start, _ in cited):
-                continue
-            if reference.acts and doing and doing.isdisjoint(kin):
-                message = "in the cited sentences it is not {} that does so"
-            elif present.isdisjoint(kin | self._sides(item, reference)) and key not in behind:
-                message = "the cited sentences do not name {}"
-            elif _is_told_of_others(_held_by(reference, words), kin, about):
-                message = "the cited sentences do not say this of {}"
+            kin = {party.id} | self._scene.agents(party.id)
+            if here.isdisjoint(kin | _sides(item, party)):
+                message = f"the cited sentences do not name {party.names[0]}"
+            elif reference.acts and doing and doing.isdisjoint(kin):
+                message = f"in the cited sentences it is not {party.names[0]} that does so"
+            elif _is_told_of_others(_held_by(item, reference), kin, about):
+                message = f"the cited sentences do not say this of {party.names[0]}"
             else:
                 continue
-            name = self._scene.named.parties[key].names[0]
-            yield Problem(
-                path=at((*steps, *reference.path)),
-                message=message.format(name),
-                value=reference.id,
-                severity="unsure",
-            )
-
-    def _sides(self, item: Item, reference: Reference) -> set[str]:
-        """Those for whom one of several came: who tells of delegations tells of those who are in them."""
-        is_event = any(firm.of == "event" for _, firm in marked(item, Firm))
-        party = self._scene.named.parties[_key(reference.section, reference.id)]
-        return set(party.acts_for) if is_event else set()
+            path = at((*steps, *reference.path))
+            yield Problem(path=path, message=message, value=reference.id, severity="unsure")
 
     def _content(self, at: Offsets) -> frozenset[str]:
         return content(self._scene.named.text[slice(*at)])
@@ -137,7 +127,7 @@ class Actors:
         return set[str]().union(*doing, self._directly(words, cited)) if all(doing) else set()
 
     def _verbs(self, cited: Sequence[Offsets]) -> Iterator[tuple[str, tuple[int, int, int]]]:
-        """Each verb that binds somebody, with the words up to the next one, and with its sentence's offsets and its own."""
+        """Each verb that binds somebody, with the words up to the next one, its sentence's offsets and its own."""
         for start, end in cited:
             sentence = self._scene.named.text[start:end]
             verbs = sorted({*firm_words("undertaking", sentence), *(one.start() for one in _WOULD.finditer(sentence))})
@@ -168,10 +158,17 @@ def _is_repeated(text: str, names: Sequence[tuple[Offsets, set[str]]]) -> bool:
     return False
 
 
-def _held_by(reference: Reference, words: Sequence[tuple[tuple[str | int, ...], str]]) -> frozenset[str]:
+def _sides(item: Item, party: Party) -> frozenset[str]:
+    """Those for whom one of several came to a meeting: who tells of delegations tells of those who are in them."""
+    is_event = any(firm.of == "event" for _, firm in marked(item, Firm))
+    return party.acts_for if is_event else frozenset()
+
+
+def _held_by(item: Item, reference: Reference) -> frozenset[str]:
     """What an item says, in its own words, of the one that stands beside them: of a side, what it holds."""
     beside = reference.path[:-1]
-    return content(" ".join(text for steps, text in words if len(beside) > 1 and steps[: len(beside)] == beside))
+    texts = (text for steps, text in own_words(item) if len(beside) > 1 and steps[: len(beside)] == beside)
+    return content(" ".join(texts))
 
 
 def _is_told_of_others(said: frozenset[str], kin: set[str], told: Sequence[tuple[set[str], frozenset[str]]]) -> bool:
@@ -213,8 +210,7 @@ def _party(section: str, ident: str, item: Item) -> Party:
 
 
 @lru_cache(maxsize=8)
-def _scene(source: Source, parties: tuple[Party, ...]) -> Scene:
-    """The parties in a source; kept, for an answer is checked again after every repair."""
-    named = Named(source.text, {party.id: party for party in parties})
-    said = tuple(quotations(source.text, source.sentences))
-    return Scene(named, source.sentences, said, Whole(source.text).is_english)
+def _scene(text: str, sentences: tuple[Offsets, ...], parties: tuple[Party, ...]) -> Scene:
+    """The parties in a text; kept, for an answer is checked again after every repair."""
+    named = Named(text, {party.id: party for party in parties})
+    return Scene(named, sentences, tuple(quotations(text, sentences)), Whole(text).is_english)

@@ -1,27 +1,23 @@
-"""Whom can "she", "the company" or "both sides" mean? The parties that fit the word, of those named shortly before.
+"""Which words stand for somebody whom they do not name? Pronouns, and descriptions such as "the company".
 
-A pronoun fits by kind (person or thing), gender and number. A description fits those whose names, aliases or office
-hold its noun, else those of its kind. Of those that fit, the ones in the nearest sentence that names any are meant.
-"We" and "I" are whoever speaks. What cannot be told apart stays several; "it was agreed" names nobody.
+A description is a determiner with a noun for somebody near it: one of a table, or one that a party of the record is
+called by. Any noun after the determiner may be its head ("the union president"), so it is read in each way. English;
+pronouns also in German, French and Spanish, where a text is in one of them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 from typing import Literal
 
-from summarizer.grounding.parties import Named, folded_noun
-from summarizer.grounding.quotations import Quotation
+from summarizer.grounding.parties import folded_noun
 
-__all__ = ["Anaphor", "Scene"]
+__all__ = ["BODIES", "MANY", "PERSONS", "SIDES", "STATES", "Anaphor", "anaphors"]
 
-Offsets = tuple[int, int]
-Sort = Literal["man", "woman", "person", "thing", "several", "speaker", "addressee", "noun", "nouns", "national", "any"]
+Sort = Literal["man", "woman", "thing", "several", "speaker", "addressee", "noun", "nouns", "national", "any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +43,8 @@ _PRONOUNS_ABROAD: dict[Sort, str] = {
     "several": "beide beiden beider ils elles leur leurs ambos ambas ellos ellas",
     "speaker": "wir uns unser unsere unserer unseren ich mein meine nous notre nos je nosotros nuestro nuestra yo",
     "addressee": "votre vos vous usted ustedes",
-    "any": "er sie es man ihn ihm ihr ihre ihrer ihren ihrem sein seine seiner seinen seinem elle il on lui son sa ses se "
-    "ella él su sus",
+    "any": "er sie es man ihn ihm ihr ihre ihrer ihren ihrem sein seine seiner seinen seinem elle il on lui son sa ses "
+    "se ella él su sus",
 }
 _SORTS: dict[str, Sort] = {word: sort for sort, words in _PRONOUNS.items() for word in words.split()}
 _SORTS_ABROAD: dict[str, Sort] = {word: sort for sort, words in _PRONOUNS_ABROAD.items() for word in words.split()}
@@ -56,19 +52,18 @@ _OWNED = frozenset(
     "his her its their our my your unser unsere notre nos nuestro su sus leur leurs son sa ses ihre ihrer ihren ihrem "
     "sein seine seiner seinen seinem".split()
 )
-_PERSONS = frozenset(
+PERSONS = frozenset(
     (
         "minister president secretary chair chairman chairwoman chairperson commissioner envoy mediator official "
         "spokesman spokeswoman spokesperson director mayor negotiator ambassador delegate judge colleague counterpart "
-        "namesake leader chancellor premier treasurer clerk general colonel governor senator host guest officer diplomat "
-        "deputy head chief member representative moderator speaker adviser expert aide chef commander man woman ministre "
-        "ministro ministra ministerin vorsitzende präsident präsidentin hafenmeister présidente président presidente"
+        "namesake leader chancellor premier treasurer clerk general colonel governor senator host guest officer "
+        "diplomat deputy head chief member representative moderator speaker adviser expert aide chef commander man "
+        "woman ministre ministro ministra ministerin vorsitzende präsident präsidentin hafenmeister présidente "
+        "président presidente"
     ).split()
 )
-_STATES = frozenset(
-    "country state nation government capital kingdom republic neighbour land pays país gobierno".split()
-)
-_BODIES = frozenset(
+STATES = frozenset("country state nation government capital kingdom republic neighbour land pays país gobierno".split())
+BODIES = frozenset(
     (
         "company firm union committee board council commission ministry organisation organization agency federation "
         "association bank fund group authority body institute tribunal court assembly parliament movement party side "
@@ -76,304 +71,63 @@ _BODIES = frozenset(
         "league rat amt verband conseil consejo delegación délégation"
     ).split()
 )
-_KIND_OF = {"company": "company", "firm": "company", "ministry": "government_body", "rebel": "armed_group"}
-_SIDES = frozenset("side party participant partner delegation seite partei partie parte".split())
-_MANY = frozenset(
+SIDES = frozenset("side party participant partner delegation seite partei partie parte".split())
+MANY = frozenset(
     "talk meeting session round negotiation discussion everyone sitzung treffen gespräch réunion reunión".split()
 )
 """What is held by several, without a word for them."""
-_OPEN = re.compile(
-    r"\b(?:was|were|be|been|being|is|are) (?:[a-z]+ly |also )?(?:[a-z]+ed|held|set|made|sent|put|built|paid|drawn|kept)\b(?! by\b)"
-    r"|\b[Nn]ext (?:meeting|session|round)\b|\bAction\b",
-)
-"""Where something is done and nobody is said to do it."""
 _DETERMINED = re.compile(
-    r"\b(?P<the>the|an?|this|that|these|those|his|her|its|their|our|my|your|both|all|two|three|four|five|der|die|das|dem|den"
-    r"|beide|beiden|les?|la|las|los|el|l['’]|ces?|cette|ambas|ambos|[^\W\d_]+['’]s?)(?: |(?<=l['’]))(?=[^\W\d_])",
+    r"\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|both|all|two|three|four|five|der|die|das|dem"
+    r"|den|beide|beiden|les?|la|las|los|el|l['’]|ces?|cette|ambas|ambos|[^\W\d_]+['’]s?)(?: |(?<=l['’]))(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_OF = re.compile(r" (?:of|for|from|von|der|des|de|du|del|de la) ")
 _NUMERAL = re.compile(r"\b(?:the|all|these) (?:two|three|four|five|six)\b(?! [a-z]+s\b)", re.IGNORECASE)
 _NATIONAL = re.compile(r"\b[Tt]he [A-Z][a-zà-ÿ]{2,20}(?! [A-Z])(?= [a-z]+(?:ed|s|ld|d|t|w|ing)\b|[,.;])")
-"""A word for one of a people, as in "the Finn said"."""
+"""One of a people, as in "the Finn said"."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NOUN = re.compile(r"[\w-]+(?:['’]s)?")
+_NOUN = re.compile(r"[\w-]+(?:['’]s?(?!\w))?")
 _MODIFIERS = 4
 _ENDS = frozenset("of for in on at to from with and or by that which who will would has have is are was were".split())
 _MARKS = frozenset(",;:.()")
-_LONGEST_ARTICLE = 5
-_TURN = re.compile(r"^(?P<who>[^\W\d_][^:\n]{0,60}):[ \n]", re.MULTILINE)
-_LEAST_TURNS = 3
-_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|which|who|und|aber|mais|pero) |\bwhile\b")
-_QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{0,600}[”\"“»]")
-_ASIDE = re.compile(r", (?:which|who|whose|where) [^,;]*,")
-_PASSIVE = re.compile(r"(?:will|shall|is to|are to|must) (?:also )?be (?:[a-z]+ly )?[a-z]+(?P<by> by)?\b")
-_EXPLETIVE = re.compile(r"\b[Ii]t (?:was|is|has been) (?:[a-z]+ )?[a-z]+ed\b(?P<that> that\b)?")
-_WITH = re.compile(r"[a-z]+ (?:[a-z]+ )?with (?P<whom>[^,.;]{0,60}?)(?: to | that | on |[,.;]|$)")
-_RIGHT_AFTER = 80
-_MARK = re.compile(r"[“\"„«;.]")
-_INNER = re.compile(r"[:,] ['‘“\"]$")
-"""What opens a quotation within another."""
-_REACH = 8
-"""How many sentences before a word may name whom it means."""
-_LAYERS = 2
+"""What no description runs over."""
+_LEAST_COMPOUNDED = 4
 
 
-@dataclass(frozen=True)
-class Scene:
-    """A text with its sentences and the parties of a record; `english` says whether it is written in English."""
+def anaphors(text: str, start: int, end: int, nouns: frozenset[str], *, english: bool) -> Iterator[Anaphor]:
+    """Yield the words between two offsets that stand for somebody: pronouns, then descriptions built on `nouns`.
 
-    named: Named
-    sentences: Sequence[Offsets]
-    quotations: Sequence[Quotation] = ()
-    english: bool = True
-
-    def present(self, start: int, end: int) -> set[str]:
-        """The ids of those whom the text between two offsets names, or may mean by its other words."""
-        words = self.anaphors(start, end)
-        found = self.unsaid(start, end).union(self.named.within(start, end), *(self.meant(word) for word in words))
-        return found or self.nearby(start)
-
-    def unsaid(self, start: int, end: int) -> set[str]:
-        """The ids of those whom the text between two offsets means without a word for them: who speaks, and whoever
-        does what is only said to be done."""
-        said_by = self._company(self.speakers(start))
-        return said_by | self.nearby(start) if _OPEN.search(self.named.text, start, end) else said_by
-
-    def mentions(self, start: int, end: int) -> list[tuple[int, set[str]]]:
-        """Where names, and words that stand for somebody, end between two offsets, with whom they mean; in order."""
-        found: dict[int, set[str]] = {}
-        for ident, places in self.named.places.items():
-            for begin, stop in places:
-                if start <= begin and stop <= end:
-                    found.setdefault(stop, set()).add(ident)
-        for word in self.anaphors(start, end):
-            found.setdefault(word.end, set()).update(self.meant(word))
-        return sorted(found.items(), key=lambda place: place[0])
-
-    def nearby(self, at: int) -> set[str]:
-        """The ids of those who may be meant where nobody is spoken of: whoever talks, and those named last."""
-        return self._talking() | self._nearest(set(self.named.parties), at)
-
-    # --------------------------------------------------------------------------------------------- the words
-
-    @cached_property
-    def _nouns(self) -> frozenset[str]:
-        held = (party.nouns for party in self.named.parties.values())
-        return frozenset().union(_PERSONS, _STATES, _BODIES, _SIDES, _MANY, *held)
-
-    def anaphors(self, start: int, end: int) -> Iterator[Anaphor]:
-        """Yield the words between two offsets that stand for somebody: pronouns, then descriptions."""
-        text, sorts = self.named.text, _SORTS if self.english else {**_SORTS, **_SORTS_ABROAD}
-        for match in _WORD.finditer(text, start, end):
-            sort = sorts.get(match[0].casefold())
-            if sort is not None and match[0] != "US":
-                yield Anaphor(*match.span(), sort, owned=match[0].casefold() in _OWNED)
-        for match in _DETERMINED.finditer(text, start, end):
-            yield from self._descriptions(match, end)
-        yield from (Anaphor(*match.span(), "national") for match in _NATIONAL.finditer(text, start, end))
-        yield from (Anaphor(*match.span(), "several") for match in _NUMERAL.finditer(text, start, end))
-
-    def _descriptions(self, match: re.Match[str], end: int) -> Iterator[Anaphor]:
-        """What a determiner opens, by each noun among the next words, for any may be its head."""
-        words = islice(_NOUN.finditer(self.named.text, match.end(), end), _MODIFIERS)
-        for word in words:
-            said, owned = re.sub(r"['’]s?$", "", word[0]).casefold(), word[0].endswith(("'s", "’s", "s'", "s’"))
-            noun = self._noun(said)
-            if noun:
-                several = noun != said and said.endswith("s") or noun in _MANY
-                yield Anaphor(match.start(), word.end(), "nouns" if several else "noun", noun, owned)
-            if word[0].casefold() in _ENDS or self.named.text[word.end() : word.end() + 1] in _MARKS:
-                return
-
-    def _noun(self, said: str) -> str:
-        """The noun for somebody that a word is, or ends in where words are compounded; else nothing."""
-        noun = folded_noun(said)
-        if noun in self._nouns or self.english:
-            return noun if noun in self._nouns else ""
-        return next((one for one in sorted(self._nouns) if len(one) > 3 and said.endswith(one)), "")
-
-    # --------------------------------------------------------------------------------------------- whom they mean
-
-    def meant(self, word: Anaphor) -> set[str]:
-        """The ids of those whom a word can mean."""
-        if word.sort == "speaker":
-            return self._ours(self.speakers(word.start)) or self.nearby(word.start)
-        if word.sort == "addressee":
-            return self._nearest(set(self.named.parties), word.start, layers=4)
-        if word.sort == "several":
-            return self.nearby(word.start)
-        if word.sort == "national":
-            return set().union(*(self.agents(ident) for ident in self.named.within(word.start, word.end)))
-        fits = self._fitting(word)
-        first = self._first_alike(word)
-        if first is not None:
-            return self.meant(first) | self._nearest(fits, word.start)
-        if word.sort in ("noun", "nouns") and (owners := self._owners(word)):
-            return fits & set().union(*(self.family(owner) for owner in owners))
-        if word.sort == "nouns":
-            return fits & self._talking() | self._nearest(fits, word.start) | self._called(word.noun)
-        return fits if len(fits) < 2 else self._nearest(fits, word.start) or fits
-
-    def _first_alike(self, word: Anaphor) -> Anaphor | None:
-        """The first pronoun of the same sort in its sentence: both are likely to mean the same."""
-        if word.sort not in ("man", "woman", "thing"):
-            return None
-        start = self.sentences[self._sentence_at(word.start)][0]
-        return next((one for one in self.anaphors(start, word.start) if one.sort == word.sort), None)
-
-    def _sentence_at(self, at: int) -> int:
-        return max(0, bisect_right(self.sentences, at, key=lambda sentence: sentence[0]) - 1)
-
-    def _fitting(self, word: Anaphor) -> set[str]:
-        """Those who are what a word says: of a kind, a gender, an office."""
-        parties, genders = self.named.parties, self.named.genders
-        persons = {ident for ident, party in parties.items() if party.is_person is not False}
-        if word.sort in ("man", "woman"):
-            other = "f" if word.sort == "man" else "m"
-            return {ident for ident in persons if genders.get(ident) != other}
-        if word.sort == "thing":
-            return {ident for ident, party in parties.items() if not party.is_person}
-        if word.sort in ("noun", "nouns"):
-            called = self._called(word.noun)
-            return called | self._of_kind(word.noun) if word.sort == "nouns" else called or self._of_kind(word.noun)
-        return set(parties)
-
-    def _called(self, noun: str) -> set[str]:
-        return {ident for ident, party in self.named.parties.items() if noun in party.nouns}
-
-    def _of_kind(self, noun: str) -> set[str]:
-        parties = self.named.parties
-        if noun in _PERSONS:
-            return {ident for ident, party in parties.items() if party.is_person is not False}
-        if noun in _SIDES or noun in _MANY:
-            return set(parties)
-        kind = _KIND_OF.get(noun, "")
-        if alike := {ident for ident, party in parties.items() if party.kind == kind}:
-            return alike
-        if noun in _STATES:
-            return {ident for ident, party in parties.items() if party.kind in ("", "state", "other")}
-        return {ident for ident, party in parties.items() if not party.is_person and party.kind != "state"}
-
-    def _owners(self, word: Anaphor) -> set[str]:
-        """Those named within a description, or right after it: "the Finnish minister", "the minister of Finland"."""
-        of = _OF.match(self.named.text, word.end)
-        return self.named.within(word.start, of.end() + _LONGEST_ARTICLE if of else word.end)
-
-    def _nearest(self, fits: set[str], at: int, layers: int = _LAYERS) -> set[str]:
-        """Of those that fit, the ones named last: in the nearest sentences that name any."""
-        number = self._sentence_at(at)
-        found: set[str] = set()
-        for place in range(number, max(-1, number - _REACH), -1):
-            start, end = self.sentences[place]
-            here = self.named.within(start, min(end, at)) & fits
-            found |= here
-            layers -= layers if here and place == number else bool(here)
-            if not layers:
-                break
-        return found
-
-    def _talking(self) -> set[str]:
-        """Those that talk with each other, and their hosts; where no party has a role, all."""
-        parties = self.named.parties
-        return {ident for ident, party in parties.items() if party.role in ("principal", "host")} or set(parties)
-
-    def family(self, ident: str) -> set[str]:
-        """A party with those that act for it and those for which it acts, and so on down and up, not sideways."""
-        return {ident} | self.agents(ident) | self._acted_for(ident)
-
-    def agents(self, ident: str) -> set[str]:
-        """Those that act for a party, or for one that does."""
-        found = {one for one, party in self.named.parties.items() if ident in party.acts_for and one != ident}
-        for one in list(found):
-            found |= {other for other, party in self.named.parties.items() if one in party.acts_for}
-        return found
-
-    def _acted_for(self, ident: str) -> set[str]:
-        party = self.named.parties.get(ident)
-        first = set(party.acts_for) if party else set()
-        return first.union(*(self.named.parties[one].acts_for for one in first if one in self.named.parties))
-
-    def _company(self, speakers: set[str]) -> set[str]:
-        return set().union(*(self.family(speaker) for speaker in speakers))
-
-    def _ours(self, speakers: set[str]) -> set[str]:
-        """Whoever may be "we" of speakers: their own side; of one in the chair, all."""
-        ours = self._company(speakers)
-        return ours | self._talking() if ours and ours.isdisjoint(self._talking()) else ours
-
-    # --------------------------------------------------------------------------------------------- who speaks
-
-    def speakers(self, at: int) -> set[str]:
-        """The ids of those who may be saying what stands at an offset: in quotation marks, or in their turn."""
-        quoted = next((one for one in self.quotations if one.start <= at < one.end), None)
-        if quoted is not None:
-            return self.speakers_of(quoted)
-        place = bisect_right(self._turns, at, key=lambda turn: turn[0]) - 1
-        return self._turns[place][1] if place >= 0 else set()
-
-    def speakers_of(self, quoted: Quotation) -> set[str]:
-        """The ids of the subject of the verb that reports a quotation, or the one before it that it goes on from."""
-        place = self.quotations.index(quoted)
-        while quoted.cue is None and place:
-            place -= 1
-            quoted = self.quotations[place]
-        return set() if quoted.cue is None else self.subjects(*quoted.frame, quoted.cue[0])
-
-    def speakers_within(self, start: int, end: int) -> set[str]:
-        """The ids of those who may have said what is quoted between two offsets; empty where that cannot be told."""
-        for said in self.quotations:
-            if said.start < end and start < said.end:
-                inner = _INNER.search(self.named.text, said.start, start)
-                return self.present(said.start, inner.start()) if inner else self.speakers_of(said)
-        return self.speakers(start)
-
-    @cached_property
-    def _turns(self) -> list[tuple[int, set[str]]]:
-        """Where the turns of a transcript begin, and whose they are."""
-        found: list[tuple[int, set[str]]] = []
-        for match in _TURN.finditer(self.named.text):
-            ids = self.named.within(*match.span("who"))
-            noun = folded_noun(match["who"].split()[-1])
-            ids = ids or {ident for ident, party in self.named.parties.items() if noun in party.nouns}
-            found.append((match.start(), ids))
-        return found if len(found) >= _LEAST_TURNS else []
-
-    # --------------------------------------------------------------------------------------------- subjects
-
-    def subjects(self, start: int, end: int, verb: int) -> set[str]:
-        """The ids of those who stand, or may be meant, where the subject of the verb at offset `verb` stands, in the
-        sentence from `start` to `end`: before it in its clause, outside quotation marks; else right after it. Empty
-        where nobody is said to do it."""
-        text = self.named.text
-        by = _PASSIVE.match(text, verb, end)
-        if by is not None:
-            return self.named.within(by.end("by"), by.end("by") + _RIGHT_AFTER) if by["by"] else set()
-        told = _EXPLETIVE.search(text, start, verb + _RIGHT_AFTER)
-        if told is not None and told.start() < verb:
-            return self._doing(told.end(), min(end, told.end() + _RIGHT_AFTER)) if told["that"] else set()
-        clause = start
-        for cut in _CLAUSE.finditer(text, start, verb):
-            clause = cut.end() if not _ASIDE.match(text, cut.start(), verb) else clause
-        found = self._doing(clause, verb)
-        if found:
-            joined = _WITH.match(text, verb, end)
-            return found | (self._doing(*joined.span("whom")) if joined else set())
-        stop = min([end, verb + _RIGHT_AFTER, *(match.start() for match in _MARK.finditer(text, verb, end))])
-        return self._doing(verb, stop)
-
-    def _doing(self, start: int, end: int) -> set[str]:
-        """Those named or meant between two offsets, outside quotation marks; who only owns something is none."""
-        quoted = [match.span() for match in _QUOTED.finditer(self.named.text, start, end)]
-        quoted += [(one.start, one.end) for one in self.quotations if one.start < end and start < one.end]
-        here = {
-            ident
-            for ident, offsets in self.named.offsets.items()
-            if any(start <= at < end and not _is_within(at, quoted) for at in offsets)
-        }
-        words = (word for word in self.anaphors(start, end) if not word.owned and not _is_within(word.start, quoted))
-        return here.union(*(self.meant(word) for word in words))
+    >>> text = "She thanked the union."
+    >>> [(one.sort, text[one.start : one.end]) for one in anaphors(text, 0, 22, BODIES, english=True)]
+    [('woman', 'She'), ('noun', 'the union')]
+    """
+    sorts: dict[str, Sort] = _SORTS if english else {**_SORTS, **_SORTS_ABROAD}
+    for match in _WORD.finditer(text, start, end):
+        sort = sorts.get(match[0].casefold())
+        if sort is not None and match[0] != "US":
+            yield Anaphor(*match.span(), sort, owned=match[0].casefold() in _OWNED)
+    for match in _DETERMINED.finditer(text, start, end):
+        yield from _descriptions(text, match, end, nouns, english=english)
+    yield from (Anaphor(*match.span(), "national") for match in _NATIONAL.finditer(text, start, end))
+    yield from (Anaphor(*match.span(), "several") for match in _NUMERAL.finditer(text, start, end))
 
 
-def _is_within(at: int, spans: Sequence[Offsets]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _descriptions(
+    text: str, match: re.Match[str], end: int, nouns: frozenset[str], *, english: bool
+) -> Iterator[Anaphor]:
+    """What a determiner opens, by each noun among the next words."""
+    for word in islice(_NOUN.finditer(text, match.end(), end), _MODIFIERS):
+        said = re.sub(r"['’]s?$", "", word[0]).casefold()
+        noun = _noun(said, nouns, english=english)
+        if noun:
+            several = (noun != said and said.endswith("s")) or noun in MANY
+            yield Anaphor(match.start(), word.end(), "nouns" if several else "noun", noun, said != word[0].casefold())
+        if said in _ENDS or text[word.end() : word.end() + 1] in _MARKS:
+            return
+
+
+def _noun(said: str, nouns: frozenset[str], *, english: bool) -> str:
+    """The noun for somebody that a word is, or ends in where words are compounded; else nothing."""
+    noun = folded_noun(said)
+    if english or noun in nouns:
+        return noun if noun in nouns else ""
+    return next((one for one in sorted(nouns) if len(one) >= _LEAST_COMPOUNDED and said.endswith(one)), "")

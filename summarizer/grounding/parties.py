@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from summarizer.grounding import places
 from summarizer.grounding.cues import TITLE
 
-__all__ = ["Named", "Party", "folded_noun"]
+__all__ = ["Mention", "Named", "Party", "folded_noun"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ARTICLE = re.compile(
@@ -36,10 +37,11 @@ _BODIES = re.compile(
 )
 _COMMON = frozenset(
     (
-        "the international national european african asian american arctic joint world central foreign federal regional "
-        "northern southern eastern western north south east west general high supreme royal united new great lower upper "
-        "union organisation organization commission committee council board bank ministry agency federation association "
-        "group fund court parliament assembly authority government republic kingdom party department office bureau "
+        "the international national european african asian american arctic joint world central foreign federal "
+        "regional northern southern eastern western north south east west general high supreme royal united new great "
+        "lower upper union organisation organization commission committee council board bank ministry agency "
+        "federation association group fund court parliament assembly authority government republic kingdom party "
+        "department office bureau "
         "secretariat league alliance front army forces company port city town state institute university river lake sea"
     ).split()
 )
@@ -53,9 +55,9 @@ _LEGAL_FORM = re.compile(r",? (?:plc|Ltd|Limited|LLC|Inc|Corp|Co|AG|GmbH|SE|SA|A
 _ACRONYM = r"\s*\((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w-]{1,11})[”\"'’]?\)"
 _TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
 _GENDER = {
-    "m": re.compile(r"\b(?:Mr|Herrn?|M|Sr|King|Prince|Lord|Sir|Monsieur|Señor)\b\.? (?:[^\W\d_]\S* ){0,3}?$"),
+    "m": re.compile(r"\b(?:Mr|Herrn?|M|Sr|King|Prince|Lord|Sir|Monsieur|Señor)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"),
     "f": re.compile(
-        r"\b(?:Mrs|Ms|Miss|Mme|Frau|Sra|Queen|Princess|Lady|Dame|Madame|Señora)\b\.? (?:[^\W\d_]\S* ){0,3}?$"
+        r"\b(?:Mrs|Ms|Miss|Mme|Frau|Sra|Queen|Princess|Lady|Dame|Madame|Señora)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"
     ),
 }
 _MAN = re.compile(r"(?:\bking|(?<!wo)man|\bhe|\blord|\bprince)\b", re.IGNORECASE)
@@ -121,6 +123,14 @@ def _run(name: str) -> list[str]:
     return [] if start and words[start - 1].casefold() in _JOINS else words[start:]
 
 
+class Mention(NamedTuple):
+    """A party named in a text, from `start` to `end`."""
+
+    start: int
+    end: int
+    ident: str
+
+
 @dataclass(frozen=True)
 class Named:
     """The parties of a record in a text."""
@@ -129,14 +139,19 @@ class Named:
     parties: Mapping[str, Party]
 
     @cached_property
-    def offsets(self) -> dict[str, list[int]]:
-        """Where each party is named, in order, by its id."""
-        return {ident: [start for start, _ in found] for ident, found in self.places.items()}
+    def _mentions(self) -> list[Mention]:
+        """Where each party is named, in order."""
+        found = self.found_in(self.text)
+        return sorted(Mention(start, end, ident) for ident, places in found.items() for start, end in places)
 
-    @cached_property
-    def places(self) -> dict[str, list[tuple[int, int]]]:
-        """The same with their ends."""
-        return self.found_in(self.text)
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin between two offsets, in order."""
+        first = bisect_left(self._mentions, (start,))
+        return self._mentions[first : bisect_left(self._mentions, (end,), first)]
+
+    def within(self, start: int, end: int) -> set[str]:
+        """The ids of those named between two offsets."""
+        return {mention.ident for mention in self.between(start, end)}
 
     def found_in(self, text: str) -> dict[str, list[tuple[int, int]]]:
         """Where each party is named in any text, in order, by its id."""
@@ -210,43 +225,35 @@ class Named:
             if other is not party and party.id not in other.acts_for and other.id not in party.acts_for
         )
 
-    def within(self, start: int, end: int) -> set[str]:
-        """The ids of those named between two offsets."""
-        return {ident for ident, found in self.offsets.items() if _any_within(found, start, end)}
-
     def followed(self, start: int, end: int) -> Iterator[tuple[str, str]]:
         """Yield those named between two offsets, each with the word right after its name."""
-        for ident, found in self.found_in(self.text[start:end]).items():
-            for _, stop in found:
-                after = _WORD.match(self.text, start + stop + 1, end)
-                if after is not None:
-                    yield ident, after[0]
+        for mention in self.between(start, end):
+            after = _WORD.match(self.text, mention.end + 1, end)
+            if after is not None:
+                yield mention.ident, after[0]
 
     @cached_property
     def genders(self) -> dict[str, str]:
         """The persons whose titles tell "m" or "f"."""
-        return {
-            ident: told
-            for ident, party in self.parties.items()
-            if party.is_person is not False and (told := self._gender(party, self.offsets[ident]))
-        }
+        persons = {ident: party for ident, party in self.parties.items() if party.is_person is not False}
+        return {ident: told for ident, party in persons.items() if (told := self._gender(party))}
 
-    def _gender(self, party: Party, offsets: Iterable[int]) -> str:
+    def _gender(self, party: Party) -> str:
         called = " ".join((party.office, *party.names))
         if _WOMAN.search(called):
             return "f"
         if _MAN.search(called):
             return "m"
+        titled = [self.text[max(0, one.start - 40) : one.start] for one in self._mentions if one.ident == party.id]
         for gender, title in _GENDER.items():
-            titled = (self.text[max(0, at - 40) : at] for at in offsets)
-            if any(title.search(before) for before in titled) or any(title.match(name) for name in party.names):
+            if any(title.search(before) for before in (*titled, *(_before(name) for name in party.names))):
                 return gender
         return ""
 
 
-def _any_within(found: Sequence[int], start: int, end: int) -> bool:
-    place = bisect_left(found, start)
-    return place < len(found) and found[place] < end
+def _before(name: str) -> str:
+    """What a name has before its last word."""
+    return name.rpartition(" ")[0] + " "
 
 
 def _parts(name: str) -> Iterator[str]:
