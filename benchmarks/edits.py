@@ -2,7 +2,10 @@
 
 Takes every item of the gold set, makes it false by one edit of each kind that it allows (seeded), and holds it against
 its evidence as an answer of a model is held. An edit is caught when its item fails a check or is doubted. The true
-items, as they are, give the false alarms.
+items, as they are, give the false alarms; they are not edited.
+
+An edit must be false to count. So nobody is replaced by a party for which they act, or that acts for them or for
+another party that the item names: "Norway agreed" and "Norway's minister agreed" are told of the same handshake.
 """
 
 # ruff: noqa: ARG001 - not every kind of edit needs all that it is given
@@ -13,20 +16,20 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from summarizer import Policy, Readout
-from summarizer.audit import audited
-from summarizer.check import Unit, check
+from summarizer import Readout
+from summarizer.audit import Audit
+from summarizer.check import Unit, check, check_unit, cross_checked
 from summarizer.evaluate import Gold, load_gold
 from summarizer.grounding import dates
 from summarizer.grounding.quantities import quantities
+from summarizer.schemas import Party
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 SEED = 7
-NOTED = Policy(wrong="repair", unsure="repair")
 TARGETS = {"number": 0.9, "negation": 0.9, "date": 0.9, "actor": 0.7, "status": 0.7}
 MOST_ALARMS = 0.02
 NUMERALS = (
@@ -48,16 +51,15 @@ def main() -> int:
     made, caught, missed = Counter[str](), Counter[str](), list[str]()
     true = alarms = 0
     for gold in golds:
-        answer = gold.record.model_dump(mode="json")
-        units = check(answer, Readout, gold.source)
-        found = audited(units, gold.source, NOTED)
-        good = [unit for unit in found if isinstance(unit.raw, dict)]
-        true, alarms = true + len(good), alarms + sum(not unit.good for unit in good)
-        for unit in (unit for unit in good if unit.good):
+        units = check(gold.record.model_dump(mode="json"), Readout, gold.source)
+        good = [unit for unit in units if isinstance(unit.raw, dict)]
+        sound = [unit for unit in good if not _is_doubted(unit, units, gold)]
+        true, alarms = true + len(good), alarms + len(good) - len(sound)
+        for unit in sound:
             for kind, edits in EDITS.items():
                 for raw in _one_of(edits, unit, gold, chance):
                     made[kind] += 1
-                    if _is_caught(answer, unit, raw, gold):
+                    if _is_caught(units, unit, raw, gold):
                         caught[kind] += 1
                     else:
                         missed.append(f"{kind}: {gold.name} {unit.path}: {_changed(unit.raw, raw)}")
@@ -79,15 +81,16 @@ def _one_of(edits: Edit, unit: Unit, gold: Gold[Readout], chance: random.Random)
     return [chance.choice(possible)] if possible else []
 
 
-def _is_caught(answer: Raw, unit: Unit, raw: Raw, gold: Gold[Readout]) -> bool:
+def _is_caught(units: Sequence[Unit], unit: Unit, raw: Raw, gold: Gold[Readout]) -> bool:
+    """Whether the checks find fault with an item in its edited form, among the others as they are."""
     raw = {name: value for name, value in raw.items() if name != "_field"}
-    edited = copy.deepcopy(answer)
-    if unit.index is None:
-        edited[unit.field] = raw
-    else:
-        edited[unit.field][unit.index] = raw
-    units = audited(check(edited, Readout, gold.source), gold.source, NOTED)
-    return any(not one.good for one in units if one.path == unit.path)
+    edited = check_unit(Unit(unit.field, unit.index, raw), Readout, gold.source)
+    units = cross_checked([edited if one is unit else one for one in units], Readout)
+    return any(_is_doubted(one, units, gold) for one in units if one.path == unit.path)
+
+
+def _is_doubted(unit: Unit, units: Sequence[Unit], gold: Gold[Readout]) -> bool:
+    return not unit.good or any(Audit(units, gold.source).of(unit))
 
 
 def _changed(before: Any, after: Raw) -> str:
@@ -157,18 +160,39 @@ def negations(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[
 def actors(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Raw]:
     """Another party of the same document, by id or by name."""
     parties = gold.record.parties
-    for name in ("debtors", "parties", "participants", "speaker"):
+    for name in ("debtors", "creditors", "parties", "participants", "speaker"):
         held = raw.get(name)
         ids = [held] if isinstance(held, str) else held or []
-        others = [party.id for party in parties if party.id not in ids and party.role != "mentioned"]
+        others = [party.id for party in parties if party.role != "mentioned" and _is_other_side(party, ids, gold)]
         if ids and others:
+            place = chance.randrange(len(ids))
             other = chance.choice(others)
-            yield {**raw, name: other if isinstance(held, str) else [other, *ids[1:]]}
+            yield {**raw, name: other if isinstance(held, str) else [*ids[:place], other, *ids[place + 1 :]]}
+    for place, position in enumerate(raw.get("positions") or ()):
+        held = [one["party"] for one in raw["positions"]]
+        others = [party.id for party in parties if party.role != "mentioned" and _is_other_side(party, held, gold)]
+        if others:
+            changed = copy.deepcopy(raw)
+            changed["positions"][place] = {**position, "party": chance.choice(others)}
+            yield changed
     for made, text in _texts(raw):
         for party in parties:
-            others = [other.name for other in parties if other.kind == party.kind and other is not party]
-            if party.name in text and others:
-                yield made(text.replace(party.name, chance.choice(others), 1))
+            others = [
+                other.name for other in parties if other.kind == party.kind and _is_other_side(other, [party.id], gold)
+            ]
+            found = re.search(rf"(?<!\w){re.escape(party.name)}(?!\w)", text)
+            if found and others:
+                yield made(text[: found.start()] + chance.choice(others) + text[found.end() :])
+
+
+def _is_other_side(party: Party, ids: Sequence[str], gold: Gold[Readout]) -> bool:
+    """Whether a party is none of these, and neither acts for one of them nor has one act for it."""
+    above = {one.id: one.acts_for for one in gold.record.parties}
+
+    def chain(ident: str | None) -> set[str]:
+        return {ident} | chain(above.get(ident)) if ident else set()
+
+    return all(one not in chain(party.id) and party.id not in chain(one) for one in ids)
 
 
 def times(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Raw]:

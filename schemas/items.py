@@ -45,11 +45,13 @@ __all__ = [
 class Ref:
     """Marks a string as the id of an item in another section: `Annotated[str, Ref("parties")]`.
 
-    `acts` says that it is the one who does what the item tells: who owes, who speaks.
+    `acts` says that it is the one who does what the item tells: who owes, who speaks. `implied` says that a text often
+    leaves it to its reader: to whom something is owed.
     """
 
     section: str
     acts: bool = False
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +215,13 @@ class Record(_Model):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference in an item: `path` says where it is, `section` and `id` what it points to, `acts` as in `Ref`."""
+    """One reference in an item: `path` says where it is, `section` and `id` what it points to, the rest as in `Ref`."""
 
     path: tuple[str | int, ...]
     section: str
     id: str
     acts: bool = False
+    implied: bool = False
 
 
 def references(item: BaseModel) -> Iterator[Reference]:
@@ -236,7 +239,7 @@ def references(item: BaseModel) -> Iterator[Reference]:
 def _within(value: Any, path: tuple[str | int, ...], mark: Ref | None) -> Iterator[Reference]:
     match value:
         case str() if mark is not None:
-            yield Reference(path, mark.section, value, mark.acts)
+            yield Reference(path, mark.section, value, mark.acts, mark.implied)
         case list():
             for place, member in enumerate(cast("list[Any]", value)):
                 yield from _within(member, (*path, place), mark)

@@ -21,6 +21,7 @@ __all__ = ["Agreement", "Commitment", "Disagreement", "Meeting", "Party", "Point
 
 PartyId = Annotated[str, Ref("parties")]
 ActorId = Annotated[str, Ref("parties", acts=True)]
+ImpliedId = Annotated[str, Ref("parties", implied=True)]
 AgreementId = Annotated[str, Ref("agreements")]
 
 
@@ -141,7 +142,7 @@ class Agreement(Item):
         Reverses(frozenset({"rejected", "suspended", "denied"})),
     ]
     when: When | None = Field(default=None, description="When it was agreed, in the source's own words.")
-    reported_by: PartyId | None = Field(default=None, description="Id of the party that the report has it from.")
+    reported_by: ImpliedId | None = Field(default=None, description="Id of the party that the report has it from.")
 
 
 class Commitment(Item):
@@ -149,7 +150,7 @@ class Commitment(Item):
     commitments."""
 
     debtors: list[ActorId] = Field(min_length=1, description="Ids of the parties that owe it.")
-    creditors: list[PartyId] = Field(default_factory=list, description="Ids of the parties it is owed to.")
+    creditors: list[ImpliedId] = Field(default_factory=list, description="Ids of the parties it is owed to.")
     action: str = Field(min_length=1, description="What is owed, phrased positively, without the deadline.")
     due: When | None = Field(
         default=None,

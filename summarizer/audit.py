@@ -10,30 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any, Literal, cast
+from typing import Literal
 
 from summarizer.check import Unit, cited_by
-from summarizer.grounding.actors import Named, leans, subjects
-from summarizer.grounding.certainty import condition_in, firm_words, less_than
+from summarizer.grounding.certainty import condition_in, less_than
 from summarizer.grounding.polarity import content, misturned
-from summarizer.grounding.quotations import Quotation, quotations
 from summarizer.grounding.support import Evidence, Finding, unsupported
+from summarizer.marks import called, marked
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
     Depends,
     Firm,
     Item,
-    Offsets,
-    Reference,
     Reverses,
     Settled,
-    Verbatim,
     When,
     own_words,
     references,
 )
 from summarizer.source import Source
+from summarizer.who import Actors
 
 __all__ = ["Action", "Policy", "audited", "doubted"]
 
@@ -62,12 +58,12 @@ def audited(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit
 def doubted(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
     """Return the units as no more is asked: what the policy rejects has problems, what it doubts has a doubt."""
     units = _with_problems(units, source, policy, {"repair", "reject"})
-    audit = _Audit(units, source)
+    audit = Audit(units, source)
     return tuple(_doubted(unit, audit, policy) for unit in units)
 
 
 def _with_problems(units: Sequence[Unit], source: Source, policy: Policy, actions: set[Action]) -> tuple[Unit, ...]:
-    audit = _Audit(units, source)
+    audit = Audit(units, source)
     return tuple(
         replace(unit, problems=tuple(found))
         if (found := [one for one in audit.of(unit) if policy.of(one.severity) in actions])
@@ -76,7 +72,7 @@ def _with_problems(units: Sequence[Unit], source: Source, policy: Policy, action
     )
 
 
-def _doubted(unit: Unit, audit: _Audit, policy: Policy) -> Unit:
+def _doubted(unit: Unit, audit: Audit, policy: Policy) -> Unit:
     notes = [problem.message for problem in audit.of(unit) if policy.of(problem.severity) == "doubt"]
     if not notes:
         return unit
@@ -85,14 +81,12 @@ def _doubted(unit: Unit, audit: _Audit, policy: Policy) -> Unit:
     return replace(unit, value=unit.value.model_copy(update={"doubt": " ".join([*said, *added])}))
 
 
-_BEFORE = 3
-"""Sentences before a cited one in which a pronoun's name may stand."""
 _ABOUT = 0.6
 """Share of an item's words that a sentence with a condition must have for the condition to be the item's."""
 
 
-class _Audit:
-    """The items of one answer beside their source."""
+class Audit:
+    """The items of one answer beside their source, to tell of each what its evidence does not bear out."""
 
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
@@ -102,6 +96,7 @@ class _Audit:
             for unit in units
             if unit.good and isinstance(item_id := getattr(unit.value, "id", None), str)
         }
+        self._actors = Actors(self._items, source)
 
     def of(self, unit: Unit) -> Iterator[Problem]:
         """Yield what the evidence of a good item does not bear out."""
@@ -120,11 +115,11 @@ class _Audit:
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._mistimed(item, unit)
         yield from self._unconditional(item, unit, cited)
-        yield from self._actors(item, unit)
+        yield from self._actors.strangers(item, unit.steps)
 
     def _misturned(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
         """A flag that turns the item's text into its contrary, or should have."""
-        for name, mark in _marked(item, Reverses):
+        for name, mark in marked(item, Reverses):
             flag = getattr(item, name)
             text = next((text for steps, text in own_words(item) if len(steps) == 1), "")
             clause = misturned(text, evidence, negative=flag in mark.values) if isinstance(flag, bool) else None
@@ -133,7 +128,7 @@ class _Audit:
                 yield Problem(path=at((*unit.steps, name)), message=message, value=flag, severity="wrong")
 
     def _uncertain(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
-        for name, firm in _marked(item, Firm):
+        for name, firm in marked(item, Firm):
             value = getattr(item, name)
             less = less_than(firm.of, evidence) if value in firm.words else None
             if less is not None:
@@ -159,7 +154,7 @@ class _Audit:
         dated = self._source.dated
         if dated is None or when.status != "resolved":
             return ""
-        for name, firm in _marked(item, Firm):
+        for name, firm in marked(item, Firm):
             if (
                 firm.of != "undertaking"
                 and getattr(item, name) in firm.words
@@ -167,13 +162,13 @@ class _Audit:
                 and when.earliest > dated
             ):
                 return f"{when.text!r} is after the document's date, and it is told as {getattr(item, name)}"
-        for name, settled in _marked(item, Settled):
+        for name, settled in marked(item, Settled):
             if getattr(item, name) not in settled.words and when.latest and when.latest < dated:
                 return f"{when.text!r} is before the document's date, and it is told as {getattr(item, name)}"
         return ""
 
     def _unconditional(self, item: Item, unit: Unit, cited: Sequence[str]) -> Iterator[Problem]:
-        for name, _ in _marked(item, Depends):
+        for name, _ in marked(item, Depends):
             words = content(" ".join(text for _, text in own_words(item)))
             shared = [len(words & content(sentence)) for sentence in cited]
             for sentence, count in zip(cited, shared, strict=True):
@@ -191,97 +186,7 @@ class _Audit:
         """Whether the last words before something name a party that the item does not refer to."""
         ours = {reference.id for reference in references(item)}
         others = (named for (_, ident), named in self._items.items() if ident not in ours)
-        return any(before.rstrip().endswith(name) for named in others for name in _called(named))
-
-    def _actors(self, item: Item, unit: Unit) -> Iterator[Problem]:
-        """Those whom an item names by id, and whom its evidence does not name, or has not as the subject."""
-        cited = [(citation.start, citation.end) for citation in item.evidence]
-        said = " ".join(self._source.text[start:end] for start, end in cited)
-        here = set[str]().union(*(self._named_parties.within(*at) for at in cited))
-        implied, doing = set(self._behind(item)), self._subjects(item, cited)
-        for reference in references(item):
-            kin = self._kin(reference)
-            if not kin or reference.id in implied:
-                continue
-            if here.isdisjoint(kin):
-                is_told = bool(here) or leans(said, several=False)
-                if not is_told or self._is_leant_on(kin, said, cited, several=isinstance(reference.path[-1], int)):
-                    continue
-                message = "the cited sentences do not name {}"
-            elif reference.acts and doing and doing.isdisjoint(kin):
-                message = "in the cited sentences it is not {} that does so"
-            else:
-                continue
-            name = next(iter(_called(self._items[reference.section, reference.id])), reference.id)
-            path = at((*unit.steps, *reference.path))
-            yield Problem(path=path, message=message.format(name), value=reference.id, severity="unsure")
-
-    def _is_leant_on(self, kin: set[str], said: str, cited: Sequence[Offsets], *, several: bool) -> bool:
-        """Whether a sentence may mean a party that it does not name: several by any word for several, one by a word for
-        one when the sentences before name it."""
-        if several and leans(said, several=True):
-            return True
-        if not leans(said, several=False):
-            return False
-        first = self._source.sentences_at(min(cited)).start
-        begins = self._source.sentences[max(0, first - 1 - _BEFORE)][0]
-        return not self._named_parties.within(begins, max(end for _, end in cited)).isdisjoint(kin)
-
-    def _subjects(self, item: Item, cited: Sequence[Offsets]) -> set[str]:
-        """Those who do what an item tells, by name; empty where that cannot be told."""
-        for name, field in type(item).model_fields.items():
-            if field.annotation is Verbatim and field.is_required():
-                return self._speakers(getattr(item, name))
-        if not any(firm.of == "undertaking" for _, firm in _marked(item, Firm)):
-            return set()
-        words = content(" ".join(text for _, text in own_words(item)))
-        start, end = max(cited, key=lambda at: len(words & content(self._source.text[slice(*at)])))
-        sentence = self._source.text[start:end]
-        verbs = firm_words("undertaking", sentence)
-        action = next(
-            (word.start() for word in re.finditer(r"\w+", sentence) if content(word[0]) & words), len(sentence)
-        )
-        verb = max((place for place in verbs if place < action), default=verbs[0] if verbs else None)
-        return set() if verb is None else subjects(self._named_parties, start, end, start + verb)
-
-    def _speakers(self, words: Verbatim) -> set[str]:
-        for said in self._quotations:
-            if said.start < words.end and words.start < said.end and said.cue is not None:
-                return subjects(self._named_parties, said.frame[0], said.frame[1], said.cue[0])
-        return set()
-
-    @cached_property
-    def _quotations(self) -> list[Quotation]:
-        return list(quotations(self._source.text, self._source.sentences))
-
-    @cached_property
-    def _named_parties(self) -> Named:
-        names = {ident: list(_called(item)) for (_, ident), item in self._items.items()}
-        return Named(self._source.text, names, self._whole.mentions)
-
-    def _kin(self, reference: Reference) -> set[str]:
-        """The ids of a party with a name, of those it acts for, and of those that act for it or for the same."""
-        named = self._items.get((reference.section, reference.id))
-        if named is None or not any(_called(named)):
-            return set()
-        kin = {reference.id} | {found.id for found in references(named) if found.section == reference.section}
-        return kin.union(*(self._acting_for.get((reference.section, ident), ()) for ident in kin))
-
-    @cached_property
-    def _acting_for(self) -> dict[tuple[str, str], set[str]]:
-        """The ids of those that refer to another of their own section, by whom they refer to."""
-        acting: dict[tuple[str, str], set[str]] = {}
-        for (section, ident), item in self._items.items():
-            for found in references(item):
-                if found.section == section:
-                    acting.setdefault((section, found.id), set()).add(ident)
-        return acting
-
-    def _behind(self, item: Item) -> Iterator[str]:
-        """The ids that lead from what an item refers to: the parties of the agreement that it follows from."""
-        for reference in references(item):
-            other = self._items.get((reference.section, reference.id))
-            yield from (found.id for found in references(other)) if other is not None else ()
+        return any(before.rstrip().endswith(name) for named in others for name in called(named))
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")
@@ -293,22 +198,9 @@ def _counts(denial: Finding, steps: Sequence[str | int], *, reversed_: bool) -> 
     return not reversed_ or (len(steps) > 1 and _DISPUTED.search(denial.message) is None)
 
 
-def _called(named: Item) -> Iterator[str]:
-    for name in ("name", "aliases"):
-        value: object = getattr(named, name, None)
-        names = [value] if isinstance(value, str) else cast("list[str]", value or [])
-        yield from (name for name in names if name.strip())
-
-
-def _marked(item: Item, mark: type[Any]) -> Iterator[tuple[str, Any]]:
-    """The fields of an item that carry a mark, with it."""
-    for name, field in type(item).model_fields.items():
-        yield from ((name, one) for one in field.metadata if isinstance(one, mark))
-
-
 def _reversal(item: Item) -> bool | str | None:
     """True when an item says the contrary of its text, a word when it denies it in some other way, else None."""
-    for name, mark in _marked(item, Reverses):
+    for name, mark in marked(item, Reverses):
         value = getattr(item, name)
         if value in mark.values:
             return value if isinstance(value, bool) else str(value)

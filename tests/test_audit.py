@@ -91,6 +91,36 @@ def test_an_actor_whom_the_evidence_does_not_name_is_doubted() -> None:
     assert len(model.requests) == 1
 
 
+AGREED: dict[str, Any] = TENDER | {"parties": ["p1", "p2"], "status": "under_negotiation"}
+STAND: dict[str, Any] = {"subject": "ships", "kind": "other", "evidence": [2, 4]}
+
+
+@pytest.mark.parametrize(
+    ("section", "item", "doubt"),
+    [
+        ("commitments", PLEDGE | {"debtors": ["p2"]}, "The cited sentences do not name Iceland."),
+        ("agreements", AGREED | {"parties": ["p1", "p3"]}, "The cited sentences do not name Sweden."),
+        ("agreements", AGREED | {"what": "a tender of Norway and Sweden"}, "The cited sentences do not name Sweden."),
+        ("agreements", AGREED | {"what": "a tender of Norway and Norway"}, "Norway stands twice in one list."),
+        (
+            "disagreements",
+            STAND | {"positions": [{"party": "p1", "holds": "will send ten ships"}]},
+            "The cited sentences do not say this of Norway.",
+        ),
+        (
+            "disagreements",
+            STAND | {"subject": "whether Norway will send ten ships"},
+            "The cited sentences do not say this of Norway.",
+        ),
+        ("agreements", AGREED, None),
+        ("disagreements", STAND | {"positions": [{"party": "p2", "holds": "will send ten ships"}]}, None),
+    ],
+)
+def test_whoever_stands_for_another_is_doubted(section: str, item: dict[str, Any], doubt: str | None) -> None:
+    """By id, in a list, beside what a side holds, and in an item's own words."""
+    assert getattr(read(answer(**{section: [item]}))[0].record, section)[0].doubt == doubt
+
+
 @pytest.mark.parametrize(
     ("section", "item", "doubt"),
     [

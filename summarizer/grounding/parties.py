@@ -1,0 +1,285 @@
+"""Where does a text name the parties of a record, and by which words can it mean them without their names?
+
+A person is named by the surname, a state by any form of its name (table, demonym, capital), a body by its whole name,
+its acronym, or the word of its name that nothing else shares. What is a mere description ("the company") counts where
+it stands whole. Two persons with one surname are both named by it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from summarizer.grounding import places
+from summarizer.grounding.cues import TITLE
+
+__all__ = ["Mention", "Named", "Party", "folded_noun"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ARTICLE = re.compile(
+    r"(?:the|an?|der|die|das|dem|den|des|eine?[nrms]?|les?|la|l['’]|une?|el|los|las|una?)(?: |(?<=['’]))",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r",| (?:of|for|in|on|at|to|from|with|who|close|familiar|von|der|des|für|im|du|de|de la|del|pour|para)\b"
+)
+_JOINS = frozenset("of for in on at to from with the and der des für im du pour para its his her their".split())
+"""Words before a capital that show that it does not begin the name: "three states on the Sarn"."""
+_BODIES = re.compile(
+    r"(?:(?:federal|royal|people['’]s|democratic|islamic|united|the) )*(?:government|republic|kingdom|town|city|state"
+    r"|municipality|province|port|canton|county|principality|commonwealth|union)(?: council)? of (?:the )?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_COMMON = frozenset(
+    (
+        "the international national european african asian american arctic joint world central foreign federal "
+        "regional northern southern eastern western north south east west general high supreme royal united new great "
+        "lower upper union organisation organization commission committee council board bank ministry agency "
+        "federation association group fund court parliament assembly authority government republic kingdom party "
+        "department office bureau "
+        "secretariat league alliance front army forces company port city town state institute university river lake sea"
+    ).split()
+)
+"""Words of names that tell nobody apart."""
+_FORMS = r"(?:['’]?s|['’]|n|en|es)?(?!\w)"
+"""What may follow a name."""
+_OWNED = r"(?:['’]s?)?(?!\w)"
+_DEMONYM = r"[a-zà-ÿ]{0,5}(?:['’]s?)?(?!\w)"
+_LEAST_STEM = 4
+_LEGAL_FORM = re.compile(r",? (?:plc|Ltd|Limited|LLC|Inc|Corp|Co|AG|GmbH|SE|SA|AB|AS|ASA|NV|BV|SpA|Oy|KG)\.?$")
+_ACRONYM = r"\s*\((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w-]{1,11})[”\"'’]?\)"
+_TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
+_GENDER = {
+    "m": re.compile(r"\b(?:Mr|Herrn?|M|Sr|King|Prince|Lord|Sir|Monsieur|Señor)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"),
+    "f": re.compile(
+        r"\b(?:Mrs|Ms|Miss|Mme|Frau|Sra|Queen|Princess|Lady|Dame|Madame|Señora)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"
+    ),
+}
+_MAN = re.compile(r"(?:\bking|(?<!wo)man|\bhe|\blord|\bprince)\b", re.IGNORECASE)
+_WOMAN = re.compile(
+    r"(?:\bqueen|woman|\bprincess|\blady|ministerin|präsidentin|sprecherin|leiterin|ministra|secretaria|directrice|cheffe"
+    r"|présidente|directora)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whoever a record names: what it is called, and what else may mean it. `kind` and `role` are as in a `Readout`,
+    empty where a schema has none; the first name is its own."""
+
+    id: str
+    names: tuple[str, ...]
+    kind: str = ""
+    role: str = ""
+    office: str = ""
+    acts_for: frozenset[str] = frozenset()
+
+    @property
+    def is_person(self) -> bool | None:
+        """None when that is not told."""
+        if self.kind in ("", "other", "unnamed_source"):
+            return None
+        return self.kind == "person"
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns by which it may be meant: "minister", "union"."""
+        spoken = [self.office, *(() if self.is_person else self.names), *map(_described, self.names)]
+        heads = {folded_noun(word) for text in spoken if (word := _head(text))}
+        titles = (match[0].split()[-1] for text in (self.office, *self.names) for match in _TITLED.finditer(text))
+        return frozenset(heads | {folded_noun(title) for title in titles if self.is_person})
+
+
+def folded_noun(word: str) -> str:
+    """A noun without its plural: "Ministers" is "minister", "companies" is "company"."""
+    word = word.casefold()
+    word = re.sub(r"['’]s?$", "", word)
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s") if len(word) > 3 else word
+
+
+def _head(text: str) -> str:
+    """The noun that a description is built on: the last word before a preposition."""
+    words = _WORD.findall(_PREPOSITION.split(text, maxsplit=1)[0])
+    return words[-1] if words else ""
+
+
+def _described(name: str) -> str:
+    """A name that is a mere description; else nothing."""
+    return name if name and _run(name) == [] else ""
+
+
+def _run(name: str) -> list[str]:
+    """The capitalised words that a name ends in, unless a preposition binds them to a description before."""
+    words = _WORD.findall(_ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name)
+    start = len(words)
+    while start and not words[start - 1][0].islower():
+        start -= 1
+    return [] if start and words[start - 1].casefold() in _JOINS else words[start:]
+
+
+class Mention(NamedTuple):
+    """A party named in a text, from `start` to `end`."""
+
+    start: int
+    end: int
+    ident: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """The parties of a record in a text."""
+
+    text: str
+    parties: Mapping[str, Party]
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        """Where each party is named, in order."""
+        found = self.found_in(self.text)
+        return sorted(Mention(start, end, ident) for ident, places in found.items() for start, end in places)
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin between two offsets, in order."""
+        first = bisect_left(self._mentions, (start,))
+        return self._mentions[first : bisect_left(self._mentions, (end,), first)]
+
+    def within(self, start: int, end: int) -> set[str]:
+        """The ids of those named between two offsets."""
+        return {mention.ident for mention in self.between(start, end)}
+
+    def found_in(self, text: str) -> dict[str, list[tuple[int, int]]]:
+        """Where each party is named in any text, in order, by its id."""
+        states: dict[str, list[tuple[int, int]]] = {}
+        for mention in places.mentions(text):
+            states.setdefault(mention.place.name, []).append((mention.start, mention.end))
+        return {ident: sorted(set(self._found(text, ident, states))) for ident in self.parties}
+
+    def _found(self, text: str, ident: str, states: Mapping[str, list[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
+        if self.parties[ident].is_person is not True:
+            for name in self.parties[ident].names:
+                place = places.lookup(name)
+                yield from states.get(place.name, ()) if place is not None else ()
+        for pattern in self.patterns[ident]:
+            yield from (match.span() for match in pattern.finditer(text))
+
+    @cached_property
+    def patterns(self) -> dict[str, list[re.Pattern[str]]]:
+        """What finds each party, by its id."""
+        return {ident: [re.compile(one) for one in self._patterns(party)] for ident, party in self.parties.items()}
+
+    @cached_property
+    def _holders(self) -> Counter[str]:
+        """How many parties may be meant by each noun."""
+        return Counter(noun for party in self.parties.values() for noun in party.nouns)
+
+    def _patterns(self, party: Party) -> Iterator[str]:
+        yield from (rf"(?i:(?<!\w){_ARTICLE.pattern}{noun}){_OWNED}" for noun in self._own_nouns(party))
+        for name in self._names(party):
+            body = _BODIES.match(name)
+            run = _run(name[body.end() :] if body and not party.is_person else name)
+            if not _is_bare_noun(name):
+                yield _phrase(name)
+            if not run:
+                continue
+            if party.is_person:
+                yield _word(run[-1])
+                yield from (_word(word) for word in run[1:-1] if self._is_telling(word, party))
+            elif len(run) == 1 and run[0].casefold() not in _COMMON:
+                yield from (
+                    _word(run[0]),
+                    _stem(run[0]) if party.kind in ("state", "government_body") else _word(run[0]),
+                )
+            elif len(run) > 1:
+                yield _phrase(" ".join(run))
+                yield from (_word(word) for word in run[:1] if self._is_telling(word, party))
+
+    def _names(self, party: Party) -> Iterator[str]:
+        """What a party is called, in the record and where the text gives its acronym: "the Water Board (WB)"."""
+        names = dict.fromkeys(part for name in party.names for part in _parts(name))
+        yield from names
+        yield from (short for name in names if (short := _LEGAL_FORM.sub("", name)) != name)
+        for name in names if not party.is_person else ():
+            for found in re.finditer(_phrase(name) + _ACRONYM, self.text) if " " in name else ():
+                yield found["acronym"]
+
+    def _own_nouns(self, party: Party) -> Iterator[str]:
+        """The nouns that mean nobody else here."""
+        return (
+            re.escape(noun) for noun in sorted(party.nouns) if self._holders[noun] == 1 and len(noun) >= _LEAST_STEM
+        )
+
+    def _is_telling(self, word: str, party: Party) -> bool:
+        """Whether a word of a name is the name of nothing else."""
+        if len(word) < _LEAST_STEM or word.casefold() in _COMMON or places.demonym(word) or places.country(word):
+            return False
+        return not any(
+            word.casefold() in name.casefold()
+            for other in self.parties.values()
+            for name in other.names
+            if other is not party and party.id not in other.acts_for and other.id not in party.acts_for
+        )
+
+    def followed(self, start: int, end: int) -> Iterator[tuple[str, str]]:
+        """Yield those named between two offsets, each with the word right after its name."""
+        for mention in self.between(start, end):
+            after = _WORD.match(self.text, mention.end + 1, end)
+            if after is not None:
+                yield mention.ident, after[0]
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """The persons whose titles tell "m" or "f"."""
+        persons = {ident: party for ident, party in self.parties.items() if party.is_person is not False}
+        return {ident: told for ident, party in persons.items() if (told := self._gender(party))}
+
+    def _gender(self, party: Party) -> str:
+        called = " ".join((party.office, *party.names))
+        if _WOMAN.search(called):
+            return "f"
+        if _MAN.search(called):
+            return "m"
+        titled = [self.text[max(0, one.start - 40) : one.start] for one in self._mentions if one.ident == party.id]
+        for gender, title in _GENDER.items():
+            if any(title.search(before) for before in (*titled, *(_before(name) for name in party.names))):
+                return gender
+        return ""
+
+
+def _before(name: str) -> str:
+    """What a name has before its last word."""
+    return name.rpartition(" ")[0] + " "
+
+
+def _parts(name: str) -> Iterator[str]:
+    """A name, and the acronym that it gives in brackets, as names of their own."""
+    inner = re.findall(r"\(([^()]+)\)", name)
+    yield from (part.strip() for part in (re.sub(r"\s*\([^()]*\)", "", name), *inner) if part.strip())
+
+
+def _is_bare_noun(name: str) -> bool:
+    """Whether a name is a noun with its article, "the union": what that means in a text is told from what is near."""
+    article = _ARTICLE.match(name)
+    return article is not None and _WORD.fullmatch(name, article.end()) is not None and name[article.end()].islower()
+
+
+def _phrase(name: str) -> str:
+    words = re.findall(r"\S+", _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name)
+    spaced = r"\s+".join(map(re.escape, words))
+    return rf"(?i:(?<!\w){spaced}){_OWNED}"
+
+
+def _word(word: str) -> str:
+    bare = re.sub(r"['’]s$", "", word)
+    return rf"(?<!\w)(?:{re.escape(bare)}{_FORMS}|{re.escape(bare.upper())}(?!\w))"
+
+
+def _stem(word: str) -> str:
+    """A word and what is derived from it: of Tessaly, Tessalian."""
+    stem = word.rstrip("aeiouyäöüáéíóú")
+    return rf"(?<!\w){re.escape(stem)}{_DEMONYM}" if len(stem) >= _LEAST_STEM else _word(word)

@@ -1,0 +1,24 @@
+"""Which fields of an item carry a mark, and what is an item called?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from summarizer.schemas import Item
+
+__all__ = ["called", "marked"]
+
+
+def marked(item: Item, mark: type[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of an item that carry a mark, with it."""
+    for name, field in type(item).model_fields.items():
+        yield from ((name, one) for one in field.metadata if isinstance(one, mark))
+
+
+def called(item: Item) -> Iterator[str]:
+    """Yield the names of an item, if it is somebody; its own name comes first."""
+    for name in ("name", "aliases"):
+        value: object = getattr(item, name, None)
+        names = [value] if isinstance(value, str) else cast("list[str]", value or [])
+        yield from (name for name in names if name.strip())
