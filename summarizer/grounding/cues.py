@@ -15,7 +15,7 @@ __all__ = ["SAYING", "SAYING_ABROAD", "TITLE", "Cue", "is_factual", "is_taken_ba
 SAYING = re.compile(
     r"\b(?:said|says|told|added|adds|stressed|stresses|noted|notes|warned|insisted|explained|declared|stated|announced"
     r"|replied|argued|asked|called|raised|remarked|concluded|confirmed|emphasi[sz]ed|underlined|recalled|reiterated"
-    r"|welcomed|wrote|admitted|denied|claimed|according to|described|pointed out|acknowledged|commented|thanked"
+    r"|welcomed|wrote|admitted|denied|claimed|according to|in the words of|described|pointed out|acknowledged|commented|thanked"
     r"|urged)\b"
 )
 SAYING_ABROAD = re.compile(

@@ -1,0 +1,143 @@
+"""What is it that is undertaken? The words after the verb: how far they go, what "and" joins, and their parts.
+
+The deadline, the condition, the amounts and how often: each is found in the words, and left out of the action.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.models.offline.page import Offsets, Page
+
+__all__ = ["LEADING", "Complement", "kind_of", "parts"]
+
+_ENDS = re.compile(
+    r",? (?:the |an? )?(?:[\w '-]{1,60}? )?(?:said|says|told|added|announced|according to|sagte|a déclaré|dijo)\b|[”»]|\"(?=\s|$|,|\.)|;|[.!?:]$|, (?:was|were|has|have|had|is|are|did)\b"
+    r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
+    r"|,? and (?=(?:[A-Z]\w+|the \w+|it|he|she|they|both sides) (?:will|shall|agreed|promised|pledged|undertook)\b)| –|—"
+)
+_ACTS = (
+    r"(?:provide|send|pay|open|publish|submit|host|finance|contribute|deliver|build|share|release|withdraw|train|report|exchange"
+    r"|establish|set up|repair|fund|supply|notify|appoint|present|prepare|review|begin|start|resume|complete|return|reduce"
+    r"|remove|allow|grant|extend|stretch|hand|write|sign|raise|lower|cut|increase|double|hire|refund|reopen|close|lift|suspend"
+    r"|stop|halt|keep|hold|give|take|make|create|draw up|work|meet|convene|name|circulate|transfer|store|invite|join|support|drop"
+    r"|ratify|carry out|implement|launch|protect|restore|clear|mark|buy|sell|lease|lend|waive|offer|appoint|inform|consult|abide|respect|end|replace)"
+)
+_AND = re.compile(rf",? and (?P<more>(?P<not>not )?to (?=[a-z])|(?:will |shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))")
+_CONDITION = re.compile(
+    r"\b(?:(?<!as )if|provided(?: that)?|on (?:the )?condition that|subject to|as long as|once|unless|as soon as|sofern|falls|à condition (?:que|de)"
+    r"|sous réserve|siempre que|con la condición de que)\b [^,.;”\"]{3,160}",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    r"\W*(?:[0-9]+(?:\.[0-9]+)*\.? )?(?P<condition>(?:If|Provided(?: that)?|Subject to|On condition that|Once|As soon as|Unless|Should|Sofern|Falls|Si)\b [^,;”\"]{3,120}), "
+)
+"""A condition that stands first: "If the regulators agree, ..."."""
+_RECURRENCE = re.compile(
+    r"\b(?:every (?:\w+ ){1,2}?(?:months?|weeks?|years?|days?)|every (?:month|week|year|quarter)|annually|quarterly|"
+    r"monthly|(?:once|twice|three times|four times) (?:a|each|every) (?:year|month|week)|a year|alle \w+ (?:Monate|Wochen)|jährlich|chaque année|cada año)\b"
+)
+_AMOUNT = re.compile(
+    r"(?:up to )?(?:[€$£¥]|(?:USD|EUR|NOK|SEK|DKK|GBP|CHF|US\$) ?)[0-9][0-9.,]*[0-9](?: (?:million|billion|thousand|Millionen|millions?))?"
+    r"|(?:up to )?(?:[0-9][0-9.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred)"
+    r"(?: (?:million|billion|thousand|hundred|Millionen|millions? d[e']|millones de))? ?(?:euros?|Euro|dollars?|pounds?|kroner|kronor|crowns|marks|francs?|livres|rupees|yen"
+    r"|tonnes?|tons|megawatts?|kilomet(?:re|er)s?|hectares|vessels|places|licences|per ?cent|%|percent|Tonnen|toneladas)(?!\w)"
+)
+_FROM_ON = re.compile(r"(?:since|after)\b", re.IGNORECASE)
+_KINDS = (
+    ("ceasefire", r"ceasefire|truce|cessation|Waffenruhe|cessez-le-feu|alto el fuego"),
+    (
+        "schedule_meeting",
+        r"\b(?:meet|convene|reconvene)\b|(?:meeting|round|session|dialogue|summit|conference|talks)\b.{0,60}"
+        r"\b(?:will|would|is to|to) (?:be held|take place)|^(?:to )?hold (?:a|the|an|another)\b.{0,40}(?:meeting|round|session|talks|summit)",
+    ),
+    ("start_talks", r"(?:launch|start|open|begin|resume)\w*\b.{0,40}\b(?:talks|dialogue|negotiations|consultations)"),
+    ("memorandum", r"memorand|letter of intent"),
+    ("joint_statement", r"joint (?:statement|declaration|communiqu)"),
+    ("treaty", r"treaty|convention|protocol"),
+    ("action_plan", r"action plan|road ?map|work(?:ing)? (?:programme|plan)"),
+    ("funding", r"\bfund|financ|[€$£]|million (?:euros|dollars)|share the cost"),
+    ("cooperation", r"cooperat|co-operat|joint|together|exchange|share"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What is undertaken: its offsets on the page, its words, and the offsets of its parts."""
+
+    start: int
+    end: int
+    text: str
+    due: Offsets | None = None
+    recurrence: Offsets | None = None
+    condition: str | None = None
+    amounts: tuple[Offsets, ...] = ()
+    negative: bool = False
+
+    @property
+    def action(self) -> str:
+        """What is to be done, without its deadline and its condition."""
+        text = self.text.replace(self.condition, "") if self.condition else self.text
+        if self.due is not None:
+            due = self.text[max(0, self.due[0] - self.start) : self.due[1] - self.start]
+            text = " ".join(part.strip() for part in text.rpartition(due)[::2]) if due else text
+        text = re.sub(r"\s+(?=,)|,(?=\s*(?:,|$))", "", " ".join(text.split())).strip(" ,")
+        return _HELD.sub(lambda held: f"hold {held[1]}{held[2]}", text)
+
+
+_HELD = re.compile(r"^(.{1,200}?) (?:will|would|is to|are to) (?:be held|take place)\b(.*)$", re.DOTALL)
+
+
+def parts(page: Page, start: int, end: int) -> list[Complement]:
+    """Return what is undertaken from an offset on, one for each verb that "and" joins."""
+    stop = _stop(page.text, start, end)
+    pieces: list[tuple[int, int, bool]] = []
+    at, negative = start, False
+    for cut in _AND.finditer(page.text, start, stop):
+        if len(page.text[at : cut.start()].split()) > 1:
+            pieces.append((at, cut.start(), negative))
+            at, negative = cut.end("more"), bool(cut["not"])
+    pieces.append((at, stop, negative))
+    return [_complement(page, *piece, limit=end) for piece in pieces]
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    match = _ENDS.search(text, start, end)
+    return match.start() if match and match.start() > start + 2 else end
+
+
+def _complement(page: Page, start: int, end: int, negative: bool, limit: int) -> Complement:
+    text = page.text
+    while start < end and text[start] == " ":
+        start += 1
+    words = text[start:end].rstrip(" ,.;:")
+    end = start + len(words)
+    condition = _CONDITION.search(text, start, min(limit, end + 200))
+    recurrence = _RECURRENCE.search(text, start, end)
+    return Complement(
+        start,
+        end,
+        words,
+        _due(page, start, end),
+        recurrence.span() if recurrence else None,
+        condition[0] if condition else None,
+        tuple(match.span() for match in _AMOUNT.finditer(text, start, end)),
+        negative,
+    )
+
+
+def _due(page: Page, start: int, end: int) -> Offsets | None:
+    """The last time in the words that is to come, and no time from which on something was so."""
+    times = [at for at in page.times(start, end) if not _FROM_ON.match(page.text, at[0]) and not _is_past(page, at)]
+    return times[-1] if times else None
+
+
+def _is_past(page: Page, at: Offsets) -> bool:
+    latest = page.source.interval(page.back(at)).latest
+    return latest is not None and page.source.dated is not None and latest < page.source.dated
+
+
+def kind_of(text: str) -> str:
+    """The kind of an agreement, by its words."""
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, text, re.IGNORECASE)), "other")
