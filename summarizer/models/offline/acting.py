@@ -34,11 +34,13 @@ _TOGETHER = re.compile(rf"(?:, [\w' -]{{2,40}})*(?:,? and| und| et| y)(?: the| a
 _SAYS_AFTER = re.compile(rf" (?:has |have |had |also )?{SAID}\b")
 _SAYS_BEFORE = re.compile(rf"\b{SAID}(?: by| also)? (?:the )?$")
 _HAS = re.compile(rf"(?:'s|') (?:[\w-]+ ){{0,3}}(?i:{TITLE}|{LOWER_BODY}|side|team|envoys?|negotiators?|representatives?|chair\w*)\b")
-_OF_ONE = re.compile(r"(?i:government|kingdom|republic|state|federation|parliament|delegation|side) of (?:the )?$")
+_OF_ONE = re.compile(r"(?i:government|kingdom|republic|state|federation|parliament|delegation|side) of (?:the )?$|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:President|King|Queen|Chancellor) of (?:the )?$")
 _GOVERNS = re.compile(r"(?:'s|') (?:[\w-]+ ){0,3}(?i:government|ministers?|ministry|army|parliament|president|navy|embassy|ambassador|troops|forces|envoys?)\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre)(?: the)? $")
 _AND_BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre) [^.;]{2,60}? (?:and|und|et|y)(?: the)? $")
 _PLACED = re.compile(r"\b(?:in|at|near|from|outside|around|across|off|through|towards?|via|over|along|on|aus|nach|à|en|de|a)(?: the)? $")
+_GERMAN_NOUN = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|beiden?|[Kk]eine?|[Ii]hr(?:e[mnr]?)?|[Zz]um|[Zz]ur|[Ii]m|[Aa]m|[Vv]om|[Bb]eim)(?: [a-zß-ÿ]+)? $")
+"""In German every noun has a capital; one with an article is a thing."""
 _AFTER_OTHERS = re.compile(r"\b(?:of|for|to|by|with|in|at|from|on|near|through|under|against|into)(?: the| a| an)? (?:[\w-]+ ){0,2}$")
 
 
@@ -49,6 +51,8 @@ def weight(text: str, start: int, end: int) -> int:
         return 2
     if _BETWEEN.search(before) or _AND_BETWEEN.search(before):
         return 1
+    if _GERMAN_NOUN.search(before):
+        return 0
     if _AFTER_OTHERS.search(before):
         return -1 if _PLACED.search(before) else 0
     return 2 if _ACTING.match(after) or _TOGETHER.match(after) else 0
@@ -56,7 +60,7 @@ def weight(text: str, start: int, end: int) -> int:
 
 def is_state(text: str, start: int, end: int) -> bool:
     """Whether a place where a name stands tells that it is a state: it has a government, an army, a minister."""
-    return bool(_GOVERNS.match(text, end) or re.search(r"(?i:government|kingdom|republic) of (?:the )?$", text[max(0, start - 30) : start]))
+    return bool(_GOVERNS.match(text, end) or _OF_ONE.search(text[max(0, start - 40) : start]))
 
 
 def speaks(text: str, start: int, end: int) -> bool:

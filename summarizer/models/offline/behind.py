@@ -17,7 +17,7 @@ __all__ = ["by_head", "is_called", "stand_behind"]
 _APPOSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he) [^,.;]{2,50}, $")
 _JOINED = re.compile(
     r" ?(?:\((?:for )?|, )?(?:, |\()?(?:of|for|from|on behalf of|representing|,|\(|who (?:speaks|spoke) for"
-    r"|(?:who )?(?:heads|leads|led|chairs|represents|represented)(?: the delegation of)?)(?: the)? (?=\S)|\("
+    r"|(?:who )?(?:heads|leads|led|chairs|represents|represented)(?: the delegation of)?)(?: the)? (?=\S)| ?\((?:for )?"
 )
 _ROW = re.compile(r"\W*(?:[Ff]or |[Oo]n behalf of |[Dd]elegation of )?(?:the )?(?P<head>[^:.;]{2,80}): ")
 _GOVERNS = re.compile(r"(?i:minister|president(?! of the (?:union|board))|premier|chancellor|ambassador|army|foreign|government|state secretary)")

@@ -49,10 +49,10 @@ def subject(parties: Parties, referents: Referents, at: tuple[int, int], before:
     text = parties.text
     begin = clause_start(text, start, verb)
     region = text[begin:verb]
-    if _AND.search(region) and before.parties:
+    if before.parties and (_AND.search(region) or not re.search(r"[^\W\d_]{2}", region)):
         return before
-    if (person := _in_aside(parties, begin, verb)) is not None:
-        return Subject((person,))
+    if persons := _in_aside(parties, begin, verb):
+        return Subject(persons)
     begin, verb = _without_aside(text, begin, verb)
     found = nominals(parties, referents, begin, verb)
     if not found or not _GAP.fullmatch(text, found[-1][1], verb):
@@ -61,14 +61,19 @@ def subject(parties: Parties, referents: Referents, at: tuple[int, int], before:
     return _together([resolve() for _, _, resolve in row])
 
 
-def _in_aside(parties: Parties, begin: int, verb: int) -> Named | None:
+def _in_aside(parties: Parties, begin: int, verb: int) -> tuple[Named, ...]:
     """Who is named between commas right before the verb: "A spokeswoman for the union, Ann Lee, said"."""
     found = _ASIDE.search(parties.text, max(begin, verb - 60), verb)
     mentions = parties.within(found.start(1), found.end(1)) if found else []
     is_alone = len(mentions) == 1 and mentions[0].party.kind == "person" and found is not None and mentions[0].end == found.end(1)
-    return mentions[0].party if is_alone else None
+    if not is_alone:
+        return ()
+    earlier = next((one for one in parties.before(mentions[0].start) if one.party.kind == "person" and one.start >= begin), None)
+    is_joined = earlier is not None and _AND_COLLEAGUE.fullmatch(parties.text, earlier.end, mentions[0].start)
+    return (earlier.party, mentions[0].party) if earlier and is_joined else (mentions[0].party,)
 
 
+_AND_COLLEAGUE = re.compile(r",? (?:and|et|und|y) [^,]{2,60}, ")
 _ASIDE = re.compile(r", ([^,]{3,50}), $")
 
 

@@ -79,6 +79,7 @@ class Complement:
     def action(self) -> str:
         """What is to be done, without its deadline and its condition."""
         text = self.text.replace(self.condition, "") if self.condition else self.text
+        text = _MODAL.sub("", text)
         if self.due is not None:
             due = self.text[max(0, self.due[0] - self.start) : self.due[1] - self.start]
             text = " ".join(part.strip() for part in text.rpartition(due)[::2]) if due else text
@@ -86,6 +87,8 @@ class Complement:
         return _HELD.sub(lambda held: f"hold {held[1]}{held[2]}", text)
 
 
+_MODAL = re.compile(r"^(?:the |[A-Z])[^,;]{2,60}? (?:would|will|shall) (?!be\b|take place)(?=[a-z]+ )")
+"""Who is to act in a clause with "that": the debtor of the action, and no part of it."""
 _HELD = re.compile(r"^(.{1,200}?) (?:will|would|is to|are to) (?:be held|take place)\b(.*)$", re.DOTALL)
 
 

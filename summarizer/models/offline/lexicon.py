@@ -27,7 +27,8 @@ _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒ
 WORD = rf"(?:\b(?:al-|el-|d'|O'))?\b[{_CAPITALS}]\w*+(?:\.(?= ?[{_CAPITALS}])(?<=\b\w\.))?(?:[-'](?!s\b)\w++)*"
 """One word with a capital."""
 PARTICLE = r"(?:de|del|della|der|den|des|van|von|zu|la|le|da|dos|du|el|bin|ibn|ter)"
-NAME = rf"{WORD}(?:(?:(?<=s)')? (?:{PARTICLE} ){{0,2}}{WORD})*(?: plc\b)?"
+_HEADS = r"(?:Association|Union|Council|Committee|Commission|League|Federation|Ministry|Parliament|Party|Front|Cooperative|Agency|Organi[sz]ation|Board|Bank|Group|Assembly|Alliance|Movement)"
+NAME = rf"{WORD}(?:(?:(?<=s)'|'s(?= (?:[A-Z]\w+ ){{0,2}}{_HEADS}\b))? (?:{PARTICLE} ){{0,2}}{WORD})*(?: plc\b)?"
 """Words with capitals in a row, possessors in the plural among them: "Farmers' Cooperative"."""
 
 TITLE = (
@@ -36,7 +37,7 @@ TITLE = (
     r"|Chief Executive(?: Officer)?|Managing Director|(?:High )?Commissioner|Ambassador|(?:Special )?(?:Envoy|Representative)"
     r"|Spokes(?:person|man|woman)|Governor|(?:Lord |Lady )?Mayor(?:ess)?|(?:Co-?)?[Cc]hair(?:man|woman|person)?|Negotiator"
     r"|Senator|Delegate|Mediator|Councillor|Treasurer|Clerk|Judge|Justice|Leader|Head|Founder|Coordinator|Manager"
-    r"|Counterpart|Colleague|Rapporteur|Speaker|King|Queen|Prince|Princess|Sheikh|Emir|Archbishop|Bishop|Engineer|Inspector|Counsel|Officer"
+    r"|Counterpart|Colleague|Amtskolleg(?:en?|in)|Homologue|Homólog[oa]|Rapporteur|Speaker|King|Queen|Prince|Princess|Sheikh|Emir|Archbishop|Bishop|Engineer|Inspector|Counsel|Officer"
     r"|(?:Major |Lieutenant |Brigadier )?General|Colonel|Brigadier|Commander|Admiral|Captain|Major|Lieutenant|Sergeant"
     r"|Vorsitzende[rn]?|Bürgermeister(?:in)?|Sprecher(?:in)?|\w*[Mm]inister(?:in)?|Botschafter(?:in)?|Präsident(?:in)?"
     r"|Ministre|Présidente?|Maire|Porte-parole|Ambassadeur|Ambassadrice|Directeur|Directrice"

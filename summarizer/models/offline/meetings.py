@@ -24,12 +24,12 @@ _GATHERING = r"(?:meetings?|rounds?|sessions?|talks|summit|conference|dialogue|c
 _PLANNED = re.compile(
     rf"\b(?:(?P<meet>(?:will|shall|would|is to|are to|agreed to|to|due to|expects? to|plans? to) (?:also |next |then |first )?(?:meet|convene|reconvene|gather|hold (?:\w+ ){{0,4}}{_GATHERING}"
     r"|return to (?:the table|[A-Z]\w+)|come back to the table|visit|travel to|take (?:the |this )?(?:matter|question|issue) up again|resume (?:\w+ ){0,2}(?:talks|negotiations)))"
-    rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would)(?: now| next| also)? (?:to )?(?:be held|take place|be (?:\w+ )?(?:discussed|continued|resumed|convened)|meet|begin|start|open|follow|scheduled|planned|due))"
+    rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would)(?: now| next| also)? (?:to )?(?:be held|take place|be (?:\w+ )?(?:discussed|continued|resumed|convened)|meet|begin|start|open|follow|resume|continue|scheduled|planned|due))"
     rf"|(?P<next>[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets|[Tt]agt|trifft sich|se réunira|se reunirán?) (?:again |next )?(?:on|in|am|le|el)\b"
     r"|(?:nächste|prochaine?|próxima?) \w+))"
 )
 _HELD = re.compile(
-    r"\b(?:(?P<talks>(?:have |has |had )?(?:met|meeting)\b(?! the (?:conditions|deadline|target|demand|cost))|held (?:[\w'-]+ ){0,5}" + _GATHERING + r"|spoke with|launched (?:\w+ ){0,2}talks|negotiated|exchanged views|sat (?:down )?(?:for|together)"
+    r"\b(?:(?P<talks>(?:have |has |had )?(?:met|meeting)\b(?! the (?:conditions|deadline|target|demand|cost))|held (?:[\w'-]+ ){0,5}" + _GATHERING + r"|spoke with|launched (?:\w+ ){0,2}talks|negotiated|exchanged views|sat (?:down )?(?:for|together)|(?:have )?had (?:[\w-]+ ){0,5}(?:talks|discussions|consultations)"
     r"|(?:[Aa]fter|[Dd]uring|[Aa]t|[Ii]n|following|followed) (?:[\w'-]+ ){0,5}(?:talks|negotiations|meeting|session|consultations)\b|(?:first|second|third|latest) (?:meeting|round)|trafen sich|verhandelten|se sont (?:réunis|rencontrés)|se reunieron)"
     r"|(?P<visit>visited|travell?ed to|paid a visit|arrived in|(?:during|on) a visit)"
     r"|(?P<call>spoke by (?:tele)?phone|held a (?:phone |telephone )?call|telephoned|phone call)"

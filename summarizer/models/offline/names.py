@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarizer.models.offline.lexicon import (
@@ -36,7 +36,7 @@ Sort = Literal["person", "body", "unknown"]
 class Name:
     """A name in a text: its offsets, what sort it is, and for a person the offsets of the office beside it.
 
-    `also` are other names that the text gives in brackets. `acts`: it stands where somebody acts.
+    `also` are other names that the text gives in brackets. `opens`: it is one word at the head of a sentence, where any word has a capital.
     """
 
     start: int
@@ -45,6 +45,7 @@ class Name:
     sort: Sort
     office: tuple[int, int] | None = None
     also: tuple[str, ...] = ()
+    opens: bool = False
 
 
 _NAME = re.compile(NAME)
@@ -52,10 +53,10 @@ _FIRST = re.compile(rf"(?:{WORD})")
 _TITLE_IN = re.compile(rf"^(?P<office>(?:.*? )?(?:{TITLE}|{COURTESY}))(?: |$)(?P<rest>.*)$")
 _COURTESY_IN = re.compile(rf"^(?:{COURTESY} )+")
 _WORDS_OF_OFFICE = (
-    rf"(?:(?!(?:and|with|by|said|told|of|under|in|after|from|that|when|as|to) )[\w'-]+ ){{0,5}}?(?i:{TITLE})"
+    rf"(?:(?!(?:and|with|by|said|told|of|under|in|after|from|that|when|as|to|us|them|him|you|et|und|y|avec|mit|con) )[\w'-]+ ){{0,5}}?(?i:{TITLE})"
 )
 _OFFICE_BEFORE = re.compile(
-    rf"(?:^|[\s(\"“,])(?:(?P<office>{_WORDS_OF_OFFICE}) |(?P<apart>{_WORDS_OF_OFFICE}(?: (?:of|for) [^,.;:]{{2,70}})?), )"
+    rf"(?:^|[\s(\"“,])(?:(?P<office>{_WORDS_OF_OFFICE}) |(?P<apart>{_WORDS_OF_OFFICE}(?: (?:\w+ )?(?:of|for|de|du|des|del|der|für|von) [^,.;:]{{2,70}}| [a-zß-ÿ]+)?), )"
     rf"(?:{COURTESY} )?$"
 )
 """An office right before a name, or before a comma: "union president Ann Lee", "the Minister of Trade, Mr Lee"."""
@@ -68,6 +69,7 @@ _DAYS = "|".join(word.capitalize() for word in sorted(CALENDAR))
 _OF_MORE = re.compile(rf"(?! on (?:{_DAYS})) (?:of|for|on|to|against) (?:the )?{NAME}(?: (?:of|for|in) (?:the )?{NAME})*")
 _MATTERS = re.compile(rf" (?:of|for|on) {NAME}(?:, {NAME})* and {NAME}")
 """What a ministry or a committee is of can be several things: "Trade, Industry and Energy"."""
+_IN_BRACKETS = re.compile(rf" \((?P<office>(?:[\w'-]+ ){{0,3}}(?i:{TITLE}))\)")
 _OF_MATTERS = re.compile(r"(?:Ministry|Department|Committee|Minister|Directorate|Secretariat)$")
 _LETTERED = re.compile(r"(?:Party|Side|Group|Company|Delegation) [A-Z0-9]")
 _ABROAD = re.compile(rf"(?:{BODY.pattern}) {PARTICLE} ")
@@ -89,6 +91,8 @@ def _in_sentence(text: str, at: tuple[int, int], lower: Counter[str]) -> Iterato
         if start is not None:
             name = _told(text, start, match.end(), at)
             if name is not None:
+                if name.sort == "unknown" and " " not in name.words and _opens(text, at[0], start):
+                    name = replace(name, opens=True)
                 place = max(place, name.end)
                 yield name
 
@@ -99,12 +103,17 @@ def _trimmed(text: str, match: re.Match[str], begin: int, lower: Counter[str]) -
     for word in _FIRST.finditer(text, match.start(), match.end()):
         small = word[0].casefold()
         alone = word.end() == match.end()
-        opens = not text[begin : word.start()].strip(" \"“«'([-–—•*0123456789.)")
-        if small in CALENDAR or small in CLOSED or (opens and alone and lower[small]):
+        if small in CALENDAR or small in CLOSED or (alone and lower[small] and _opens(text, begin, word.start())):
             start = word.end() + 1
         else:
             return max(start, word.start())
     return None
+
+
+def _opens(text: str, begin: int, start: int) -> bool:
+    """Whether a word stands at the head of its sentence, or of a quotation in it."""
+    before = text[begin:start]
+    return not before.strip(" \"“«'([-–—•*0123456789.)") or before[-1:] in ('"', "“", "„", "«") or before.rstrip()[-1:] == ":"
 
 
 def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
@@ -140,6 +149,8 @@ def _titled(text: str, start: int, end: int, found: re.Match[str], at: tuple[int
         return _body(text, start, end, at) if rest and BODY.search(rest) else None
     begin = end - len(rest)
     office = (start, begin)
+    if found_after := _IN_BRACKETS.match(text, end, at[1]):
+        return Name(begin, end, rest, "person", found_after.span("office"))
     if _COURTESY_IN.fullmatch(text[start:begin]):
         return _beside(text, begin, end, at, is_person=True, before=start)
     return Name(begin, end, rest, "person", (_office_start(text, start, at[0]), office[1]))

@@ -62,18 +62,36 @@ class Outcome:
 def outcomes(parties: Parties, referents: Referents) -> list[Outcome]:
     """Return what was agreed or promised on a page, in order."""
     found: list[Outcome] = []
+    lead = Subject()
     for number in range(1, len(parties.page.sentences) + 1):
         taken = 0
-        for outcome in _in_sentence(parties, referents, number):
+        lead = _lead(parties, referents, number, lead)
+        for outcome in _in_sentence(parties, referents, number, lead):
             if outcome.what.start >= taken:
                 found.append(outcome)
                 taken = outcome.what.end
     return found
 
 
-def _in_sentence(parties: Parties, referents: Referents, number: int) -> Iterator[Outcome]:
+def _lead(parties: Parties, referents: Referents, number: int, lead: Subject) -> Subject:
+    """Of whom the points of a list are said that a sentence with a colon brings in: "The two sides: - agreed to"."""
     start, end = parties.page.sentences[number - 1]
-    text, before = parties.text, Subject()
+    text = parties.text
+    if text[end - 1] == ":":
+        found = clauses.nominals(parties, referents, start, end)
+        return found[0][2]() if found else Subject()
+    return lead if _POINT.match(text, start, end) else Subject()
+
+
+_POINT = re.compile(r"(?:[-–—•*▪●] ?|\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)] )(?=[a-z])|[a-z]")
+
+
+def _in_sentence(parties: Parties, referents: Referents, number: int, before: Subject) -> Iterator[Outcome]:
+    start, end = parties.page.sentences[number - 1]
+    text = parties.text
+    point = _POINT.match(text, start, end)
+    if point and before.parties and point.end() > start:
+        start = point.end()
     leading = LEADING.match(text, start, end)
     start = leading.end() if leading else start
     for verb in verbs(text, start, end):
@@ -211,11 +229,14 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
     is_agreed = verb.sort == "agreed"
     partner = [*_leading_with(parties, start, verb.start), *others(parties, referents, verb.end, verb.complement)] if is_agreed else []
     bound = binding([*partner, *who.parties]) if is_agreed else list(who.parties)
+    if is_agreed and len(bound) == 1 and bound[0] in referents.two and re.search(r"\b[Ww]e (?:have |also |jointly )*$", text[start : verb.start] + " "):
+        bound = list(referents.two)
     is_agreement = is_agreed and (len(bound) > 1 or who.several)
     status = _status(text, start, end, verb)
     times = page.times(start, verb.complement)
-    for place, what in enumerate(parts(page, verb.complement, end)):
-        inner = _inner(parties, referents, what)
+    for place, piece in enumerate(parts(page, verb.complement, end)):
+        inner = _inner(parties, referents, piece)
+        what = _without_subject(piece, text) if inner.parties and not is_agreement else piece
         if len(what.text.split()) < 2 and not status == "done":
             continue
         yield Outcome(
@@ -235,6 +256,12 @@ def _inner(parties: Parties, referents: Referents, what: Complement) -> Subject:
     """Who is to act in a clause with "that": "agreed that the ministry will pay"."""
     match = _WILL_IN.search(parties.text, what.start, what.end)
     return clauses.subject(parties, referents, (what.start, match.start()), Subject()) if match else Subject()
+
+
+def _without_subject(what: Complement, text: str) -> Complement:
+    """What is owed where a clause names who owes it: "the ministry will pay" is to pay."""
+    match = _WILL_IN.search(text, what.start, what.end)
+    return replace(what, start=match.end() + 1, text=text[match.end() + 1 : what.end]) if match else what
 
 
 _WILL_IN = re.compile(r"\b(?:will|would|shall|should)\b")

@@ -21,6 +21,23 @@ _CUT = re.compile(r"(?<=[a-zß-ÿ])-[^\S\n]*\n\s*(?=[a-zß-ÿ])|[\u00ad\u200b]+|
 _PLAIN = str.maketrans({**dict.fromkeys("\n\t\r\u00a0\u202f\u2009\u2003\u2002\f\v", " "), "’": "'", "‑": "-"})
 
 
+_MONTHS = (
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|mai|juin|juillet"
+    r"|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+)
+_DAYS = (
+    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes"
+    r"|miércoles|jueves|viernes|sábado|domingo)"
+)
+_ABROAD = re.compile(
+    rf"\b(?:(?:bis|spätestens|vor|ab|seit|innerhalb|binnen|im|am|in|zum|Anfang|Mitte|Ende|d'ici|avant|jusqu'à|jusqu'au|à partir|dès|en|le|au|fin|début"
+    rf"|antes|hasta|a partir|el|para|a más tardar|a finales)\b(?: (?:zum|am|Ende|Anfang|Mitte|des|der|la|le|du|de|fin|del|el|final|finales|début|mi|l'|\w+'))*"
+    rf"(?: (?:[0-9]{{1,2}}(?:\.|er)?|de))*(?: (?:{_MONTHS}|{_DAYS}|Jahres(?:ende)?|Monats|année|l'année|mois|año|mes|Wochen?|Tagen|Monaten|jours|semaines|días|semanas|[0-9]{{4}}))"
+    rf"(?: (?:de |del )?[0-9]{{4}})?|{_DAYS})(?!\w)"
+)
+"""Times in German, French and Spanish, as `grounding.dates` resolves them."""
+
+
 class Page:
     """A source's text for reading, with its sentences."""
 
@@ -72,4 +89,10 @@ class Page:
 
     def times(self, start: int, end: int) -> list[Offsets]:
         """Where times are told between two offsets."""
-        return [(begin + start, stop + start) for begin, stop in dates.find(self.text[start:end])]
+        words = self.text[start:end]
+        found = [*dates.find(words)] or [match.span() for match in _ABROAD.finditer(words) if self._is_time(match[0], words)]
+        return [(begin + start, stop + start) for begin, stop in found]
+
+    def _is_time(self, words: str, clause: str) -> bool:
+        day = self.source.dated
+        return dates.resolve(words, day, clause).status != "unresolved"

@@ -66,6 +66,7 @@ class Parties:
         self.known: dict[str, Named] = {}
         self.named: list[Named] = []
         self._surnames: dict[str, list[Named]] = defaultdict(list)
+        self._first_names: dict[str, list[Named]] = defaultdict(list)
         self._bodies_by: dict[str, list[str]] = defaultdict(list)
         self._credits = {match[1] for match in _CREDIT.finditer(self.text[:600])}
         self.labels = labelled(page)
@@ -152,6 +153,7 @@ class Parties:
         if party is None:
             party = self.add(name.words, "person", name.start)
             self._surnames[surname].append(party)
+            self._first_names[name.words.split()[0]].append(party)
         elif len(name.words) > len(party.name):
             party.also(party.name)
             party.name = name.words
@@ -168,9 +170,12 @@ class Parties:
     def _body(self, name: Name) -> Named:
         state = next(filter(None, map(_OF_STATE.fullmatch, (name.words, *name.also))), None)
         key = state[1] if state else name.words
-        party = self.known.get(name.words.casefold()) or self.known.get(key.casefold()) or self._longer(key) or next(filter(None, map(self.known.get, map(str.casefold, name.also))), None)
+        party = self.known.get(name.words.casefold()) or self.known.get(key.casefold()) or self._longer(key) or self._shorter(key) or next(filter(None, map(self.known.get, map(str.casefold, name.also))), None)
         party = party or self.add(key, "state" if state else _kind(name.words), name.start)
         words = name.words.split()
+        if len(name.words) > len(party.name) and party.kind == "company" and FIRM.fullmatch(words[-1]) and name.words.startswith(party.name):
+            party.also(party.name)
+            party.name = name.words
         firm = [" ".join(words[:-1])] if len(words) > 1 and FIRM.fullmatch(words[-1]) else []
         for other in (name.words, *name.also, *firm):
             self.call(party, other)
@@ -186,6 +191,15 @@ class Parties:
             if one != key and _is_part(key, one)
         }
         return next(iter(alike.values())) if len(alike) == 1 else None
+
+    def _shorter(self, words: str) -> Named | None:
+        """The body that was named shorter before: "Calder" of "Calder plc", "Dunmore Council" of "Dunmore Borough Council"."""
+        parts = words.casefold().split()
+        for known in (" ".join(parts[:-1]), f"{parts[0]} {parts[-1]}") if len(parts) > 2 else ():
+            party = self.known.get(known)
+            if party is not None and party.kind != "person" and (known == f"{parts[0]} {parts[-1]}" or FIRM.fullmatch(words.split()[-1])):
+                return party
+        return None
 
     def _unknown(self) -> Iterator[Mention]:
         waiting: dict[str, list[Name]] = defaultdict(list)
@@ -219,6 +233,9 @@ class Parties:
         if party is None:
             alike = self._surnames.get(name.words.split()[-1].casefold(), [])
             party = next((one for one in reversed(alike) if _same_person(one.name, name.words)), None)
+        if party is None and " " not in name.words:
+            first = self._first_names.get(name.words, [])
+            party = first[0] if len(first) == 1 else None
         if party is not None:
             self.call(party, name.words)
         return party
@@ -228,7 +245,7 @@ class Parties:
         if _may_be_person(words) and any(acting.speaks(self.text, name.start, name.end) for name in there):
             return self._person(Name(there[0].start, there[0].end, words, "person"))
         weights = [acting.weight(self.text, name.start, name.end) for name in there]
-        if max(weights) < 2 or sum(weights) < 2:
+        if all(name.opens for name in there) or max(weights) < 2 or sum(weights) < 2:
             return None
         is_state = any(acting.is_state(self.text, name.start, name.end) for name in there)
         party = self.add(words, "state" if is_state else "organisation", there[0].start)
@@ -268,7 +285,7 @@ _OWNED = re.compile(
     r"|army|embassy|board|central bank)\b"
 )
 _SMALL_BODY = re.compile(
-    rf"\b(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?P<name>(?:{WORD}(?:'s|')? |[a-z-]+(?:s'|'s) )(?:[a-z-]+ ){{0,2}}{LOWER_BODY}"
+    rf"\b(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?P<name>(?:{NAME}(?:'s|')? |[a-z-]+(?:s'|'s) )(?:[a-z-]+ ){{0,2}}{LOWER_BODY}"
     rf"(?: of (?:[a-z]+|{NAME})| to (?:the )?{NAME})?|(?:town|city|port|municipality|province|region|county|village|district|canton) of {NAME})(?!\w)"
 )
 

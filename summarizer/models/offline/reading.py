@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from summarizer.models.offline.actions import with_actions
 from summarizer.models.offline.behind import stand_behind
 from summarizer.models.offline.complements import kind_of
 from summarizer.models.offline.disputes import Dispute, disputes
 from summarizer.models.offline.meetings import Met, in_one_line, meetings
+from summarizer.models.offline.once import told_once
 from summarizer.models.offline.outcomes import Outcome, outcomes
 from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
@@ -36,7 +38,8 @@ class Reading:
         self.referents = Referents(self.parties)
         self.quotes = spoken(self.parties, self.referents)
         self.referents.speaker_at = Turns([*self._turns(), *self._said()]).at
-        self.outcomes = outcomes(self.parties, self.referents)
+        told = with_actions(self.parties, self.referents, outcomes(self.parties, self.referents))
+        self.outcomes = told_once(self.page, told)
         self.met = meetings(self.parties, self.referents)
         self.disputes = disputes(self.parties, self.referents)
         self._mark()

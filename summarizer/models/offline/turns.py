@@ -27,7 +27,7 @@ _LABEL = re.compile(
 _NO_LABEL = re.compile(
     r"(?i:present|apologies|chair(?:man|woman|person)?|secretary|action|decision|agreed|resolved|item|agenda|note|subject|date|place|time|venue"
     r"|contact|media contacts?|source|about|participants|attendees|absent|next meeting|documents?|annex|from|to|re|cc|minutes|topics?|title|photo"
-    r"|background|q|a|question|answer|update|correction|editors?|reporting|writing|tel|phone|email|web)\b"
+    r"|background|moderator|q|a|question|answer|update|correction|editors?|reporting|writing|tel|phone|email|web)\b"
 )
 
 

@@ -43,7 +43,7 @@ _AGREED = (
 )
 _REACHED = (
     r"(?P<reached>(?:have |has |had )?(?:[a-z]+ly )?(?:reached|signed|concluded|initialled|sealed|struck|adopted|announced|approved"
-    rf"|endorsed|finali[sz]ed|clinched)) (?:in principle )?(?P<thing>(?:on )?(?:an?|the|their|its|two|three|this|new)\b[^.;:]{{0,60}}?\b{_THING}\b)"
+    rf"|endorsed|finali[sz]ed|clinched)) (?:in principle )?(?P<thing>(?:on )?(?:an?|the|their|its|two|three|this|new|[A-Z]\w+'s)\b(?:[^.;:]|\.(?=[0-9])){{0,70}}?\b{_THING}\b)"
     r"|(?P<settled>(?:settled|resolved|ended) (?:their|the|a|its) (?:[\w-]+ ){0,2}(?:dispute|quarrel|conflict|differences|row))"
 )
 _PASSIVE = (
@@ -76,7 +76,7 @@ _SETUP = (
 _WOULD = r"(?P<would>would|'d) (?P<wouldnot>not )?(?=(?:also |then |soon |now )*(?P<naked>[a-z]{2,}))"
 _TO_SIGN = rf"(?P<tosign>(?:expects?|plans?|hopes?|intends?|aims?|wants?) to (?:sign|conclude|finali[sz]e|reach)) (?P<planned>(?:an?|the|their)\b[^.;:]{{0,60}}?\b{_THING}\b)"
 _NOUN = (
-    r"(?P<noun>\b(?:promise|pledge|offer|undertaking|commitment))(?P<by> by (?:the )?[A-Z][\w' ]{1,40}?)?(?:, [^,.;]{3,70},)? (?P<nounhow>not to|to) (?=[a-z]{2,})"
+    r"(?P<noun>\b(?:promise|pledge|offer|undertaking|commitment))(?P<by> by (?:the )?[A-Z][\w' ]{1,40}?)?(?:, [^,.;]{3,70},)? (?P<nounhow>not to|to) (?!(?:the|an?|its|their|this|all|his|her|these|those) )(?=[a-z]{2,})"
 )
 _INTENDS = (
     r"(?P<intends>(?:(?:do|does) (?P<intendnot>not ))?(?:intends?|plans?|aims?) to|expresses its intention to"
@@ -176,11 +176,11 @@ def _intended(match: re.Match[str]) -> Verb | None:
 
 
 _ABROAD = re.compile(
-    r"\b(?:(?P<agreed>(?:haben sich )?(?:einigten sich|geeinigt|vereinbart(?:en)?|beschlossen|verständigten sich|sind übereingekommen)"
-    r"|(?:sont|ont) convenue?s? (?:de|d'|que)|se sont mis d'accord (?:pour|sur)|ont (?:décidé|accepté) (?:de|d')|sont convenues? de"
+    r"\b(?:(?P<have>hat|haben)(?: sich)?(?P<inner> [^.;:]{5,220}?),? (?P<final>geeinigt|verständigt|vereinbart|zugesagt|beschlossen|versprochen|verpflichtet)\b|(?P<agreed>(?:haben sich )?(?:einigten sich|geeinigt|vereinbart(?:en)?|beschlossen|verständigten sich|sind übereingekommen)"
+    r"|(?:sont|ont) convenue?s?(?: [\w']+){0,3}? (?:de|d'|que)|se sont mis(?:es)? d'accord(?: [\w']+){0,3}? (?:pour|sur)|ont (?:décidé|accepté)(?: [\w']+){0,3}? (?:de|d')"
     r"|acordaron|acordó|convinieron(?: en)?|pactaron|han acordado)"
     r"|(?P<reached>unterzeichnet(?:en)?|ont (?:signé|conclu)|firmaron|suscribieron)"
-    r"|(?P<promised>versprach(?:en)?|versprochen|sagten? (?=[^.;]{3,80}\bzu\b)|zugesagt|verpflichtete(?:n)? sich|verpflichtet sich"
+    r"|(?P<promised>versprach(?:en)?|versprochen|sagten? (?:[^.;,]{0,60} )?zu\b|zugesagt|verpflichtete(?:n)? sich|verpflichtet sich"
     r"|s'(?:est|engage|engagent|sont)(?: engagée?s?)? (?:à|a)|se sont engagée?s? à|(?:a|ont) promis (?:de|d')?"
     r"|se comprometi(?:ó|eron) a|se comprometen? a|prometi(?:ó|eron)|ha prometido)"
     r"|(?P<will>wird|werden|versera|verseront|fournira|publiera|remettra|enviará|pagará|publicará|entregará|aportará"
@@ -197,6 +197,16 @@ def _abroad(text: str, start: int, end: int) -> Iterator[Verb]:
     for match in _ABROAD.finditer(text, start, end):
         if _NOT_SO.search(text[max(start, match.start() - 80) : match.start()]):
             continue
+        if match["final"]:
+            yield _closing(match)
+            continue
         sort: Sort = "agreed" if match["agreed"] else "reached" if match["reached"] else "promised" if match["promised"] else "will"
         strength = {"agreed": "agreed", "reached": "agreed", "promised": "promised"}.get(sort, "will")
         yield Verb(sort, match[0], *match.span(), match.end(), strength)
+
+
+def _closing(match: re.Match[str]) -> Verb:
+    """A German perfect: what is undertaken stands before the participle that tells it."""
+    sort: Sort = "promised" if match["final"] in ("zugesagt", "versprochen", "verpflichtet") else "agreed"
+    start = match.start("have")
+    return Verb(sort, match["final"], start, match.end("have"), match.start("inner") + 1, sort)
