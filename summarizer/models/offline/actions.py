@@ -41,6 +41,13 @@ def with_actions(parties: Parties, referents: Referents, outcomes: list[Outcome]
     return sorted(found, key=lambda outcome: outcome.sentences[0])
 
 
+def _alone(parties: Parties, start: int, end: int) -> tuple[Named, ...]:
+    """The one that the words name and say no more of: "Mr Odum"."""
+    mentions = parties.within(start, end)
+    is_all = len(mentions) == 1 and mentions[0].end == end and len(parties.text[start : mentions[0].start].split()) < 2
+    return (mentions[0].party,) if is_all else ()
+
+
 def _who(parties: Parties, referents: Referents, start: int, end: int) -> tuple[Named, ...]:
     """Whom a note names, by name or office."""
     text = parties.text
@@ -57,7 +64,7 @@ def _action(parties: Parties, referents: Referents, number: int, start: int, end
     match = _TO_DO.match(parties.text, start, end)
     if match is None or match["will"] != "to":
         return None
-    who = _who(parties, referents, *match.span("who"))
+    who = _alone(parties, *match.span("who")) or (start > parties.page.sentences[number - 1][0] and _who(parties, referents, *match.span("who")))
     if not who:
         return None
     what = parts(parties.page, match.end(), end)[0]

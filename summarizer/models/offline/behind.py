@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.models.offline.lexicon import LOWER_BODY
+from summarizer.models.offline.lexicon import LOWER_BODY, TITLE
 from summarizer.models.offline.names import Name
 from summarizer.models.offline.parties import Named, Parties
 
@@ -19,6 +19,7 @@ _JOINED = re.compile(
     r" ?(?:\((?:for )?|, )?(?:, |\()?(?:of|for|from|on behalf of|representing|,|\(|who (?:speaks|spoke) for"
     r"|(?:who )?(?:heads|leads|led|chairs|represents|represented)(?: the delegation of)?)(?: the)? (?=\S)| ?\((?:for )?"
 )
+_TITLE = re.compile(rf"(?i:{TITLE})")
 _ROW = re.compile(r"\W*(?:[Ff]or |[Oo]n behalf of |[Dd]elegation of )?(?:the )?(?P<head>[^:.;]{2,80}): ")
 _GOVERNS = re.compile(r"(?i:minister|president(?! of the (?:union|board))|premier|chancellor|ambassador|army|foreign|government|state secretary)")
 
@@ -91,14 +92,19 @@ def by_head(parties: Parties, words: str, place: int, party: Named | None = None
     return None
 
 
+_OF = re.compile(r" (?:of|for|on|to) ")
+
+
 def is_called(party: Named, head: str) -> bool:
-    return any(head in name.casefold().split() for name in (party.name, *party.aliases)) or head == {"company": "company", "organisation": "organisation"}.get(party.kind)
+    return any(head in _OF.split(name.casefold())[0].split() for name in (party.name, *party.aliases)) or head == {"company": "company", "organisation": "organisation"}.get(party.kind)
 
 
 def _by_row(parties: Parties, name: Name, party: Named) -> Named | None:
     """Whom a list of those present is headed by: "For Party A: Colonel Lanz, Ms Quill"."""
     start, _ = parties.page.sentences[parties.page.number_at(name.start) - 1]
     row = _ROW.match(parties.text, start, name.start)
+    if row and _TITLE.fullmatch(row["head"]):
+        party.office = row["head"] if party.office is None or " " not in party.office else party.office
     return _last_in(parties, row.start("head"), row.end("head"), party) if row else None
 
 

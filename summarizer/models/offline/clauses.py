@@ -35,6 +35,9 @@ _OWNS = re.compile(r"'s?(?= )")
 _STANDS_FOR = re.compile(r"'s? (?:[a-z]+ )?(?:government|side|delegation|team|negotiators|officials|cabinet)\b")
 
 
+_RELATIVE = re.compile(r", (?:who|which|whose|where|as|after|when|once|although|though|speaking|asked|citing|like|unlike|including)\b[^,]{2,140}, ?$")
+
+
 def clause_start(text: str, start: int, verb: int) -> int:
     """Where the clause of a verb begins in the sentence from `start`."""
     begin = start
@@ -47,6 +50,8 @@ def subject(parties: Parties, referents: Referents, at: tuple[int, int], before:
     """The subject of a verb at `at[1]` in the sentence from `at[0]`; `before` is that of the verb before it there."""
     start, verb = at
     text = parties.text
+    if aside := _RELATIVE.search(text, start, verb):
+        verb = aside.start()
     begin = clause_start(text, start, verb)
     region = text[begin:verb]
     if before.parties and (_AND.search(region) or not re.search(r"[^\W\d_]{2}", region)):

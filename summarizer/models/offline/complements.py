@@ -31,7 +31,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(
-    r"\W*(?:[0-9]+(?:\.[0-9]+)*\.? )?(?P<condition>(?:If|Provided(?: that)?|Subject to|On condition that|Once|As soon as|Unless|Should|Sofern|Falls|Si)\b [^,;”\"]{3,120}), "
+    r"(?:(?<=[:;] )|(?<=[\"“„«])|(?<=^)|(?<=[0-9] )|(?<=\. )|(?<=\A))(?P<condition>(?:If|Provided(?: that)?|Subject to|On condition that|Once|As soon as|Unless|Should|Sofern|Falls|Si)\b [^,;”\"]{3,120}), "
 )
 """A condition that stands first: "If the regulators agree, ..."."""
 _RECURRENCE = re.compile(
@@ -112,7 +112,7 @@ def _stop(text: str, start: int, end: int) -> int:
 
 def _complement(page: Page, start: int, end: int, negative: bool, limit: int) -> Complement:
     text = page.text
-    while start < end and text[start] == " ":
+    while start < end and text[start] in " ,":
         start += 1
     words = text[start:end].rstrip(" ,.;:")
     end = start + len(words)

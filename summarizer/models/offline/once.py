@@ -15,10 +15,8 @@ from summarizer.models.offline.page import Page
 
 __all__ = ["told_once"]
 
-_SAME = re.compile(
-    r"(?:[Tt]he|[Tt]his|[Tt]heir) (?:[a-z-]+ )?(?:agreement|deal|accord|letter|pact|treaty|memorandum|truce|ceasefire|contract|compromise|text)\b"
-    r"|[Ii]t\b"
-)
+_SAME = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]heir|[Tt]hat) (?:[a-z-]+ )?$")
+_IT = re.compile(r"It\b|it\b|[Tt]he (?:agreement|deal|accord|letter|pact|treaty|memorandum|truce|ceasefire|contract|compromise|text)\b")
 _MOST_CITED = 4
 
 
@@ -36,12 +34,17 @@ def told_once(page: Page, outcomes: list[Outcome]) -> list[Outcome]:
 
 def _same(page: Page, kept: list[Outcome], outcome: Outcome) -> int | None:
     agreed = [place for place, one in enumerate(kept) if one.agreed]
-    if agreed and outcome.agreed and outcome.verb.sort == "passive" and _SAME.match(page.text, outcome.what.start):
+    if agreed and outcome.agreed and outcome.verb.sort == "passive" and _is_known(page, outcome.what.start):
         return agreed[-1]
     for place in range(min(len(kept), 3)):
         if is_headline(page, kept[place].sentences[0]) and _alike(kept[place], outcome):
             return place
     return None
+
+
+def _is_known(page: Page, start: int) -> bool:
+    """Whether a thing is told as known: "the deal", "it"."""
+    return _IT.match(page.text, start) is not None or _SAME.search(page.text[max(0, start - 24) : start]) is not None
 
 
 def is_headline(page: Page, number: int) -> bool:

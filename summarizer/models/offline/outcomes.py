@@ -92,7 +92,7 @@ def _in_sentence(parties: Parties, referents: Referents, number: int, before: Su
     point = _POINT.match(text, start, end)
     if point and before.parties and point.end() > start:
         start = point.end()
-    leading = LEADING.match(text, start, end)
+    leading = LEADING.search(text, start, end)
     start = leading.end() if leading else start
     for verb in verbs(text, start, end):
         who = _subject(parties, referents, start, verb, before)
@@ -229,7 +229,7 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
     is_agreed = verb.sort == "agreed"
     partner = [*_leading_with(parties, start, verb.start), *others(parties, referents, verb.end, verb.complement)] if is_agreed else []
     bound = binding([*partner, *who.parties]) if is_agreed else list(who.parties)
-    if is_agreed and len(bound) == 1 and bound[0] in referents.two and re.search(r"\b[Ww]e (?:have |also |jointly )*$", text[start : verb.start] + " "):
+    if is_agreed and len(bound) == 1 and bound[0] in referents.two and re.search(r"\b[Ww]e\s*$", text[start : verb.start]):
         bound = list(referents.two)
     is_agreement = is_agreed and (len(bound) > 1 or who.several)
     status = _status(text, start, end, verb)
@@ -240,7 +240,7 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
         if len(what.text.split()) < 2 and not status == "done":
             continue
         yield Outcome(
-            verb, (number,), tuple(bound), what, agreed=is_agreement, owed=True,
+            verb, (number,), tuple(bound), what, agreed=is_agreement, owed=verb.owes,
             negative=what.negative if place else verb.negative, owing=inner.parties or tuple(bound),
             agreed_on=times[-1] if times else None, status=status, doubt=who.doubt,
         )  # fmt: skip

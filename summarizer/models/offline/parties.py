@@ -158,6 +158,8 @@ class Parties:
             party.also(party.name)
             party.name = name.words
         self.call(party, name.words)
+        if name.office and name.office[1] == name.start:
+            party.also(self.text[name.office[0] : name.end])
         if name.office and not party.office:
             party.office = self.text[slice(*name.office)].strip(" ,")
         return party

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from summarizer.grounding.certainty import Thing, less_than
 from summarizer.models.offline.actions import with_actions
 from summarizer.models.offline.behind import stand_behind
 from summarizer.models.offline.complements import kind_of
@@ -84,7 +85,7 @@ class Reading:
             "headline": points[0] if points else None,
             "points": points,
             "parties": [self._party(party) for party in self.parties.named],
-            "meetings": [self._meeting(met) for met in self.met],
+            "meetings": [self._meeting(met) for met in self.met if met.status != "held" or self._says("event", met.sentences)],
             "agreements": [self._agreement(outcome, agreements[id(outcome)]) for outcome in agreed],
             "commitments": [
                 self._commitment(outcome, agreements.get(id(outcome))) for outcome in self.outcomes if outcome.owed
@@ -92,6 +93,10 @@ class Reading:
             "disagreements": [self._disagreement(dispute) for dispute in self.disputes],
             "quotes": [self._quote(quote) for quote in self.quotes],
         }
+
+    def _says(self, thing: Thing, sentences: tuple[int, ...]) -> bool:
+        """Whether sentences say that a thing is so, as the audit of any answer will ask."""
+        return less_than(thing, " ".join(self.page.sentence(number) for number in sentences)) is None
 
     def _ids(self, parties: tuple[Named, ...]) -> list[str]:
         return [self.ids[id(party)] for party in parties]
@@ -128,7 +133,7 @@ class Reading:
             "what": f"not to {what}" if outcome.negative else what,
             "parties": self._ids(outcome.who),
             "kind": kind_of(what),
-            "status": outcome.standing,
+            "status": outcome.standing if self._says("agreement", outcome.sentences) else "announced",
             "when": self.page.source_words(outcome.agreed_on),
             "evidence": list(outcome.sentences),
             "doubt": outcome.doubt,
@@ -142,7 +147,7 @@ class Reading:
             "action": what.action or what.text,
             "due": self.page.source_words(what.due),
             "recurrence": self.page.source_words(what.recurrence),
-            "strength": outcome.verb.strength,
+            "strength": outcome.verb.strength if self._says("undertaking", outcome.sentences) else "other",
             "condition": what.condition,
             "negative": outcome.negative,
             "amounts": [self.page.source_words(amount) for amount in what.amounts],
@@ -173,7 +178,8 @@ class Reading:
 
     def _points(self) -> list[dict[str, Any]]:
         """The sentences with outcomes, else the first of the prose, in their own words."""
-        numbers = list(dict.fromkeys(outcome.sentences[0] for outcome in self.outcomes)) or self._first_prose()
+        firm = [one for one in self.outcomes if one.verb.strength != "intends" and one.status in ("open", "done")]
+        numbers = list(dict.fromkeys(outcome.sentences[-1] for outcome in firm)) or self._first_prose()
         return [{"text": self._sentence(number), "evidence": [number]} for number in numbers[:_MOST_POINTS]]
 
     def _first_prose(self) -> list[int]:

@@ -28,6 +28,7 @@ class Verb:
     strength: str
     negative: bool = False
     by: tuple[int, int] | None = None
+    owes: bool = True
 
 
 _ADVERBS = r"(?:(?:also|both|jointly|further|in principle|then|now|already|again|each|therefore|unanimously|formally|[a-z]+ly) )*"
@@ -59,7 +60,7 @@ _PROMISES = (
     r"|assured|volunteered|repeated (?:its|his|her|the|their) (?:promise|pledge|offer|undertaking)"
 )
 _PROMISED = (
-    rf"(?P<promised>(?:have |has |had )?{_ADVERBS}(?:{_PROMISES}))\b(?P<between>,? (?:first made [^,]{{2,30}}, )?"
+    rf"(?P<promised>(?:have |has |had )?{_ADVERBS}(?<!\bthat )(?<!\bthe )(?<!\bits )(?<!\ba )(?<!\bthis )(?<!\btheir )(?<!\bhis )(?<!\bher )(?:{_PROMISES}))\b(?P<between>,? (?:first made [^,]{{2,30}}, )?"
     r"(?:(?:on|in|at|last|yesterday|today|again|earlier|to (?:the )?(?=[A-Z]))\b ?(?!\w+ (?:the|a|an|its)\b)(?:[\w'.-]+ ){0,4}?)?)"
     r"(?P<manner>not to\b|to\b|that\b|(?=(?:an?|the|up to|another|it |them |him |her |[$€£]|(?:EUR|USD|NOK) |[0-9]|(?:two|three|four|five|ten|twenty)\b)))"
 )
@@ -118,10 +119,15 @@ def _verb(match: re.Match[str]) -> Verb | None:
 def _agreed(match: re.Match[str]) -> Verb | None:
     at, end = match.span()
     if word := match["agreed"]:
-        return Verb("agreed", word, at, at + len(word), end, "agreed", match["how"] == "not to")
+        is_thing = match["how"] in ("on", "upon") or _A_THING.match(match.string, end) is not None
+        return Verb("agreed", word, at, at + len(word), end, "agreed", match["how"] == "not to", owes=not is_thing)
     if word := match["passive"]:
         return Verb("passive", word, at, end, end, "agreed", match["way"] == "not to")
     return None
+
+
+_A_THING = re.compile(r" (?:an?|the|any|its|their|his|her|this|that|these|those|such|all|some|every|new|[0-9]+)\b")
+"""What is agreed to is a thing ("to a truce"), and not something to do."""
 
 
 def _reached(match: re.Match[str]) -> Verb | None:
