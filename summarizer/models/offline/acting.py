@@ -10,7 +10,7 @@ import re
 
 from summarizer.models.offline.lexicon import LOWER_BODY, TITLE
 
-__all__ = ["ACTS", "SAID", "is_state", "speaks", "weight"]
+__all__ = ["ACTS", "SAID", "is_firm", "is_state", "speaks", "weight"]
 
 SAID = (
     r"(?:said|says|told|added|adds|stressed|noted|warned|insisted|explained|declared|stated|announced|replied|argued"
@@ -34,7 +34,10 @@ _TOGETHER = re.compile(rf"(?:, [\w' -]{{2,40}})*(?:,? and| und| et| y)(?: the| a
 _SAYS_AFTER = re.compile(rf" (?:has |have |had |also )?{SAID}\b")
 _SAYS_BEFORE = re.compile(rf"\b{SAID}(?: by| also)? (?:the )?$")
 _HAS = re.compile(rf"(?:'s|') (?:[\w-]+ ){{0,3}}(?i:{TITLE}|{LOWER_BODY}|side|team|envoys?|negotiators?|representatives?|chair\w*)\b")
-_OF_ONE = re.compile(r"(?i:government|kingdom|republic|state|federation|parliament|delegation|side) of (?:the )?$|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:President|King|Queen|Chancellor) of (?:the )?$")
+_BODY_BEFORE = re.compile(rf"(?:'s|s'|[a-z]) (?:{LOWER_BODY}|federation|airline|carrier|firm|maker|group) $")
+_OF_ONE = re.compile(r"(?i:government|kingdom|republic|state|federation|parliament|delegation|side) of (?:the )?$|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:President|King|Queen|Chancellor) of (?:the )?$|(?:towns?|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$")
+_RUNS = re.compile(r"(?:'s|') (?:[\w-]+ ){0,2}(?i:shareholders|chief executive|board|managing director|head of|share price|factory|plant|customers|employees|management)\b")
+_RUN_BY = re.compile(r"(?i:chief executive|managing director|shareholders|chairman|chairwoman|airline|company|firm|group|carrier|operator)(?: officer)?(?: of| at)? (?:the )?$")
 _GOVERNS = re.compile(r"(?:'s|') (?:[\w-]+ ){0,3}(?i:government|ministers?|ministry|army|parliament|president|navy|embassy|ambassador|troops|forces|envoys?)\b")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre)(?: the)? $")
 _AND_BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre) [^.;]{2,60}? (?:and|und|et|y)(?: the)? $")
@@ -47,7 +50,7 @@ _AFTER_OTHERS = re.compile(r"\b(?:of|for|to|by|with|in|at|from|on|near|through|u
 def weight(text: str, start: int, end: int) -> int:
     """How much a place where a name stands makes it act: more than 0 for, less than 0 against."""
     before, after = text[max(0, start - 70) : start], text[end : end + 110]
-    if _HAS.match(after) or _OF_ONE.search(before):
+    if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before):
         return 2
     if _BETWEEN.search(before) or _AND_BETWEEN.search(before):
         return 1
@@ -58,11 +61,20 @@ def weight(text: str, start: int, end: int) -> int:
     return 2 if _ACTING.match(after) or _TOGETHER.match(after) else 0
 
 
+_TOWNS = re.compile(r"(?:towns?|cities|municipalities|councils|parliament|delegation|side) of [^.;]{0,30}$")
+
+
 def is_state(text: str, start: int, end: int) -> bool:
     """Whether a place where a name stands tells that it is a state: it has a government, an army, a minister."""
-    return bool(_GOVERNS.match(text, end) or _OF_ONE.search(text[max(0, start - 40) : start]))
+    before = text[max(0, start - 40) : start]
+    return bool(_GOVERNS.match(text, end) or (_OF_ONE.search(before) and not _TOWNS.search(before)))
 
 
 def speaks(text: str, start: int, end: int) -> bool:
     """Whether a verb of saying stands right after a name, or right before it."""
     return bool(_SAYS_AFTER.match(text, end) or _SAYS_BEFORE.search(text[max(0, start - 24) : start]))
+
+
+def is_firm(text: str, start: int, end: int) -> bool:
+    """Whether a place where a name stands tells that it is a company: it has shareholders, a head of something."""
+    return bool(_RUNS.match(text, end) or _RUN_BY.search(text[max(0, start - 40) : start]))

@@ -50,10 +50,24 @@ def _by_office(parties: Parties, name: Name, party: Named) -> Named | None:
     before = _APPOSED.search(parties.text[max(0, start - 60) : start])
     return (
         _last_in(parties, start, end, party)
+        or _by_stem(parties, parties.text[start:end], party)
         or by_head(parties, parties.text[start:end], start, party)
         or _of_its(parties, start, end)
         or (_last_in(parties, start - len(before[0]), start, party) if before else None)
     )
+
+
+def _by_stem(parties: Parties, office: str, party: Named) -> Named | None:
+    """The state whose name begins as an adjective of the office does, in any language: "ungarischer" of Ungarn."""
+    for word in re.findall(r"\b[a-zß-ÿ]{5,}", office):
+        alike = [one for one in parties.named if one.kind == "state" and any(_stem(name) == _stem(word) for name in (one.name, *one.aliases))]
+        if len(alike) == 1:
+            return alike[0]
+    return None
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:4]
 
 
 def _of_its(parties: Parties, start: int, end: int) -> Named | None:

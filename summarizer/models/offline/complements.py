@@ -114,7 +114,7 @@ def _complement(page: Page, start: int, end: int, negative: bool, limit: int) ->
     text = page.text
     while start < end and text[start] in " ,":
         start += 1
-    words = text[start:end].rstrip(" ,.;:")
+    words = text[start:end].rstrip(" ,.;:”“»\"")
     end = start + len(words)
     condition = _CONDITION.search(text, start, min(limit, end + 200))
     recurrence = _RECURRENCE.search(text, start, end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.models.offline import clauses
+from summarizer.models.offline.once import is_headline
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents, Subject
 
@@ -15,9 +16,9 @@ __all__ = ["Dispute", "disputes"]
 _CUES = re.compile(
     r"\b(?:(?P<left_open>(?:left|leaves?|leaving|remain(?:s|ed)?) (?:\w+ )?(?:open|unresolved|unsettled|undecided|outstanding)|(?:remains?|was|were|is|are) not (?:yet )?(?:settled|resolved|decided|agreed)"
     r"|[Nn]o (?:decision|agreement|consensus|common (?:view|ground|position)|date|deal|compromise)\b[^.;]{0,60}?(?:was|were|has been|could be|had been) (?:\w+ )?(?:taken|reached|found|set|made)"
-    r"|not reach (?:a |an |any )?(?:common view|agreement|consensus|decision)|without (?:a |an |any )?(?:agreement|deal|decision|result)|deferred|adjourned|postponed to|put off"
-    r"|neither confirmed nor ruled out|no (?:agreement|decision|consensus|deal) on|declined to say|could not agree on|(?:failed|unable) to agree|offen (?:blieb|geblieben|bleibt)|blieb\w* offen|reste(?:nt)? ouverte?s?|quedó pendiente|sin acuerdo)"
-    r"|(?P<refused>refused|refuses|refuse|rejected|rejects|reject|turned (?:[\w']+ ){0,4}down|ruled out(?<!not rule out)|rules out|dismissed|will not accept|would not accept|insisted that|did not agree to|has not agreed|had not agreed to|have not agreed"
+    r"|not reach (?:a |an |any )?(?:common view|agreement|consensus|decision)|without (?:a |an |any )?(?:agreement|deal|decision|result)|deferred|adjourned|held over|left for|postponed to|put off"
+    r"|neither confirmed nor ruled out|no (?:agreement|decision|consensus|deal) on|declined to say|could not agree on|(?:failed|unable) to agree|offen (?:blieb|geblieben|bleibt)|blieb\w* offen|reste(?:nt)? ouverte?s?|quedó pendiente|sin acuerdo|[Nn]o hubo acuerdo|keine? (?:Einigung|Entscheidung|Übereinkunft)|aucun (?:accord|compromis)|pas d'accord|ohne Einigung|vertagt)"
+    r"|(?P<refused>refused|refuses|refuse|rejected|rejects|reject|turned (?:[\w']+ ){0,4}down|ruled out(?<!not rule out)|rules out|dismissed|will not accept|would not accept|insisted that|did not agree to|was not (?:adopted|carried|accepted)|were not adopted|voted (?:against|down)|stimmte\w* (?:dagegen|gegen)|a voté contre|votó en contra|has not agreed|had not agreed to|have not agreed"
     r"|lehnte\w*|abgelehnt|refuse(?:nt)? de|a (?:refusé|rejeté)|rechazó|rechazaron)"
     r"|(?P<disputed>disagree(?:d|s)?|disagreements?|disput(?:ed|es|e)\b|contested|contests|denied|denies|accused|accuses|differ(?:ed|s)?\b|differences (?:over|on|about|remain)|divided|at odds|far apart|remain apart|objected|objection|opposed|opposes|contradicted"
     r"|uneinig|strittig|bestritt|désaccord|divergen\w+|en désaccord|desacuerdo|discrepan\w*|niegan?|negó))\b"
@@ -27,6 +28,9 @@ _HOLDS = re.compile(
     r"\b(?:wants?|wanted|demand(?:s|ed)?|is demanding|favou?r(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|holds?(?= that)|held(?= that)|consider(?:s|ed)?|propose[ds]?|argue[ds]?|claim(?:s|ed)?|puts?|asked for|say(?:s)?|was ready|stated|replied|regretted|called|denied|accused|ruled out|rejected|refused|opposes?|objected|said)\b"
 )
 _SUBJECT = re.compile(r"\b(?:on|over|about|to|of|whether|who|that|any)\b (?P<what>[^.;]{3,140})")
+
+
+_SAYS = re.compile(r", [^,]{2,60} (?:said|says|told|added)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def disputes(parties: Parties, referents: Referents) -> list[Dispute]:
                 found[-1] = _joined(found[-1], dispute)
             else:
                 found.append(dispute)
-    return found
+    body = [one for one in found if not is_headline(parties.page, one.sentences[0])]
+    return body or found
 
 
 def _in_sentence(parties: Parties, referents: Referents, number: int) -> Iterator[Dispute]:
@@ -62,7 +67,7 @@ def _in_sentence(parties: Parties, referents: Referents, number: int) -> Iterato
 
 def _about(text: str, start: int, end: int, match: re.Match[str]) -> str:
     """What it is about: the words after the cue, or those before it where nothing follows."""
-    after = text[match.end() : end].strip(" .,;:")
+    after = _SAYS.split(text[match.end() : end])[0].strip(" .,;:")
     found = _SUBJECT.search(after)
     if found and len(found["what"].split()) > 1:
         return found["what"].strip(" ,")

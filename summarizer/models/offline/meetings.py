@@ -26,11 +26,12 @@ _PLANNED = re.compile(
     r"|return to (?:the table|[A-Z]\w+)|come back to the table|visit|travel to|take (?:the |this )?(?:matter|question|issue) up again|resume (?:\w+ ){0,2}(?:talks|negotiations)))"
     rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would)(?: now| next| also)? (?:to )?(?:be held|take place|be (?:\w+ )?(?:discussed|continued|resumed|convened)|meet|begin|start|open|follow|resume|continue|scheduled|planned|due))"
     rf"|(?P<next>[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets|[Tt]agt|trifft sich|se réunira|se reunirán?) (?:again |next )?(?:on|in|am|le|el)\b"
-    r"|(?:nächste|prochaine?|próxima?) \w+))"
+    r"|[Nn]ächste \w*(?:[Ss]itzung|[Tt]reffen|[Rr]unde|[Gg]espräche)|[Pp]rochaine (?:réunion|session|rencontre|séance)|[Pp]róxima (?:reunión|ronda|sesión)"
+    r"|(?:kommen|treffen|werden)\b[^.;]{0,60}? (?:erneut|wieder) (?:zusammen(?:kommen)?|treffen|tagen)|erneut zusammenzukommen|se (?:réunir|retrouver|reverr|rencontrer)(?:ont|a)\b|volverán a reunirse|se reunirán?\b))"
 )
 _HELD = re.compile(
     r"\b(?:(?P<talks>(?:have |has |had )?(?:met|meeting)\b(?! the (?:conditions|deadline|target|demand|cost))|held (?:[\w'-]+ ){0,5}" + _GATHERING + r"|spoke with|launched (?:\w+ ){0,2}talks|negotiated|exchanged views|sat (?:down )?(?:for|together)|(?:have )?had (?:[\w-]+ ){0,5}(?:talks|discussions|consultations)"
-    r"|(?:[Aa]fter|[Dd]uring|[Aa]t|[Ii]n|following|followed) (?:[\w'-]+ ){0,5}(?:talks|negotiations|meeting|session|consultations)\b|(?:first|second|third|latest) (?:meeting|round)|trafen sich|verhandelten|se sont (?:réunis|rencontrés)|se reunieron)"
+    r"|(?:[Aa]fter|[Dd]uring|[Aa]t|[Ii]n|following|followed) (?:[\w'-]+ ){0,5}(?:talks|negotiations|meeting|session|consultations)\b|(?:first|second|third|latest) (?:meeting|round)|traf(?:en)? sich|trafen\b|verhandelten|kam(?:en)? [^.;]{0,60}zusammen|s'est réunie?|se reunió|[Ss]itzung (?:des|der|vom)|[Rr]éunion du|se sont (?:réunis|rencontrés)|se reunieron)"
     r"|(?P<visit>visited|travell?ed to|paid a visit|arrived in|(?:during|on) a visit)"
     r"|(?P<call>spoke by (?:tele)?phone|held a (?:phone |telephone )?call|telephoned|phone call)"
     r"|(?P<briefing>(?:was|were) briefed|briefed)"
@@ -81,7 +82,7 @@ def meetings(parties: Parties, referents: Referents) -> list[Met]:
                 found.append(met)
             else:
                 found[same] = _joined(found[same], met)
-    return [met for met in found if met.participants]
+    return found
 
 
 def _in_sentence(parties: Parties, referents: Referents, number: int, start: int, end: int) -> Iterator[Met]:
@@ -124,7 +125,7 @@ def _participants(parties: Parties, referents: Referents, start: int, end: int, 
     who = clauses.subject(parties, referents, (start, match.start()), Subject()).parties
     named = [mention.party for mention in parties.within(start, end) if mention.how == "name"]
     found = {id(party): party for party in (*who, *named) if not (match.lastgroup == "visit" and party.kind == "state" and party not in who)}
-    return tuple(found.values())[:6] or tuple(referents.two)
+    return tuple(found.values())[:6] or tuple(referents.sides)
 
 
 def _place(parties: Parties, start: int, end: int) -> Offsets | None:

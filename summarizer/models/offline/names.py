@@ -56,14 +56,14 @@ _WORDS_OF_OFFICE = (
     rf"(?:(?!(?:and|with|by|said|told|of|under|in|after|from|that|when|as|to|us|them|him|you|et|und|y|avec|mit|con) )[\w'-]+ ){{0,5}}?(?i:{TITLE})"
 )
 _OFFICE_BEFORE = re.compile(
-    rf"(?:^|[\s(\"“,])(?:(?P<office>{_WORDS_OF_OFFICE}) |(?P<apart>{_WORDS_OF_OFFICE}(?: (?:\w+ )?(?:of|for|de|du|des|del|der|für|von) [^,.;:]{{2,70}}| [a-zß-ÿ]+)?), )"
+    rf"(?:^|[\s(\"“,])(?:(?P<office>{_WORDS_OF_OFFICE}) |(?P<apart>{_WORDS_OF_OFFICE}(?: (?:\w+ )?(?:of|for|from|de|du|des|del|der|für|von) [^,.;:]{{2,70}}| [a-zß-ÿ]+)?), )"
     rf"(?:{COURTESY} )?$"
 )
 """An office right before a name, or before a comma: "union president Ann Lee", "the Minister of Trade, Mr Lee"."""
 _OFFICE_AFTER = re.compile(
     rf",? ?\(?(?:,|\(|who (?:is|was|chairs|heads|leads|speaks for|represents)) ?(?:the |an? |its |their |her |his )?"
     rf"(?P<office>(?:(?!(?:and|who|which|said) )[\w'-]+ ){{0,5}}?(?i:{TITLE})\b(?:[- ](?i:general))?"
-    rf"(?: (?:of|for|at|to) (?:the )?(?:[\w'-]+)(?: (?:(?:of|for|and|the) )*{WORD})*(?: \([A-Z]{{2,8}}\))?)?)"
+    rf"(?: (?:of|for|at|to) (?:the )?(?:[\w'-]+)(?: (?:(?:of|for|and|the) )*{WORD})*(?: \([A-Z]{{2,8}}\))?|(?! {WORD})))"
 )
 _DAYS = "|".join(word.capitalize() for word in sorted(CALENDAR))
 _OF_MORE = re.compile(rf"(?! on (?:{_DAYS})) (?:of|for|on|to|against) (?:the )?{NAME}(?: (?:of|for|in) (?:the )?{NAME})*")
@@ -71,6 +71,11 @@ _MATTERS = re.compile(rf" (?:of|for|on) {NAME}(?:, {NAME})* and {NAME}")
 """What a ministry or a committee is of can be several things: "Trade, Industry and Energy"."""
 _IN_BRACKETS = re.compile(rf" \((?P<office>(?:[\w'-]+ ){{0,3}}(?i:{TITLE}))\)")
 _OF_MATTERS = re.compile(r"(?:Ministry|Department|Committee|Minister|Directorate|Secretariat)$")
+_COMPOUND = re.compile(
+    r"\w{2,}(?:rat|amt|verband|ministerium|ausschuss|kommission|gewerkschaft|behörde|regierung|gesellschaft|verein|vorstand"
+    r"|gemeinde|beirat|verwaltung|kammer|genossenschaft)"
+)
+"""Bodies of one word, as German makes them."""
 _LETTERED = re.compile(r"(?:Party|Side|Group|Company|Delegation) [A-Z0-9]")
 _ABROAD = re.compile(rf"(?:{BODY.pattern}) {PARTICLE} ")
 _SHORT = re.compile(r" ?\((?:the |hereinafter |“|\"|')*(?P<short>[^()\"“”]{2,60}?)[\"”']*\)")
@@ -121,6 +126,8 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
     words = text[start:end]
     if found := _TITLE_IN.match(words):
         return _titled(text, start, end, found, at)
+    if _COMPOUND.fullmatch(words):
+        return Name(start, end, words, "body", also=_short(text, end))
     if BODY.fullmatch(words.removesuffix("s")) and _OF_MORE.match(text, end) is None:
         return None  # "the Fund", "the two Commissions": they refer to bodies named before
     if _is_body(words, text, end):

@@ -34,7 +34,7 @@ def told_once(page: Page, outcomes: list[Outcome]) -> list[Outcome]:
 
 def _same(page: Page, kept: list[Outcome], outcome: Outcome) -> int | None:
     agreed = [place for place, one in enumerate(kept) if one.agreed]
-    if agreed and outcome.agreed and outcome.verb.sort == "passive" and _is_known(page, outcome.what.start):
+    if agreed and outcome.agreed and outcome.verb.sort == "passive" and outcome.verb.complement == outcome.verb.start and _is_known(page, outcome.what.start):
         return agreed[-1]
     for place in range(min(len(kept), 3)):
         if is_headline(page, kept[place].sentences[0]) and _alike(kept[place], outcome):

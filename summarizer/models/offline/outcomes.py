@@ -184,9 +184,9 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
     joined = [mention.party for mention in parties.within(verb.start, end)] if verb.sort == "passive" else []
     bound = binding([*who.parties, *(joined or others(parties, referents, verb.end, end))])
     if len(bound) < 2 and (verb.sort == "passive" or bound):
-        bound = list(dict.fromkeys([*bound, *referents.two]))
+        bound = list(dict.fromkeys([*bound, *referents.sides]))
     what = parts(page, verb.complement, end)[0]
-    if not bound or (verb.sort == "reached" and _HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text):
+    if not (bound or verb.sort == "passive") or (verb.sort == "reached" and _HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text):
         return
     inner = _inner(parties, referents, what) if verb.complement == verb.end else Subject()
     times = page.times(start, verb.start) or ([] if verb.complement == verb.end and verb.sort == "passive" else page.times(what.start, end))

@@ -90,8 +90,13 @@ class Page:
     def times(self, start: int, end: int) -> list[Offsets]:
         """Where times are told between two offsets."""
         words = self.text[start:end]
-        found = [*dates.find(words)] or [match.span() for match in _ABROAD.finditer(words) if self._is_time(match[0], words)]
-        return [(begin + start, stop + start) for begin, stop in found]
+        told = [*dates.find(words)]
+        for match in _ABROAD.finditer(words):
+            within = [at for at in told if at[0] < match.end() and match.start() < at[1]]
+            if all(match.start() <= begin and stop <= match.end() and match.span() != (begin, stop) for begin, stop in within):
+                if self._is_time(match[0], words):
+                    told = sorted([*(at for at in told if at not in within), match.span()])
+        return [(begin + start, stop + start) for begin, stop in told]
 
     def _is_time(self, words: str, clause: str) -> bool:
         day = self.source.dated

@@ -247,14 +247,30 @@ class Parties:
         if _may_be_person(words) and any(acting.speaks(self.text, name.start, name.end) for name in there):
             return self._person(Name(there[0].start, there[0].end, words, "person"))
         weights = [acting.weight(self.text, name.start, name.end) for name in there]
-        if all(name.opens for name in there) or max(weights) < 2 or sum(weights) < 2:
+        if (len(there) == 1 and there[0].opens) or max(weights) < 2 or sum(weights) < -2:
             return None
         is_state = any(acting.is_state(self.text, name.start, name.end) for name in there)
-        party = self.add(words, "state" if is_state else "organisation", there[0].start)
+        is_firm = any(acting.is_firm(self.text, name.start, name.end) for name in there)
+        kind = "state" if is_state else "company" if is_firm else "organisation"
+        party = self.add(words, kind, there[0].start)
         for name in there:
             for short in name.also:
                 self.call(party, short)
         return party
+
+    def _may_be_body(self, words: str) -> bool:
+        """Whether a row of words can be a body's name: nothing but whose it is and what sort it is."""
+        parts = re.split(rf"\b{LOWER_BODY}\b", words)[0].split()
+        if not parts:
+            return True
+        small = [part for part in parts if part[:1].islower()]
+        owner = self.known.get(" ".join(part for part in parts if part[:1].isupper()).casefold())
+        return not (
+            parts[0].split("'")[0].casefold() in CLOSED
+            or _IS_GOVERNMENT.search(words)
+            or any(part in CLOSED or _NO_ADJECTIVE.fullmatch(part) for part in small)
+            or (owner is not None and owner.kind == "person" and "'" not in words)
+        )
 
     def _small_bodies(self) -> Iterator[Mention]:
         """Bodies called by in small letters, where they are somebody's or act: "Oman's foreign ministry"."""
@@ -265,7 +281,7 @@ class Parties:
                     self.call(named, words)
                     continue
             party = self.known.get(words.casefold()) or self._longer(words)
-            if party is None and (words.split()[0].split("'")[0].casefold() in CLOSED or _IS_GOVERNMENT.search(words)):
+            if party is None and not self._may_be_body(words):
                 continue
             acts = acting.weight(self.text, match.start(), match.end()) >= 2
             if party is None and (acts or _OWNED.match(words)):
@@ -274,6 +290,7 @@ class Parties:
                 yield Mention(match.start("name"), match.end("name"), party)
 
 
+_NO_ADJECTIVE = re.compile(r"(?:\w+ed|said|says|told|whose|will|would|\w+ing|[a-z]+ly)")
 _CREDIT = re.compile(r"\(([A-Z][\w .&-]{1,30})\) ?[-–—]")
 """Who spread a report stands in brackets before its first words."""
 _PRESS = re.compile(r"\b(?:News|Press|Wire|Newswire|Times|Herald|Gazette|Radio|TV|Television|Broadcasting)\b")

@@ -72,8 +72,12 @@ class Reading:
         for met in self.met:
             for party in met.participants:
                 party.told.add("meets")
-        if not any("agrees" in party.told for party in self.parties.named):
-            for party in self.referents.two:
+        for dispute in self.disputes:
+            for party, _ in dispute.positions:
+                party.told.add("holds")
+        acting = {party.principal() for party in self.parties.named if party.told}
+        for party in self.referents.two:
+            if party in acting and "observes" not in party.told:
                 party.told.add("agrees")
 
     def answer(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ most. Where two persons could be meant the other is named as a doubt.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -15,7 +16,7 @@ from functools import cached_property, partial
 from summarizer.grounding import places
 from summarizer.models.offline.acting import SAID
 from summarizer.models.offline.behind import by_head, is_called
-from summarizer.models.offline.lexicon import LOWER_BODY, TITLE, hangs
+from summarizer.models.offline.lexicon import BODY, LOWER_BODY, TITLE, hangs
 from summarizer.models.offline.parties import Mention, Named, Parties
 
 __all__ = ["Referents", "Subject"]
@@ -33,7 +34,7 @@ _STANDS_IN = re.compile(
     r"|(?P<he>[Hh]e|[Ss]he|er|Er|elle|Elle|il|Il|ella|Ella)|(?P<it>[Ii]t)|(?P<we>[Ww]e|wir|Wir|nous|Nous)|(?P<i>I|ich|Ich|je|Je|yo|Yo)"
     rf"|(?P<unnamed>(?:[Aa]n?|[Ss]enior|[Oo]ne|[Tt]wo|[Pp]eople|[Oo]fficials|[Ss]ources|[Dd]iplomats) ?(?:[a-z]+ ){{0,2}}?(?:spokes(?:man|woman|person)|officials?|diplomats?"
     rf"|sources?|aides?|advis[eo]rs?|negotiators?|familiar|close|briefed)\b(?: (?:for|of|from|at|close to|with|to|on) [^,.;:\"“”]{{2,60}}?(?= (?:{SAID})\b| ?$|,))?)"
-    rf"|(?P<noun>(?i:the|this|its|his|her|their|another) (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
+    rf"|(?P<noun>(?i:the|this|its|his|her|their|another|der|die|das|le|la|el) (?:(?!(?:of|for|to|in|at|on|with|by|from|before|after|and|or|will|would|said|that|which|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
     rf"neighbour|regulator|observers?|chairman|chairwoman)|[A-Z][\w]{{2,12}}(?! [A-Z])))"
     rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close) )[a-z-]+(?:s'|'s)? ){{0,3}}{LOWER_BODY}(?: of (?:its |the |their )?[\w -]{{3,40}}?(?= (?:has|have|will|shall|agreed|said|would|and)\b| ?$))?))"
     r"(?![\w'-])"
@@ -165,7 +166,10 @@ class Referents:
         return by_head(self.parties, head, place) or self._firm(head, place)
 
     def _firm(self, head: str, place: int) -> Named | None:
-        return self._of_kind(("company",), place) if head in ("company", "firm", "airline", "operator") else None
+        if head not in ("company", "firm", "airline", "operator", "utility", "railway"):
+            return None
+        nameless = (mention.party for mention in self.parties.before(place) if mention.party.kind == "organisation" and not BODY.search(mention.party.name))
+        return self._of_kind(("company",), place) or next(nameless, None)
 
     def _of_kind(self, kinds: tuple[str, ...], place: int) -> Named | None:
         return next((mention.party for mention in self.parties.before(place) if mention.party.kind in kinds), None)
@@ -185,6 +189,8 @@ class Referents:
     def _sides(self, words: str) -> list[Named]:
         """The two that a plural means: those called so ("the two Commissions"), or else the two sides."""
         head = re.sub(r"(?<=[a-z])s$", "", words.split()[-1].casefold())
+        if len(self._many) > 3 and not re.search(r"(?i:two|both|neither|each|they|beide|deux|dos|ambas)", words):
+            return []
         called = [party for party in self.parties.named if party.kind != "person" and is_called(party, head)]
         return called[:2] if len(called) == 2 else self.two
 
@@ -196,6 +202,17 @@ class Referents:
         return self.parties.known.get(name.casefold()) or self.parties.add(name, "organisation", place + len(words) - len(name))
 
     # ----------------------------------------------------------------------------------------------- both sides
+
+    @property
+    def sides(self) -> list[Named]:
+        """The two sides of a text that has two; none where many take part."""
+        return [] if len(self._many) > 3 else self.two
+
+    @cached_property
+    def _many(self) -> list[Named]:
+        """The states and bodies that are named more than once."""
+        counts = Counter(mention.party.principal() for mention in self.parties.mentions)
+        return [party for party, times in counts.items() if times > 1 and party.kind in ("state", "organisation", "company")]
 
     @cached_property
     def two(self) -> list[Named]:
@@ -216,7 +233,7 @@ class Referents:
         mentions = [mention for mention in self.parties.mentions if mention.how == "name" or places.capital(mention.party.name)]
         for one, other in zip(mentions, mentions[1:], strict=False):
             between = self.text[one.end : other.start]
-            if len(between) < 40 and re.fullmatch(r"(?:'s [\w ]+)?(?:,[^,]*,)? (?:and|und|et|y)(?: \w+)? ", between):
+            if len(between) < 40 and re.fullmatch(r"(?:'s [\w ]+)?(?:,[^,]*,)? (?:and|und|et|y)(?: [a-z']+){0,3} ", between):
                 parties = one.party.principal(), other.party.principal()
                 if parties[0] is not parties[1] and "person" not in (parties[0].kind, parties[1].kind):
                     yield parties

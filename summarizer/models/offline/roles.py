@@ -49,13 +49,37 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def stand_in(parties: Parties, referents: Referents) -> None:
     """Give those whose office names nobody the only one they can act for: a minister the only state that takes part."""
     sides = [party for party in parties.named if "agrees" in party.told and party.kind != "person"] or referents.two
-    states = [party for party in sides if party.kind == "state"]
+    states = [party for party in sides if party.kind == "state"] or [
+        party for party in sides if " " not in party.name and not party.name.isupper() and party.kind == "organisation"
+    ]
     firms = [party for party in sides if party.kind == "company"]
     for party in parties.named:
-        if party.kind == "person" and party.acts_for is None and party.office:
+        if party.kind == "person" and party.acts_for is None and party.office and not _OUTSIDE.search(party.office):
             bodies = states if _STATE_OFFICE.search(party.office) else firms if _FIRM_OFFICE.search(party.office) else []
-            if len(bodies) == 1 and not re.search(r"(?i:opposition|former|ex-)", party.office):
-                party.acts_for = bodies[0]
+            party.acts_for = _of_record(parties, party) or (bodies[0] if len(bodies) == 1 else _in_its_sentence(parties, party))
+
+
+_OUTSIDE = re.compile(r"(?i:opposition|former|ex-|judge|mediator|moderator)")
+_OF_MEETING = re.compile(r"(?i:chair(?:man|woman|person)?|treasurer|clerk|secretary|vice[- ]chair|rapporteur|vorsitz|président de séance)")
+_RECORD = re.compile(r"(?i:minutes|record|protokoll|procès-verbal|acta)\b")
+
+
+def _of_record(parties: Parties, party: Named) -> Named | None:
+    """The body whose minutes these are, for the one who chairs or writes them."""
+    page = parties.page
+    end = page.sentences[min(3, len(page.sentences)) - 1][1]
+    if not (party.office and _OF_MEETING.fullmatch(party.office) and _RECORD.search(page.text, 0, end)):
+        return None
+    return next((mention.party for mention in parties.within(0, end) if mention.party.kind not in ("person", "state")), None)
+
+
+def _in_its_sentence(parties: Parties, party: Named) -> Named | None:
+    """The body that the sentence which names a director or a speaker for the first time speaks of before."""
+    if not re.search(r"(?i:director|executive|spokes|chair|secretary-general|head)", party.office or ""):
+        return None
+    start, _ = parties.page.sentences[parties.page.number_at(party.order) - 1]
+    bodies = [mention.party for mention in parties.within(start, party.order) if mention.party.kind not in ("person", "state")]
+    return bodies[0] if bodies else None
 
 
 def role(party: Named) -> str:

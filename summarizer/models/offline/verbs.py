@@ -38,12 +38,12 @@ _THING = (
     r"|arrangement|charter|partnership|terms of reference|work(?:ing)? plan|programme|resolution|consensus|common position)"
 )
 _AGREED = (
-    rf"(?P<agreed>(?:have |has |had )?{_ADVERBS}(?:agreed|agrees?|decided|resolved|consented))\b"
+    rf"\b(?P<agreed>(?:have |has |had )?{_ADVERBS}(?:agreed|agrees?|decided|resolved|consented))\b"
     r"(?P<aside>(?: (?:with|in|at|on|also|both|today|yesterday|jointly|unanimously|among|between|after|during|further)\b"
     r"[^,.;:]{0,80}?)?,?) (?P<how>not to|to|that|on|upon)\b"
 )
 _REACHED = (
-    r"(?P<reached>(?:have |has |had )?(?:[a-z]+ly )?(?:reached|signed|concluded|initialled|sealed|struck|adopted|announced|approved"
+    r"\b(?P<reached>(?:have |has |had )?(?:[a-z]+ly )?(?:reached|signed|concluded|initialled|sealed|struck|adopted|announced|approved"
     rf"|endorsed|finali[sz]ed|clinched)) (?:in principle )?(?P<thing>(?:on )?(?:an?|the|their|its|two|three|this|new|[A-Z]\w+'s)\b(?:[^.;:]|\.(?=[0-9])){{0,70}}?\b{_THING}\b)"
     r"|(?P<settled>(?:settled|resolved|ended) (?:their|the|a|its) (?:[\w-]+ ){0,2}(?:dispute|quarrel|conflict|differences|row))"
 )
@@ -57,10 +57,10 @@ _PASSIVE = (
 _PROMISES = (
     r"promised|promises?|pledged|pledges?|vow(?:ed|s)?|undertook|undertakes?|undertaken"
     r"|commit(?:s|ted)? (?:itself|himself|herself|themselves|ourselves|myself)|committed|guaranteed|guarantees?|offered|offers"
-    r"|assured|volunteered|repeated (?:its|his|her|the|their) (?:promise|pledge|offer|undertaking)"
+    r"|assured|volunteered|announced (?=an? (?:[\w-]+ )?(?:contribution|grant|loan|donation|gift|package|credit line) of)|repeated (?:its|his|her|the|their) (?:promise|pledge|offer|undertaking)"
 )
 _PROMISED = (
-    rf"(?P<promised>(?:have |has |had )?{_ADVERBS}(?<!\bthat )(?<!\bthe )(?<!\bits )(?<!\ba )(?<!\bthis )(?<!\btheir )(?<!\bhis )(?<!\bher )(?:{_PROMISES}))\b(?P<between>,? (?:first made [^,]{{2,30}}, )?"
+    rf"\b(?P<promised>(?:have |has |had )?{_ADVERBS}(?<!\bthat )(?<!\bthe )(?<!\bits )(?<!\ba )(?<!\bthis )(?<!\btheir )(?<!\bhis )(?<!\bher )(?:{_PROMISES}))\b(?P<between>,? (?:first made [^,]{{2,30}}, )?"
     r"(?:(?:on|in|at|last|yesterday|today|again|earlier|to (?:the )?(?=[A-Z]))\b ?(?!\w+ (?:the|a|an|its)\b)(?:[\w'.-]+ ){0,4}?)?)"
     r"(?P<manner>not to\b|to\b|that\b|(?=(?:an?|the|up to|another|it |them |him |her |[$€£]|(?:EUR|USD|NOK) |[0-9]|(?:two|three|four|five|ten|twenty)\b)))"
 )
@@ -93,7 +93,7 @@ _STATES = frozenset(
     meet convene take deal say ask tell call urge welcome vote host visit""".split()
 )
 """What one will be or feel, or what befalls one: no undertaking. Meetings to come have a reader of their own."""
-_DOES_COME = frozenset("let take come go host vote".split())
+_DOES_COME = frozenset("let take come host".split())
 """Verbs of that list that bind when said of oneself with a fixed object."""
 
 
@@ -156,7 +156,7 @@ def _promised(match: re.Match[str]) -> Verb | None:
     word = match["promised"]
     if not word:
         return None
-    strength = "offered" if "offer" in word else "pledged" if "pledge" in word else "promised"
+    strength = "offered" if "offer" in word else "pledged" if "pledge" in word or "announced" in word else "promised"
     return Verb("promised", word, match.start(), match.end("promised"), match.end(), strength, match["manner"] == "not to")
 
 
@@ -182,11 +182,11 @@ def _intended(match: re.Match[str]) -> Verb | None:
 
 
 _ABROAD = re.compile(
-    r"\b(?:(?P<have>hat|haben)(?: sich)?(?P<inner> [^.;:]{5,220}?),? (?P<final>geeinigt|verständigt|vereinbart|zugesagt|beschlossen|versprochen|verpflichtet)\b|(?P<agreed>(?:haben sich )?(?:einigten sich|geeinigt|vereinbart(?:en)?|beschlossen|verständigten sich|sind übereingekommen)"
+    r"\b(?:(?P<have>hat|haben)(?: sich)?(?P<inner> [^.;:]{5,220}?),? (?P<final>geeinigt|verständigt|vereinbart|zugesagt|beschlossen|versprochen|verpflichtet)\b|(?P<agreed>(?:haben sich )?(?:einigten sich|geeinigt|vereinbart(?:en)?|beschlossen|beschlie(?:ß|ss)t|beschloss|verständigten sich|sind übereingekommen)"
     r"|(?:sont|ont) convenue?s?(?: [\w']+){0,3}? (?:de|d'|que)|se sont mis(?:es)? d'accord(?: [\w']+){0,3}? (?:pour|sur)|ont (?:décidé|accepté)(?: [\w']+){0,3}? (?:de|d')"
     r"|acordaron|acordó|convinieron(?: en)?|pactaron|han acordado)"
     r"|(?P<reached>unterzeichnet(?:en)?|ont (?:signé|conclu)|firmaron|suscribieron)"
-    r"|(?P<promised>versprach(?:en)?|versprochen|sagten? (?:[^.;,]{0,60} )?zu\b|zugesagt|verpflichtete(?:n)? sich|verpflichtet sich"
+    r"|(?P<promised>versprach(?:en)?|versprochen|sag(?:t|te|ten|en) (?:[^.;,]{0,60} )?zu\b|zugesagt|verpflichtete(?:n)? sich|verpflichtet sich"
     r"|s'(?:est|engage|engagent|sont)(?: engagée?s?)? (?:à|a)|se sont engagée?s? à|(?:a|ont) promis (?:de|d')?"
     r"|se comprometi(?:ó|eron) a|se comprometen? a|prometi(?:ó|eron)|ha prometido)"
     r"|(?P<will>wird|werden|versera|verseront|fournira|publiera|remettra|enviará|pagará|publicará|entregará|aportará"
