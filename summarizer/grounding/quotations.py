@@ -68,7 +68,13 @@ def quotations(text: str, sentences: Sequence[Offsets]) -> Iterator[Quotation]:
 
 def _is_clause(text: str, start: int, end: int) -> bool:
     """Whether words in marks are a clause of their own: they begin with a capital and end with a mark."""
-    return text[start].isupper() and text[end - 1] in ".,!?…" and " " in text[start:end]
+    if not text[start].isupper() or " " not in text[start:end]:
+        return False
+    return text[end - 1] in ".,!?…" or (text[start:end].count(" ") >= _LEAST_WORDS - 1 and _GOES_ON.match(text, end) is not None)
+
+
+_GOES_ON = re.compile(r"\s?[”»“\"]\s?,")
+"""In other languages the comma stands after the mark: „...“, sagte sie."""
 
 
 def _after_colon(text: str, first: int, start: int) -> bool:

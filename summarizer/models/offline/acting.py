@@ -44,7 +44,7 @@ _AND_BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre) [^.;]{2,60}? (?:and|
 _PLACED = re.compile(r"\b(?:in|at|near|from|outside|around|across|off|through|towards?|via|over|along|on|aus|nach|à|en|de|a)(?: the)? $")
 _GERMAN_NOUN = re.compile(r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|beiden?|[Kk]eine?|[Ii]hr(?:e[mnr]?)?|[Zz]um|[Zz]ur|[Ii]m|[Aa]m|[Vv]om|[Bb]eim)(?: [a-zß-ÿ]+)? $")
 """In German every noun has a capital; one with an article is a thing."""
-_AFTER_OTHERS = re.compile(r"\b(?:of|for|to|by|with|in|at|from|on|near|through|under|against|into)(?: the| a| an)? (?:[\w-]+ ){0,2}$")
+_AFTER_OTHERS = re.compile(r"\b(?:of|for|to|by|with|in|at|from|on|near|through|under|against|into|de|du|des|del|von|vom|zu|pour|para|avec|con|mit|für|sur|sobre|über)(?: the| a| an| la| le| les| los| las| el| der| die| das| dem| den)? (?:[\w-]+ ){0,2}$")
 
 
 def weight(text: str, start: int, end: int) -> int:

@@ -79,10 +79,12 @@ def _note(parties: Parties, referents: Referents, found: list[Outcome], at: tupl
     times = parties.page.times(start, end)
     if not near:
         return
-    last = found[near[-1]]
+    named = _who(parties, referents, start, times[0][0] if times else end)
+    place = next((place for place in reversed(near) if set(named) & set(found[place].owing)), near[-1])
+    last = found[place]
     what: Complement = replace(last.what, due=last.what.due or (times[-1] if times else None))
-    who = last.owing or _who(parties, referents, start, times[0][0] if times else end)
+    who = last.owing or named
     if who:
-        found[near[-1]] = replace(last, what=what, owing=who, owed=True, sentences=(*last.sentences, number))
+        found[place] = replace(last, what=what, owing=who, owed=True, sentences=(*last.sentences, number))
 
 

@@ -17,6 +17,8 @@ _ENDS = re.compile(
     r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
     r"|,? and (?=(?:[A-Z]\w+|the \w+|it|he|she|they|both sides) (?:will|shall|agreed|promised|pledged|undertook)\b)| –|—"
 )
+_SETTLED = re.compile(r"(?<!that)(?<!which)(?<!who) (?:was|were) (?=\w+(?:ed|en|pt|wn)\b)")
+"""What came of an undertaking that is over: no part of it."""
 _ACTS = (
     r"(?:provide|send|pay|open|publish|submit|host|finance|contribute|deliver|build|share|release|withdraw|train|report|exchange"
     r"|establish|set up|repair|fund|supply|notify|appoint|present|prepare|review|begin|start|resume|complete|return|reduce"
@@ -26,7 +28,7 @@ _ACTS = (
 )
 _AND = re.compile(rf",? and (?P<more>(?P<not>not )?to (?=[a-z])|(?:will |shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))")
 _CONDITION = re.compile(
-    r"\b(?:(?<!as )if|provided(?: that)?|on (?:the )?condition that|subject to|as long as|once|unless|as soon as|sofern|falls|à condition (?:que|de)"
+    r"\b(?:(?<!as )if|provided(?: that)?|on (?:the )?condition that|subject to|once|unless|as soon as|sofern|falls|à condition (?:que|de)"
     r"|sous réserve|siempre que|con la condición de que)\b [^,.;”\"]{3,160}",
     re.IGNORECASE,
 )
@@ -92,9 +94,11 @@ _MODAL = re.compile(r"^(?:the |[A-Z])[^,;]{2,60}? (?:would|will|shall) (?!be\b|t
 _HELD = re.compile(r"^(.{1,200}?) (?:will|would|is to|are to) (?:be held|take place)\b(.*)$", re.DOTALL)
 
 
-def parts(page: Page, start: int, end: int) -> list[Complement]:
-    """Return what is undertaken from an offset on, one for each verb that "and" joins."""
+def parts(page: Page, start: int, end: int, *, past: bool = False) -> list[Complement]:
+    """Return what is undertaken from an offset on, one for each verb that "and" joins; `past`: its time may be over."""
     stop = _stop(page.text, start, end)
+    if past and (done := _SETTLED.search(page.text, start, stop)):
+        stop = done.start()
     pieces: list[tuple[int, int, bool]] = []
     at, negative = start, False
     for cut in _AND.finditer(page.text, start, stop):
@@ -102,7 +106,7 @@ def parts(page: Page, start: int, end: int) -> list[Complement]:
             pieces.append((at, cut.start(), negative))
             at, negative = cut.end("more"), bool(cut["not"])
     pieces.append((at, stop, negative))
-    return [_complement(page, *piece, limit=end) for piece in pieces]
+    return [_complement(page, *piece, limit=end, past=past) for piece in pieces]
 
 
 def _stop(text: str, start: int, end: int) -> int:
@@ -110,19 +114,20 @@ def _stop(text: str, start: int, end: int) -> int:
     return match.start() if match and match.start() > start + 2 else end
 
 
-def _complement(page: Page, start: int, end: int, negative: bool, limit: int) -> Complement:
+def _complement(page: Page, start: int, end: int, negative: bool, *, limit: int, past: bool) -> Complement:
     text = page.text
     while start < end and text[start] in " ,":
         start += 1
     words = text[start:end].rstrip(" ,.;:”“»\"")
     end = start + len(words)
     condition = _CONDITION.search(text, start, min(limit, end + 200))
+    until = min(end, condition.start()) if condition else end
     recurrence = _RECURRENCE.search(text, start, end)
     return Complement(
         start,
         end,
         words,
-        _due(page, start, end),
+        _due(page, start, until, past=past),
         recurrence.span() if recurrence else None,
         condition[0] if condition else None,
         tuple(match.span() for match in _AMOUNT.finditer(text, start, end)),
@@ -130,10 +135,26 @@ def _complement(page: Page, start: int, end: int, negative: bool, limit: int) ->
     )
 
 
-def _due(page: Page, start: int, end: int) -> Offsets | None:
+def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
     """The last time in the words that is to come, and no time from which on something was so."""
-    times = [at for at in page.times(start, end) if not _FROM_ON.match(page.text, at[0]) and not _is_past(page, at)]
-    return times[-1] if times else None
+    times = [
+        at
+        for at in page.times(start, end)
+        if not _FROM_ON.match(page.text, at[0]) and (past or not _is_past(page, at))
+    ]
+    if not times:
+        told = _UNTIL.search(page.text, start, end)
+        return told.span() if told else None
+    longer = _END_OF.search(page.text, start, times[-1][0])
+    return (longer.start() if longer else times[-1][0]), times[-1][1]
+
+
+_UNTIL = re.compile(
+    r"\b(?:as long as|until|before|at (?:its|the|their) (?:next|first|second|third|fourth|fifth|sixth|\w+th) (?:meeting|session|round)|within [\w-]+ (?:days?|weeks?|months?|years?|hours?) of)\b"
+    r"(?: [^,.;:”\"]{2,80})?$"
+)
+"""A deadline that is no day: "until the next session"."""
+_END_OF = re.compile(r"\b(?:until|by|before) (?:the )?(?:end|beginning|start|middle) of [^,.;]{2,40} $")
 
 
 def _is_past(page: Page, at: Offsets) -> bool:

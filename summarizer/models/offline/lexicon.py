@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩА-ЯЁ"
-WORD = rf"(?:\b(?:al-|el-|d'|O'))?\b[{_CAPITALS}]\w*+(?:\.(?= ?[{_CAPITALS}])(?<=\b\w\.))?(?:[-'](?!s\b)\w++)*"
+WORD = rf"(?:\b(?:al-|el-|O'))?(?![LDQNSJ]'[A-ZÀ-Þ])\b[{_CAPITALS}]\w*+(?:\.(?= ?[{_CAPITALS}])(?<=\b\w\.))?(?:[-'](?!s\b)\w++)*"
 """One word with a capital."""
 PARTICLE = r"(?:de|del|della|der|den|des|van|von|zu|la|le|da|dos|du|el|bin|ibn|ter)"
 _HEADS = r"(?:Association|Union|Council|Committee|Commission|League|Federation|Ministry|Parliament|Party|Front|Cooperative|Agency|Organi[sz]ation|Board|Bank|Group|Assembly|Alliance|Movement)"
@@ -70,7 +70,7 @@ LOWER_BODY = (
     r"|agency|authority|commission|delegation|embassy|mission|party|group|front|movement|league|coalition|alliance|court"
     r"|bank|fund|cooperative|port|town|city|municipality|province|region|department|office|team|organi[sz]ation"
     r"|central bank|opposition|employers|insurers|creditors|bondholders|lenders|shareholders|unions|farmers|fishers"
-    r"|families|rebels|militia|airline|railway|operator|utility|chamber|society|club|school|hospital|university|assembly)"
+    r"|families|rebels|militia|airline|railway|direction|syndicat|gouvernement|ministère|entreprise|mairie|commune|gobierno|sindicato|ministerio|empresa|asociación|ayuntamiento|operator|utility|chamber|society|club|school|hospital|university|assembly)"
 )
 """What bodies are called by in small letters."""
 

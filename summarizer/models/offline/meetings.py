@@ -101,7 +101,7 @@ def _met(parties: Parties, referents: Referents, number: int, match: re.Match[st
     off = _OFF.search(parties.text, start, end)
     if off:
         status = "postponed" if off[0] in ("postponed", "put off", "verschoben", "reporté") else "cancelled"
-    times = parties.page.times(start, end)
+    times = [at for at in parties.page.times(start, end) if not parties.text.startswith(("since ", "Since "), at[0])]
     after = [at for at in times if at[0] >= match.start()]
     return Met(
         (number,),

@@ -53,7 +53,7 @@ _FIRST = re.compile(rf"(?:{WORD})")
 _TITLE_IN = re.compile(rf"^(?P<office>(?:.*? )?(?:{TITLE}|{COURTESY}))(?: |$)(?P<rest>.*)$")
 _COURTESY_IN = re.compile(rf"^(?:{COURTESY} )+")
 _WORDS_OF_OFFICE = (
-    rf"(?:(?!(?:and|with|by|said|told|of|under|in|after|from|that|when|as|to|us|them|him|you|et|und|y|avec|mit|con) )[\w'-]+ ){{0,5}}?(?i:{TITLE})"
+    rf"(?:(?!(?:and|with|by|said|told|of|under|in|after|from|that|when|as|to|us|them|him|you|et|und|y|avec|mit|con|déclaré|ajouté|affirmé|souligné|expliqué|dijo|señaló|afirmó|añadió|sagten?|erklärten?|betonten?) )[\w'-]+ ){{0,5}}?(?i:{TITLE})"
 )
 _OFFICE_BEFORE = re.compile(
     rf"(?:^|[\s(\"“,])(?:(?P<office>{_WORDS_OF_OFFICE}) |(?P<apart>{_WORDS_OF_OFFICE}(?: (?:\w+ )?(?:of|for|from|de|du|des|del|der|für|von) [^,.;:]{{2,70}}| [a-zß-ÿ]+)?), )"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from summarizer.grounding.cues import is_factual, is_taken_back
 from summarizer.models.offline import clauses
 from summarizer.models.offline.complements import LEADING, Complement, parts
+from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents, Subject
 from summarizer.models.offline.verbs import Verb, verbs
@@ -157,7 +158,7 @@ def _under_hypothesis(text: str, start: int, begin: int) -> bool:
 
 def _is_reported(text: str, start: int, begin: int, verb: Verb) -> bool:
     """Whether "would" is the "will" of reported speech: "She said that Norway would pay"."""
-    if re.search(r"\bif\b|\bproposed\b|\bhypothe", text[start : verb.start], re.IGNORECASE):
+    if re.search(r"\bif\b|\bproposed\b|\bneither\b|\bnobody\b|\bnot\b|\bnever\b|\bno\b", text[start : verb.start], re.IGNORECASE):
         return False
     return _SAID.search(text[start : max(begin, start)]) is not None and _HYPOTHETICAL.search(text, begin, verb.start) is None
 
@@ -189,11 +190,11 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
     if not (bound or verb.sort == "passive") or (verb.sort == "reached" and _HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text):
         return
     inner = _inner(parties, referents, what) if verb.complement == verb.end else Subject()
-    times = page.times(start, verb.start) or ([] if verb.complement == verb.end and verb.sort == "passive" else page.times(what.start, end))
+    times = _days(page, start, verb.start)[-1:] or ([] if verb.complement == verb.end and verb.sort == "passive" else _days(page, what.start, end))
     standing = "planned" if verb.sort == "planned" else "announced" if "in principle" in text[start:end] else "reached"
     yield Outcome(
         verb, (number,), tuple(bound[:6]), what, agreed=True, owed=bool(inner.parties), negative=verb.negative,
-        owing=inner.parties, agreed_on=times[-1] if times else None, standing=standing,
+        owing=inner.parties, agreed_on=times[0] if times else None, standing=standing,
     )  # fmt: skip
 
 
@@ -233,8 +234,8 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
         bound = list(referents.two)
     is_agreement = is_agreed and (len(bound) > 1 or who.several)
     status = _status(text, start, end, verb)
-    times = page.times(start, verb.complement)
-    for place, piece in enumerate(parts(page, verb.complement, end)):
+    times = _days(page, start, verb.complement)
+    for place, piece in enumerate(parts(page, verb.complement, end, past=status in ("done", "withdrawn"))):
         inner = _inner(parties, referents, piece)
         what = _without_subject(piece, text) if inner.parties and not is_agreement else piece
         if len(what.text.split()) < 2 and not status == "done":
@@ -250,6 +251,11 @@ def _leading_with(parties: Parties, start: int, end: int) -> list[Named]:
     """With whom, where it stands first: "With Minister Khar, the Commissioner agreed"."""
     match = re.compile(r"\W*(?:[Tt]ogether )?[Ww]ith ([^,]{2,80}), ").match(parties.text, start, end)
     return [mention.party for mention in parties.within(match.start(1), match.end(1))][-1:] if match else []
+
+
+def _days(page: Page, start: int, end: int) -> list[Offsets]:
+    """The times between two offsets that can be the day of an agreement."""
+    return [at for at in page.times(start, end) if not page.text[at[0] : at[1]].casefold().startswith(("since", "after", "by ", "until"))]
 
 
 def _inner(parties: Parties, referents: Referents, what: Complement) -> Subject:

@@ -38,6 +38,10 @@ _ABROAD = re.compile(
 """Times in German, French and Spanish, as `grounding.dates` resolves them."""
 
 
+_DATELINE = re.compile(r"(?=[A-ZÀ-Þ])[^.;:!?–—]{2,40},? ?[^;:!?–—]{0,60}?[0-9][^;:!?–—]{0,30}(?:\([^)]{2,30}\) ?)?(?:[–—]| - )(?! ?[0-9])")
+"""A place and a day before a dash are the report's own."""
+
+
 class Page:
     """A source's text for reading, with its sentences."""
 
@@ -90,13 +94,15 @@ class Page:
     def times(self, start: int, end: int) -> list[Offsets]:
         """Where times are told between two offsets."""
         words = self.text[start:end]
+        dateline = _DATELINE.match(words)
+        skipped = dateline.end() if dateline else 0
         told = [*dates.find(words)]
         for match in _ABROAD.finditer(words):
             within = [at for at in told if at[0] < match.end() and match.start() < at[1]]
             if all(match.start() <= begin and stop <= match.end() and match.span() != (begin, stop) for begin, stop in within):
                 if self._is_time(match[0], words):
                     told = sorted([*(at for at in told if at not in within), match.span()])
-        return [(begin + start, stop + start) for begin, stop in told]
+        return [(begin + start, stop + start) for begin, stop in told if begin >= skipped]
 
     def _is_time(self, words: str, clause: str) -> bool:
         day = self.source.dated

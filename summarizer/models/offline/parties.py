@@ -254,8 +254,9 @@ class Parties:
         kind = "state" if is_state else "company" if is_firm else "organisation"
         party = self.add(words, kind, there[0].start)
         for name in there:
-            for short in name.also:
-                self.call(party, short)
+            before = _CALLED.search(self.text[max(0, name.start - 24) : name.start])
+            for other in (*name.also, *([f"{before[1]} {words}"] if before else [])):
+                self.call(party, other)
         return party
 
     def _may_be_body(self, words: str) -> bool:
@@ -299,6 +300,7 @@ _PEOPLE = re.compile(r"(?P<stem>\w{3,}?)(?:ns?|ans?|ians?|ese|ish|is?|ers?|eans?
 _IS_GOVERNMENT = re.compile(r" (?:government|side|delegation)$")
 """Which stands for its state."""
 _BESIDE = re.compile(rf" (?P<name>{NAME})")
+_CALLED = re.compile(rf"\b({LOWER_BODY}) $")
 _OWNED = re.compile(
     rf"(?:town|city|municipality|province|county|village|district|canton) of |{WORD}(?:'s)? (?:[a-z]+ )?(?:ministry|parliament"
     r"|army|embassy|board|central bank)\b"

@@ -26,6 +26,8 @@ __all__ = ["Reading"]
 
 _MOST_POINTS = 5
 _MOST_CITED = 5
+_LONG = 28
+"""Words of a sentence beyond which a point tells only who does what in it."""
 
 
 class Reading:
@@ -183,8 +185,19 @@ class Reading:
     def _points(self) -> list[dict[str, Any]]:
         """The sentences with outcomes, else the first of the prose, in their own words."""
         firm = [one for one in self.outcomes if one.verb.strength != "intends" and one.status in ("open", "done")]
-        numbers = list(dict.fromkeys(outcome.sentences[-1] for outcome in firm)) or self._first_prose()
-        return [{"text": self._sentence(number), "evidence": [number]} for number in numbers[:_MOST_POINTS]]
+        told = {self.page.number_at(one.verb.start): one for one in reversed(firm)}
+        numbers = sorted(told) or self._first_prose()
+        return [{"text": self._gist(number, told.get(number)), "evidence": [number]} for number in numbers[:_MOST_POINTS]]
+
+    def _gist(self, number: int, outcome: Outcome | None) -> str:
+        """A sentence, or of a long one who does what in it."""
+        sentence = self._sentence(number)
+        is_plain = outcome is not None and outcome.verb.sort in ("agreed", "promised", "will") and not outcome.what.condition
+        if outcome is None or not is_plain or len(sentence.split()) < _LONG:
+            return sentence
+        *first, last = [party.name for party in outcome.who]
+        who = f"{', '.join(first)} and {last}" if first else last
+        return f"{who} {self.page.text[outcome.verb.start : outcome.what.end].strip()}."
 
     def _first_prose(self) -> list[int]:
         texts = ((number, self.page.sentence(number)) for number in range(1, len(self.page.sentences) + 1))

@@ -38,9 +38,15 @@ def spoken(parties: Parties, referents: Referents) -> list[Spoken]:
     source = parties.page.source
     for said in quotations(source.text, source.sentences):
         last = found[-1].speaker if found else None
-        speaker = _speaker(parties, referents, said) or (last if said.cue is None else None)
+        speaker = _speaker(parties, referents, said) or (last if said.cue is None or _is_bare(source.text, said) else None)
         found.append(Spoken(said.start, said.end, speaker, said.cue, said.direct))
     return found
+
+
+def _is_bare(text: str, said: Quotation) -> bool:
+    """Whether nobody is named beside the verb, or only by a pronoun joined to it: "..., añadió.", "a-t-elle dit"."""
+    start, end = said.cue or (0, 0)
+    return "-" in text[start:end] or not re.match(r"[\w ]", text[end : end + 1])
 
 
 def _speaker(parties: Parties, referents: Referents, said: Quotation) -> Named | None:

@@ -62,7 +62,7 @@ _PROMISES = (
 _PROMISED = (
     rf"\b(?P<promised>(?:have |has |had )?{_ADVERBS}(?<!\bthat )(?<!\bthe )(?<!\bits )(?<!\ba )(?<!\bthis )(?<!\btheir )(?<!\bhis )(?<!\bher )(?:{_PROMISES}))\b(?P<between>,? (?:first made [^,]{{2,30}}, )?"
     r"(?:(?:on|in|at|last|yesterday|today|again|earlier|to (?:the )?(?=[A-Z]))\b ?(?!\w+ (?:the|a|an|its)\b)(?:[\w'.-]+ ){0,4}?)?)"
-    r"(?P<manner>not to\b|to\b|that\b|(?=(?:an?|the|up to|another|it |them |him |her |[$€£]|(?:EUR|USD|NOK) |[0-9]|(?:two|three|four|five|ten|twenty)\b)))"
+    r"(?P<manner>not to\b|to\b|that\b|(?=(?:an?|the|up to|another|it |them |him |her |[$€£]|(?:EUR|USD|NOK) |[0-9](?![0-9]{3}\b)|(?:two|three|four|five|ten|twenty)\b)))"
 )
 _WILL = (
     rf"(?P<will>will|shall|'ll) (?P<negated>not )?(?=(?:also |jointly |each |then |therefore |now |next |together |further )*"
@@ -190,7 +190,7 @@ _ABROAD = re.compile(
     r"|s'(?:est|engage|engagent|sont)(?: engagée?s?)? (?:à|a)|se sont engagée?s? à|(?:a|ont) promis (?:de|d')?"
     r"|se comprometi(?:ó|eron) a|se comprometen? a|prometi(?:ó|eron)|ha prometido)"
     r"|(?P<will>wird|werden|versera|verseront|fournira|publiera|remettra|enviará|pagará|publicará|entregará|aportará"
-    r"|\w{3,}(?:era|eront|ará|arán|irá|irán)))\b"
+    r"|(?!\w*(?:trouver|réunir|rencontr|reunir|celebr|ser|estar|tendr|auron|fer|volver))\w{3,}(?:era|eront|ará|arán|erá|erán|irá|irán)))\b"
 )
 _NOT_SO = re.compile(
     r"(?:\b(?:nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|no|nunca|ni|sin|si|falls|wenn|ob|würden?|könnten?|pourrai\w+|podrían?)\b|\bn')"
@@ -208,7 +208,8 @@ def _abroad(text: str, start: int, end: int) -> Iterator[Verb]:
             continue
         sort: Sort = "agreed" if match["agreed"] else "reached" if match["reached"] else "promised" if match["promised"] else "will"
         strength = {"agreed": "agreed", "reached": "agreed", "promised": "promised"}.get(sort, "will")
-        yield Verb(sort, match[0], *match.span(), match.end(), strength)
+        is_future = sort == "will" and match[0] not in ("wird", "werden")
+        yield Verb(sort, match[0], *match.span(), match.start() if is_future else match.end(), strength)
 
 
 def _closing(match: re.Match[str]) -> Verb:
