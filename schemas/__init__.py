@@ -4,6 +4,7 @@ from summarizer.schemas.annotations import classes_in, is_enumeration
 from summarizer.schemas.ground import Ground, Offsets, ground_of
 from summarizer.schemas.items import (
     ByCode,
+    Chief,
     Depends,
     Firm,
     Item,
@@ -38,6 +39,7 @@ __all__ = [
     "ActionItem",
     "Agreement",
     "ByCode",
+    "Chief",
     "Citation",
     "Commitment",
     "Decision",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ByCode",
+    "Chief",
     "Depends",
     "Firm",
     "Item",
@@ -80,6 +81,14 @@ class Reverses:
     it was not, or may not, be so: `Annotated[bool, Reverses(frozenset({True}))]`."""
 
     values: frozenset[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Chief:
+    """Marks an enumeration: which of its words make an item one of those that matter most. Evaluation measures these by
+    themselves as well: `Annotated[Literal["principal", "mentioned"], Word, Chief(frozenset({"principal"}))]`."""
+
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
