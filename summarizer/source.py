@@ -103,7 +103,7 @@ class Source(BaseModel):
         encoding: str | None = None,
         limits: Limits | None = None,
     ) -> Source:
-        """Read a document: .txt, .md, .eml, .vtt, .srt, and .html, which needs the extra `documents`.
+        """Read a document: .txt, .md, .eml, .vtt, .srt; with the extra `documents` also .html, .pdf and .docx.
 
         Title, date, publisher, URL and language are the document's own where it gives them; `dated` goes before its
         date, `encoding` before what it declares. Raises `SourceError` (its subclasses tell what is wrong with the

@@ -19,7 +19,7 @@ from summarizer.documents.charset import strict
 from summarizer.documents.found import Found, web_address
 from summarizer.documents.kinds import Kind, kind_of
 from summarizer.documents.limits import Limits
-from summarizer.errors import DamagedDocument, DocumentTooLarge, SummarizerError, UnknownFormat
+from summarizer.errors import DamagedDocument, DocumentTooLarge, SummarizerError
 from summarizer.source import Source
 
 if TYPE_CHECKING:
@@ -89,8 +89,10 @@ def _found(kind: Kind, data: bytes, encoding: str | None, limits: Limits) -> Fou
             from summarizer.documents.pdf import pdf
 
             return pdf(data, limits)
-        case _:
-            raise UnknownFormat(f"{kind} is not read", remedy="give a text, an e-mail or a transcript")
+        case Kind.DOCX:
+            from summarizer.documents.docx import docx
+
+            return docx(data, limits)
 
 
 def _guarded(kind: Kind, read: Callable[[], Found], limits: Limits) -> Found:
