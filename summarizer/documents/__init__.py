@@ -72,11 +72,11 @@ def _found(kind: Kind, data: bytes, encoding: str | None, limits: Limits) -> Fou
         case Kind.PLAIN | Kind.MARKDOWN:
             from summarizer.documents.plain import markdown, plain
 
-            return (plain if kind is Kind.PLAIN else markdown)(strict(data, encoding))
+            return (plain if kind is Kind.PLAIN else markdown)(_text(data, encoding, limits))
         case Kind.VTT | Kind.SRT:
             from summarizer.documents.transcript import transcript
 
-            return transcript(strict(data, encoding))
+            return transcript(_text(data, encoding, limits))
         case Kind.MAIL:
             from summarizer.documents.mail import mail
 
@@ -95,6 +95,19 @@ def _found(kind: Kind, data: bytes, encoding: str | None, limits: Limits) -> Fou
             return docx(data, limits)
 
 
+def _text(data: bytes, encoding: str | None, limits: Limits) -> str:
+    text = strict(data, encoding)
+    _require_length(text, limits)
+    return text
+
+
+def _require_length(text: str, limits: Limits) -> None:
+    if len(text) > limits.characters:
+        raise DocumentTooLarge(
+            f"more than {limits.characters:,} characters", remedy="split it, or raise Limits.characters"
+        )
+
+
 def _guarded(kind: Kind, read: Callable[[], Found], limits: Limits) -> Found:
     """What `read` finds. Raises `SourceError` and `ConfigurationError`, whatever goes wrong in it."""
     try:
@@ -105,10 +118,7 @@ def _guarded(kind: Kind, read: Callable[[], Found], limits: Limits) -> Found:
         raise DamagedDocument(
             f"it cannot be read as {kind}: {type(error).__name__}", remedy="open it and save it anew, or as text"
         ) from error
-    if len(found.text) > limits.characters:
-        raise DocumentTooLarge(
-            f"more than {limits.characters:,} characters", remedy="split it, or raise Limits.characters"
-        )
+    _require_length(found.text, limits)
     return found
 
 

@@ -9,6 +9,7 @@ trusted, a document type (the home of entity bombs) is refused, and so are nests
 from __future__ import annotations
 
 import re
+import zlib
 from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -81,7 +82,9 @@ def _parts(data: bytes, limits: Limits) -> dict[str, bytes]:
                     with package.open(part) as file:
                         parts[part.filename] = _bounded(file, left, limits)
                     left -= len(parts[part.filename])
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except SourceError:
+        raise
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:
         raise DamagedDocument("its package cannot be unpacked", remedy="open it and save it anew") from error
     if "word/document.xml" not in parts:
         raise DamagedDocument("there is no document in its package", remedy="open it and save it as .docx")

@@ -121,15 +121,20 @@ def _clock(seconds: float) -> str:
 
 def _told_once(cues: Sequence[_Cue]) -> Sequence[_Cue]:
     """The cues without the lines that captions roll on, if they do."""
-    repeats = sum(_bare(one)[-1:] == _bare(other)[:1] != [] for one, other in pairwise(cues))
+    repeats = sum(_rolls(_bare(one), _bare(other)) for one, other in pairwise(cues))
     if repeats < _ROLLING * len(cues) or repeats < 2:
         return cues
     return [cues[0], *(replace(other, lines=_new(one, other)) for one, other in pairwise(cues))]
 
 
+def _rolls(one: list[str], other: list[str]) -> bool:
+    """Does a cue begin with the line that the one before ended with? Two cues of one and the same line are speech."""
+    return one[-1:] == other[:1] != [] and len(one) + len(other) > 2
+
+
 def _new(one: _Cue, other: _Cue) -> tuple[str, ...]:
     shown, lines = _bare(one), list(other.lines)
-    while lines and _words(lines[0]) in shown:
+    while lines and _rolls(shown, _bare(other)) and _words(lines[0]) in shown:
         lines.pop(0)
     return tuple(lines)
 
