@@ -15,7 +15,6 @@ import json
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
@@ -26,7 +25,7 @@ _MOST_PIECES = 20_000
 """Pieces of text on one page; a dense newspaper page has 2,000."""
 _WIDE = 1.2
 """A gap of so many heights of the letters parts two pieces: a column, a cell of a table."""
-_SAMPLE = 500
+_SAMPLE = 200
 """Letters that tell which way up a page is."""
 _BROKEN = {0x2, 0xFFFE, 0xFFFF}
 """What PDFium gives for a hyphen that breaks a word at the end of a line."""
@@ -104,59 +103,61 @@ def _page(document: Any, number: int, characters: int, raw: Any) -> dict[str, An
 class _Piece:
     """Letters that follow each other on a line, without a wide gap."""
 
-    def __init__(self) -> None:
+    def __init__(self, aside: bool = False) -> None:
         self.letters: list[int] = []
         self.box: _Box | None = None
         self.last: _Box = (0, 0, 0, 0)
-        self.aside = False
+        self.aside = aside
 
-    def takes(self, box: _Box, aside: bool) -> bool:
-        """Does a letter at this place go on with it?"""
-        if self.box is None or (aside and self.aside):
-            return True
+    def takes(self, box: _Box) -> bool:
+        """Does a letter at this place, upright as those before, go on with it?"""
+        if self.box is None or self.aside:
+            return False
         _, low, right, high = self.last
-        heights = high - low, box[3] - box[1]
-        on_line = min(high, box[3]) - max(low, box[1]) > 0.3 * min(heights)
-        return aside == self.aside and on_line and -2 * max(heights) < box[0] - right < _WIDE * max(*heights, 1.0)
+        height, other = high - low, box[3] - box[1]
+        shared = (high if high < box[3] else box[3]) - (low if low > box[1] else box[1])
+        tallest = height if height > other else other
+        return shared > 0.3 * min(height, other) and -2 * tallest < box[0] - right < _WIDE * max(tallest, 1.0)
 
-    def add(self, letter: int, box: _Box, aside: bool) -> None:
+    def add(self, letter: int, box: _Box) -> None:
         """Go on with a letter."""
         self.letters.append(letter)
+        self.last = box
         old = self.box or box
         self.box = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
-        self.last, self.aside = box, aside
 
 
 def _pieces(text: Any, raw: Any) -> list[_Piece]:
-    """The pieces, in the order in which they are drawn."""
-    upright = _quarter(Counter(_quarters(text, raw, range(min(text.count_chars(), _SAMPLE)))))
+    """The pieces, in the order in which they are drawn. (A page has thousands of letters: each call counts.)"""
+    count = text.count_chars()
+    upright = _usual(Counter(_quarters(text, raw, index) for index in range(min(count, _SAMPLE))))
     pieces = [_Piece()]
     loose = raw.FS_RECTF()
-    for index in range(text.count_chars()):
+    for index in range(count):
         letter = raw.FPDFText_GetUnicode(text, index)
-        if letter in (0x0A, 0x0D):
-            if pieces[-1].box:
+        if letter <= 0x20 and letter not in _BROKEN:
+            if letter not in (0x0A, 0x0D):
+                pieces[-1].letters.append(0x20)
+            elif pieces[-1].box:
                 pieces.append(_Piece())
-        elif letter <= 0x20 and letter not in _BROKEN:
-            pieces[-1].letters.append(0x20)
         elif raw.FPDFText_GetLooseCharBox(text, index, loose):
             box = _turned(upright, loose.left, loose.bottom, loose.right, loose.top)
-            aside = next(_quarters(text, raw, (index,))) != upright
-            if not pieces[-1].takes(box, aside):
-                pieces.append(_Piece())
-            pieces[-1].add(0x2D if letter in _BROKEN else letter, box, aside)
+            if not pieces[-1].takes(box):
+                aside = _quarters(text, raw, index) != upright
+                if not (aside and pieces[-1].aside and pieces[-1].box):
+                    pieces.append(_Piece(aside))
+            pieces[-1].add(0x2D if letter in _BROKEN else letter, box)
         if len(pieces) > _MOST_PIECES:
             raise _Stop("pieces")
     return _asides_last([piece for piece in pieces if piece.box])
 
 
-def _quarters(text: Any, raw: Any, indexes: Iterable[int]) -> Iterator[int]:
-    """By how many quarters of a turn letters are turned."""
-    for index in indexes:
-        yield round(raw.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4
+def _quarters(text: Any, raw: Any, index: int) -> int:
+    """By how many quarters of a turn a letter is turned."""
+    return round(raw.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4
 
 
-def _quarter(counted: Counter[int]) -> int:
+def _usual(counted: Counter[int]) -> int:
     return counted.most_common(1)[0][0] if counted else 0
 
 
