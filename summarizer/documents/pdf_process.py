@@ -154,7 +154,8 @@ def _pieces(text: Any, raw: Any) -> list[_Piece]:
 
 def _quarters(text: Any, raw: Any, index: int) -> int:
     """By how many quarters of a turn a letter is turned."""
-    return round(raw.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4
+    angle: float = raw.FPDFText_GetCharAngle(text, index)
+    return round(angle / (math.pi / 2)) % 4
 
 
 def _usual(counted: Counter[int]) -> int:

@@ -51,6 +51,8 @@ class _Said:
     words: str
     turns: bool = False
     """Does the cue say that the voice is another one?"""
+    voiced: bool = False
+    """Is the speaker told by `<v>`? Then a cue without it is nobody's; one after "Name:" goes on."""
 
 
 def transcript(text: str) -> Found:
@@ -90,7 +92,7 @@ def _is_same_turn(before: _Said, part: _Said) -> bool:
         return False
     if part.who is not None:
         return part.who == before.who
-    return before.who is not None or part.start - before.end < _SILENCE
+    return not before.voiced if before.who else part.start - before.end < _SILENCE
 
 
 def _cues(text: str) -> Iterator[_Cue]:
@@ -164,7 +166,7 @@ def _lines(cue: _Cue, who: str | None, marked: str) -> Iterator[_Said]:
         if named and _is_name(named["who"]):
             said.append(_Said(cue.start, cue.end, named["who"], words[named.end() :], turns=new is not None))
         elif words and (new or not said):
-            said.append(_Said(cue.start, cue.end, who, words, turns=new is not None))
+            said.append(_Said(cue.start, cue.end, who, words, turns=new is not None, voiced=who is not None))
         elif words:
             said[-1] = replace(said[-1], words=f"{said[-1].words} {words}")
     yield from said
