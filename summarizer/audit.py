@@ -19,9 +19,11 @@ from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.marks import called, marked
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
+    Citation,
     Depends,
     Firm,
     Item,
+    Offsets,
     Reverses,
     Settled,
     When,
@@ -115,7 +117,15 @@ class Audit:
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._mistimed(item, unit)
         yield from self._unconditional(item, unit, cited)
+        yield from self._spoken_to_a_machine(item, unit)
         yield from self._actors.strangers(item, unit.steps)
+
+    def _spoken_to_a_machine(self, item: Item, unit: Unit) -> Iterator[Problem]:
+        """What rests on nothing but passages that pose as instructions."""
+        posing = [suspect.at for suspect in self._source.suspects if suspect.kind in ("instruction", "fence")]
+        if posing and all(_lies_in(citation, posing) for citation in item.evidence):
+            message = "the cited sentences stand in a passage that speaks to a machine, not to a reader"
+            yield Problem(path=at((*unit.steps, "evidence")), message=message, severity="unsure")
 
     def _misturned(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
         """A flag that turns the item's text into its contrary, or should have."""
@@ -187,6 +197,10 @@ class Audit:
         ours = {reference.id for reference in references(item)}
         others = (named for (_, ident), named in self._items.items() if ident not in ours)
         return any(before.rstrip().endswith(name) for named in others for name in called(named))
+
+
+def _lies_in(citation: Citation, passages: Sequence[Offsets]) -> bool:
+    return any(start < citation.end and citation.start < end for start, end in passages)
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")

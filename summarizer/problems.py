@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-from summarizer.schemas import Citation
+from summarizer.schemas import Citation, Span
 
-__all__ = ["Omission", "Problem", "Rejected", "Severity", "Unread", "at", "kept"]
+__all__ = ["Caution", "Omission", "Problem", "Rejected", "Severity", "Suspicion", "Unread", "at", "kept"]
 
 Severity = Literal["wrong", "unsure"]
 """`wrong` is against the schema, the source or the cited sentences; `unsure` may be."""
@@ -75,6 +75,23 @@ class Omission(BaseModel):
     kind: Literal["quote", "agreement", "commitment"]
     passage: Citation
     reason: str = Field(description="What in the passage looks so.")
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+Suspicion = Literal["instruction", "fence", "hidden", "lookalike", "control"]
+"""Speaks to a machine; imitates the marks round a text; is not seen; mixes scripts; controls a terminal."""
+
+
+class Caution(BaseModel):
+    """A passage of the source that speaks to a machine, or hides what it says; it may be an attempt to deceive."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Suspicion
+    passage: Span
+    reason: str = Field(description="What in the passage is odd.")
 
     def __str__(self) -> str:
         return self.reason

@@ -18,7 +18,9 @@ from typing import Generic, cast
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request
 from summarizer.flow import Outcome, Settings, read
+from summarizer.grounding.suspects import Suspect
 from summarizer.parts import fitting, tokens_in
+from summarizer.problems import Caution
 from summarizer.prompt import PROMPT_VERSION
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
@@ -135,6 +137,7 @@ class Summarizer(Generic[RecordT]):
             repaired=outcome.repaired,
             omissions=list(outcome.omissions),
             unread=list(outcome.unread),
+            warnings=[_caution(suspect, source) for suspect in source.suspects],
             notes=[*source.notes, *outcome.notes],
             usage=outcome.usage,
             source=source,
@@ -199,6 +202,10 @@ def fitted(settings: Settings, model: Model, target: type[Record]) -> Settings:
         return settings
     schema = tokens_in(json.dumps(target.model_json_schema()))
     return replace(settings, part_tokens=fitting(window - schema, settings.max_output_tokens))
+
+
+def _caution(suspect: Suspect, source: Source) -> Caution:
+    return Caution(kind=suspect.kind, passage=source.span(suspect.at), reason=suspect.reason)
 
 
 def _as_source(text: str | Source) -> Source:

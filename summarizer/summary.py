@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
 
 from summarizer.exchange import Usage
-from summarizer.problems import Omission, Rejected, Unread
+from summarizer.problems import Caution, Omission, Rejected, Unread
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
 
@@ -63,6 +63,9 @@ class Summary(BaseModel, Generic[RecordT]):
     )
     unread: list[Unread] = Field(
         default_factory=list[Unread], description="Sentences of a long document that could not be read, and why."
+    )
+    warnings: list[Caution] = Field(
+        default_factory=list[Caution], description="Passages of the source that speak to a machine, or hide something."
     )
     notes: list[str] = Field(default_factory=list, description="What else a reader should know of how this was made.")
     usage: Usage
@@ -161,6 +164,7 @@ class _Envelope(BaseModel):
     repaired: JsonValue = 0
     omissions: JsonValue = []
     unread: JsonValue = []
+    warnings: JsonValue = []
     notes: JsonValue = []
     usage: JsonValue
     source: dict[str, JsonValue]

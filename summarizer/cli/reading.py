@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["print_schema", "read"]
 
 _STANDARD_INPUT = "-"
-_FILES = '.txt, .md, .html, .eml, .vtt or .srt; "-" is a text on the standard input.'
+_FILES = '.txt, .md, .html, .pdf, .docx, .eml, .vtt or .srt; "-" is a text on the standard input.'
 
 
 class Format(StrEnum):

@@ -151,7 +151,7 @@ def outline(summary: Summary[Any]) -> Outline:
         sentences=tuple(_sentence(number, source) for number in cited),
         rejected=tuple(_refusal(rejected) for rejected in summary.rejected),
         missing=tuple(_missing(omission, source) for omission in summary.omissions),
-        notes=tuple(map(one_line, summary.notes)),
+        notes=tuple(map(one_line, (*_cautions(summary), *summary.notes))),
         provenance=_provenance(summary),
     )
 
@@ -321,6 +321,13 @@ def _sentence(number: int, source: Source) -> Sentence:
 def _refusal(rejected: Rejected) -> Refusal:
     reasons = tuple(one_line(problem.message) for problem in rejected.problems)
     return Refusal(one_line(rejected.place), reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
+
+
+def _cautions(summary: Summary[Any]) -> Iterator[str]:
+    """What is odd about the source, with the number of the sentence in which it begins."""
+    for caution in summary.warnings:
+        at = (caution.passage.start, caution.passage.end)
+        yield f"Beware of sentence {summary.source.sentences_at(at).start}: {caution.reason}"
 
 
 def _missing(omission: Omission, source: Source) -> str:
