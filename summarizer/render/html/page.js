@@ -70,7 +70,7 @@
   function away(frame, element) {
     const pinnedTools = getComputedStyle(tools).position === "sticky" ? tools.offsetHeight : 0;
     const own = scrolls(frame) ? frame.getBoundingClientRect() : { top: pinnedTools - 40, bottom: innerHeight };
-    const bottom = frame !== pane && narrow.matches ? pane.getBoundingClientRect().top : own.bottom;
+    const bottom = Math.min(innerHeight, frame !== pane && narrow.matches ? pane.getBoundingClientRect().top : own.bottom);
     const at = element.getBoundingClientRect();
     const seen = at.top >= own.top + 56 && Math.min(at.bottom, at.top + 120) <= bottom - 16;
     return seen ? 0 : at.top - own.top - 56 - (bottom - own.top) * 0.2;
@@ -185,6 +185,7 @@
       choosePassage(sentenceIds(sentence));
       showIn(pane, sentence);
     } else if (card(target)?.matches("[data-card]")) {
+      reveal(target);
       choose(target, { focus: true });
     }
   }

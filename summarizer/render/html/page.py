@@ -47,7 +47,7 @@ def to_html(summary: Summary[Any]) -> str:
     """Return the evidence page of `summary`: one file of HTML that loads and sends nothing.
 
     >>> from summarizer import summarize
-    >>> page = to_html(summarize("Oslo, 3 June 2024. Norway and Iceland agreed to meet.", model="offline"))
+    >>> page = to_html(summarize("Oslo, 3 June 2024. Norway and Iceland agreed to share data.", model="offline"))
     >>> page.count('id="agreements-1"'), page.count('id="s1"')
     (1, 1)
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal
 
 from summarizer.render.html.cards import Card, Folder, Time
@@ -126,7 +126,7 @@ def ticks(low: int, high: int) -> Iterator[Tick]:
     axis = _Axis(low, max(high, low + 1))
     steps = (*(_days(axis, step) for step in (1, 7)), *(_months(axis, step) for step in _MONTHS_APART))
     for marks in steps:
-        there = [(day, label) for day, label in marks if axis.holds(day)]
+        there = list(islice(((day, label) for day, label in marks if axis.holds(day)), _MOST_YEARS + 1))
         if len(there) <= (_MOST_YEARS if there and there[0][1].isdigit() else _MOST_TICKS):
             yield from (Tick(axis.at(day), label) for day, label in there)
             return
@@ -136,7 +136,7 @@ _MONTHS_APART = (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100
 
 
 def _days(axis: _Axis, step: int) -> Iterator[tuple[int, str]]:
-    for day in range(axis.low, min(axis.high, axis.low + step * _MOST_YEARS) + 1, step):
+    for day in range(axis.low, axis.high + 1, step):
         found = date.fromordinal(day)
         yield day, f"{found.day} {_MONTHS[found.month - 1]}"
 
