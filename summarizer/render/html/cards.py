@@ -175,7 +175,7 @@ def _card(ident: str, number: int, value: object, entry: Entry, named: Named, of
         who=tuple(dict.fromkeys(card for key in keys for card in of.get(key, ()))),
         actors=tuple(named[key].text for one, key in found if one.acts and key in named),
         marks=tuple(Mark(span.start, span.end, ident, isinstance(span, Verbatim)) for _, span in spans),
-        quoted=entry.title.startswith("“") and isinstance(value, BaseModel),
+        quoted=any(isinstance(span, Verbatim) and entry.title == f"“{one_line(span.text)}”" for _, span in spans),
     )
 
 
