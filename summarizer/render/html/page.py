@@ -53,12 +53,12 @@ def to_html(summary: Summary[Any]) -> str:
     """
     shown, source = outline(summary), summary.source
     sections, gaps = folders(summary, shown), tuple(_gaps(summary))
-    lead = sections[0].cards[0] if sections[0].single and sections[0].cards else None
+    lead = next((card for section in sections[:1] if section.single for card in section.cards), None)
     who = who_section(summary.record)
     return render(
         "page.html",
         ("base.css", "page.css"),
-        ("page.js",),
+        ("filters.js", "page.js"),
         shown=shown,
         title=one_line(source.title or source.origin or "") or "A text",
         dated=short_date(source.dated) if source.dated else "",

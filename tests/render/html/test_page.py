@@ -6,15 +6,17 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from summarizer import Item, Minutes, Record, Source, Summarizer, Summary, Verbatim
 from summarizer.render.html import to_html
 from summarizer.render.visible import visible
+from summarizer.schemas import Ref
 from summarizer.testing import ScriptedModel
 from summarizer.testing.strategies import answers, sources
 from tests.pages import gold_summary, items_of, spans_of, words
@@ -226,3 +228,57 @@ def test_whatever_a_summary_holds_can_be_shown(data: st.DataObject) -> None:
     assert page.text == visible(source.text.replace("\r\n", "\n").replace("\r", "\n"))
     ids = page.attribute("id")
     assert len(ids) == len(set(ids))
+
+
+class Side(BaseModel):
+    """An object within an item."""
+
+    model_config = {"frozen": True}
+
+    party: Annotated[str, Ref("parties")]
+    view: str
+
+
+class Dispute(Item):
+    """An item with one object, a list of them, and an item that it names by itself."""
+
+    about: str
+    first: Side
+    others: list[Side]
+
+
+class Name(Item):
+    """Someone."""
+
+    id: str
+    name: str
+
+
+class Disputes(Record):
+    """Its record."""
+
+    parties: list[Name]
+    disputes: list[Dispute]
+
+
+def test_names_lead_to_their_cards_however_deep_they_stand() -> None:
+    """In an object, in each of a list, and in a field of the item."""
+    answer = {
+        "parties": [{"id": each, "name": each.upper(), "evidence": [1]} for each in ("a", "b", "c")],
+        "disputes": [
+            {
+                "about": "the pool",
+                "first": {"party": "b", "view": "open"},
+                "others": [{"party": "a", "view": "shut"}, {"party": "c", "view": "sell"}],
+                "evidence": [1],
+            }
+        ],
+    }
+    summary = Summarizer(ScriptedModel([answer]), Disputes).summarize(
+        "A, B and C argued on the pool: open, shut, sell."
+    )
+    assert summary.record.disputes, summary
+    page = to_html(summary)
+    found = re.findall(r'class="name" href="#(parties-\d)">([ABC])</a><span class="sep">: </span>\s*(\w+)', page)
+    assert found == [("parties-2", "B", "open"), ("parties-1", "A", "shut"), ("parties-3", "C", "sell")]
+    page_of(summary)
