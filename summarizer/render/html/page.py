@@ -71,6 +71,7 @@ def to_html(summary: Summary[Any]) -> str:
         paragraphs=tuple(paragraphs(source.text, source.sentences, _marks(sections, gaps))),
         text_of=partial(_text_of, source.text),
         class_of=_class_of,
+        settings=one_line(json.dumps(summary.provenance.settings, ensure_ascii=False)),
         summary=summary,
     )
 

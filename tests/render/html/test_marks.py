@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Source
@@ -25,6 +25,7 @@ def pieces_of(source: Source, marks: list[Mark]) -> list[Piece]:
     return [piece for paragraph in cut for passage in paragraph.passages for piece in passage.pieces]
 
 
+@settings(deadline=None)
 @given(marked())
 def test_the_pieces_are_the_text(made: tuple[Source, list[Mark]]) -> None:
     """In order, none empty, nothing left out, nothing twice."""
@@ -34,6 +35,7 @@ def test_the_pieces_are_the_text(made: tuple[Source, list[Mark]]) -> None:
     assert "".join(source.text[piece.start : piece.end] for piece in pieces) == source.text
 
 
+@settings(deadline=None)
 @given(marked())
 def test_a_piece_lists_just_what_covers_it(made: tuple[Source, list[Mark]]) -> None:
     """Of every character: the same as asking each mark."""
@@ -45,6 +47,7 @@ def test_a_piece_lists_just_what_covers_it(made: tuple[Source, list[Mark]]) -> N
             assert set(piece.verbatim) == {mark.item for mark in here if mark.verbatim}
 
 
+@settings(deadline=None)
 @given(marked())
 def test_every_sentence_has_its_number_once(made: tuple[Source, list[Mark]]) -> None:
     """And the passages with that number are the sentence."""

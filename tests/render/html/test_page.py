@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import Annotated, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -218,6 +218,7 @@ def test_line_ends_are_shown_as_they_are(line_end: str) -> None:
     assert page_of(summary).text == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_whatever_a_summary_holds_can_be_shown(data: st.DataObject) -> None:
     """No page fails, and each is closed."""

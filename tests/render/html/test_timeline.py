@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Citation, Item, Record, Source, Summary, When, summarize
@@ -12,6 +12,7 @@ from summarizer.render.html.cards import folders
 from summarizer.render.html.timeline import Chart, chart, ticks
 
 TEXT = "They met then."
+MADE = summarize(TEXT, model="offline")
 
 
 class Event(Item):
@@ -29,7 +30,6 @@ class Events(Record):
 
 def summary_of(*times: tuple[date | None, date | None], dated: date | None = None) -> Summary[Events]:
     """A summary with an event for each time."""
-    made = summarize("They met.", model="offline")
     cited = [Citation(start=0, end=len(TEXT), text=TEXT)]
     events = [
         Event(
@@ -40,7 +40,7 @@ def summary_of(*times: tuple[date | None, date | None], dated: date | None = Non
         for number, (earliest, latest) in enumerate(times)
     ]
     source = Source(TEXT, dated=dated)
-    fields = {name: getattr(made, name) for name in ("rejected", "usage", "provenance")}
+    fields = {name: getattr(MADE, name) for name in ("rejected", "usage", "provenance")}
     return Summary[Events](record=Events(events=events), source=source, **fields)
 
 
@@ -103,6 +103,7 @@ def in_order(ends: tuple[date | None, date | None]) -> tuple[date | None, date |
 TIMES = st.tuples(st.none() | st.dates(), st.none() | st.dates()).map(in_order)
 
 
+@settings(deadline=None)
 @given(st.lists(TIMES, max_size=8), st.none() | st.dates())
 def test_whatever_the_times_they_fit_the_axis(times: list[tuple[date | None, date | None]], dated: date | None) -> None:
     """No position is off the axis, no bar runs backwards, and nothing raises, from year 1 to year 9999."""
@@ -112,6 +113,7 @@ def test_whatever_the_times_they_fit_the_axis(times: list[tuple[date | None, dat
             assert 0 <= moment.bar.left <= moment.bar.right <= 100
 
 
+@settings(deadline=None)
 @given(st.dates(), st.dates())
 def test_an_axis_of_any_length_has_a_few_marks(one: date, other: date) -> None:
     """On it, from left to right, each with a label of its own."""
