@@ -91,7 +91,7 @@ def test_a_file_that_is_no_text_fails_with_one_line(tmp_path: Path, data: bytes,
         ["--no-such-option"],
         ["read"],
         ["read", "x", "--dated", "tomorrow"],
-        ["read", "x", "--format", "html"],
+        ["read", "x", "--format", "docx"],
         ["read", "README.md", "--model", "offline", "--format", "csv"],  # into which folder?
         ["read", "README.md", "--model", "offline", "-o", "out.parquet"],
         ["read", "README.md", "--model", "offline", "--format", "csv", "-o", "no/such"],
