@@ -97,15 +97,17 @@ def _place(entry: _Entry) -> tuple[Any, ...]:
 def _section(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: Ids) -> list[_Entry]:
     """The entries of a section, those that are the same thing joined."""
     entries = _entries(name, answers, ids)
+    groups = [[entries[place] for place in group] for group in _groups(entries)]
+    united = [ids.unite(name, [entry.unit.value for entry in group]) for group in groups]
+    united = [ids.unite(name, members) for members in united]  # now that all of the section are, for its own references
     joined: list[_Entry] = []
-    for group in _groups(entries):
-        members = [entries[place] for place in group]
-        one = join([entry.unit.value for entry in members], source) if len(group) > 1 else None
-        if one is None:
-            joined += members
+    for group, members in zip(groups, united, strict=True):
+        one = join(members, source) if len(members) > 1 else members[0]
+        if one is not None:
+            joined.append(_with_value(group[0], one))
         else:
-            joined.append(_joined(members, one))
-            ids.unite(name, one, [entry.unit.value for entry in members])
+            ids.part(name, members)
+            joined += (_with_value(entry, value) for entry, value in zip(group, members, strict=True))
     return sorted(joined, key=_place)
 
 
@@ -116,8 +118,8 @@ def _groups(entries: Sequence[_Entry]) -> list[list[int]]:
     return groups_of([Known(item, entry.reading) for item, entry in zip(items, entries, strict=True)])
 
 
-def _joined(members: Sequence[_Entry], value: Item) -> _Entry:
-    return replace(members[0], unit=replace(members[0].unit, value=value))
+def _with_value(entry: _Entry, value: Item) -> _Entry:
+    return replace(entry, unit=replace(entry.unit, value=value))
 
 
 def _single(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: Ids) -> Iterator[_Entry]:
@@ -134,7 +136,7 @@ def _single(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: I
     one = join([entry.unit.value for entry in members], source) if len(group) > 1 else None
     value = members[0].unit.value if one is None else one
     others = [entry.unit.value for place, entry in enumerate(entries) if place not in group or (one is None and place)]
-    yield _joined(members, _with_others(value, others, source))
+    yield _with_value(members[0], _with_others(value, others, source))
 
 
 def _with_others(value: Item, others: Sequence[Item], source: Source) -> Item:

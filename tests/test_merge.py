@@ -161,6 +161,37 @@ def test_parties_are_joined_by_name_alias_and_acronym() -> None:
     )
 
 
+def test_a_reference_within_its_section_follows_and_raises_no_doubt() -> None:
+    """The envoy of a state that two parts name acts for one state."""
+    lee = NORWAY | {"id": "p2", "name": "Ann Lee", "kind": "person", "acts_for": "p1", "evidence": [4]}
+    state, envoy = (
+        NORWAY | {"id": "p5", "evidence": [7]},
+        lee | {"id": "p4", "acts_for": "p5", "name": "Minister Ann Lee"},
+    )
+    made = record(only(parties=[NORWAY, lee]), only(parties=[envoy, state]))
+    assert [(party.id, party.acts_for, party.doubt) for party in made.parties] == [
+        ("p1", None, None),
+        ("p2", "p1", None),
+    ]
+
+
+def test_a_reference_leads_to_the_joined_item_whoever_speaks_for_it() -> None:
+    """The party with less evidence comes first in the text, and the other gives the wording."""
+    norway = NORWAY | {"id": "p7", "evidence": [6, 7]}
+    made = record(only(parties=[NORWAY], commitments=[CRUISE]), only(parties=[norway]))
+    assert [(party.id, numbers(party)) for party in made.parties] == [("p1", [2, 6, 7])]
+    assert made.commitments[0].debtors == ["p1"]
+
+
+def test_a_reference_that_differs_is_told_under_its_new_id() -> None:
+    """Whom an envoy acts for, as one part has it and as another has."""
+    lee = NORWAY | {"id": "p2", "name": "Ann Lee", "kind": "person", "acts_for": "p1", "evidence": [4]}
+    iceland = NORWAY | {"id": "p1", "name": "Iceland", "evidence": [6]}
+    made = record(only(parties=[NORWAY, lee]), only(parties=[iceland, lee | {"evidence": [4, 8]}]))
+    assert [party.name for party in made.parties] == ["Norway", "Ann Lee", "Iceland"]
+    assert made.parties[1].doubt == "acts_for: p3 in [4, 8]; p1 in [4]."
+
+
 def test_a_doubt_that_names_an_id_names_the_new_one() -> None:
     """What was said of p1 in one answer is not read as the p1 of another."""
     lee = NORWAY | {"id": "p1", "name": "Ann Lee", "kind": "person", "evidence": [4]}
