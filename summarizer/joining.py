@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.grounding.polarity import content
 from summarizer.ids import marked
-from summarizer.kin import aliases_of, fullest, is_named, name_key
+from summarizer.kin import aliases_of, fullest, name_key
 from summarizer.same import time_within
 from summarizer.schemas import Item, Span, Vague, When, is_enumeration, is_prose, references
 from summarizer.source import Source
@@ -26,9 +26,9 @@ _LONGEST_TOLD = 120
 """Characters of a value that a doubt repeats."""
 
 
-def join(items: Sequence[Item], source: Source) -> Item | None:
+def join(items: Sequence[Item], source: Source, *, named: bool = False) -> Item | None:
     """Return one item for several of a class, under the id of the first, or None when the class's own validators do not
-    take it."""
+    take it. `named` says that they are known by their names."""
     ranked = sorted(items, key=lambda item: (-len(item.evidence), item.evidence[0].start, item.model_dump_json()))
     kind = type(items[0])
     data: dict[str, Any] = {}
@@ -39,7 +39,7 @@ def join(items: Sequence[Item], source: Source) -> Item | None:
     data |= {"evidence": _evidence(items), "doubt": " ".join(doubts) or None}
     if "id" in data:
         data["id"] = getattr(items[0], "id", None)
-    if is_named(kind):
+    if named:
         data |= _names(ranked)
     try:
         return kind.model_validate(data, context={"source": source})

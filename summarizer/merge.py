@@ -45,7 +45,8 @@ def merged(answers: Sequence[Sequence[Unit]], target: type[Record], source: Sour
         if sections(target)[name] is None:
             made[name] = list(_single(name, answers, source, ids))
         else:
-            made[name] = _section(name, answers, source, ids)
+            entries = _entries(name, answers, ids)
+            made[name] = _section(name, entries, source, ids, named=is_named(target, name))
         ids.number(name, [entry.unit.value for entry in made[name]])
     return tuple(
         _numbered(entry.unit, place, ids) for name in sections(target) for place, entry in enumerate(made[name])
@@ -94,15 +95,14 @@ def _place(entry: _Entry) -> tuple[Any, ...]:
     return tuple(span.start for span in spans), value.model_dump_json(exclude={"id"}), entry.reading
 
 
-def _section(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: Ids) -> list[_Entry]:
+def _section(name: str, entries: Sequence[_Entry], source: Source, ids: Ids, *, named: bool) -> list[_Entry]:
     """The entries of a section, those that are the same thing joined."""
-    entries = _entries(name, answers, ids)
-    groups = [[entries[place] for place in group] for group in _groups(entries)]
+    groups = [[entries[place] for place in group] for group in _groups(entries, named=named)]
     united = [ids.unite(name, [entry.unit.value for entry in group]) for group in groups]
     united = [ids.unite(name, members) for members in united]  # now that all of the section are, for its own references
     joined: list[_Entry] = []
     for group, members in zip(groups, united, strict=True):
-        one = join(members, source) if len(members) > 1 else members[0]
+        one = join(members, source, named=named) if len(members) > 1 else members[0]
         if one is not None:
             joined.append(_with_value(group[0], one))
         else:
@@ -111,9 +111,9 @@ def _section(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: 
     return sorted(joined, key=_place)
 
 
-def _groups(entries: Sequence[_Entry]) -> list[list[int]]:
+def _groups(entries: Sequence[_Entry], *, named: bool = False) -> list[list[int]]:
     items = [cast("Item", entry.unit.value) for entry in entries]
-    if items and is_named(type(items[0])):
+    if named:
         return groups_of_named(items)
     return groups_of([Known(item, entry.reading) for item, entry in zip(items, entries, strict=True)])
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from summarizer import Minutes, Readout, Source
+from summarizer import Minutes, Readout, Source, Verbatim
 from summarizer.check import Unit, check
 from summarizer.merge import merged
 from summarizer.schemas import Citation, Item, Record
@@ -235,6 +235,30 @@ def test_minutes_are_merged_as_readouts_are() -> None:
     assert isinstance(made, Minutes)
     assert [(one.owners, one.decision, numbers(one)) for one in made.actions] == [(["m1"], "d1", [2, 3])]
     assert len(made.participants) == len(made.decisions) == 1
+
+
+class Motion(Item):
+    """A motion; its name is no more than what it is called, and nothing refers to it."""
+
+    id: str
+    name: str
+    votes: Verbatim
+
+
+class Votes(Record):
+    """What was voted on."""
+
+    motions: list[Motion]
+
+
+def test_what_nothing_refers_to_is_not_known_by_its_name() -> None:
+    """Two motions of one name, each with its result, are two."""
+    source = Source("The motion to adjourn failed by 3 to 4. The motion to adjourn passed by 5 to 2.")
+    answered = [
+        units({"motions": [{"id": "m1", "name": "to adjourn", "votes": votes, "evidence": [number]}]}, Votes, source)
+        for votes, number in [("3 to 4", 1), ("5 to 2", 2)]
+    ]
+    assert len(merged(answered, Votes, source)) == 2
 
 
 # ------------------------------------------------------------------------------------------------- properties
