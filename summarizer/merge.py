@@ -18,6 +18,7 @@ from summarizer.check import Unit, sections
 from summarizer.ids import Ids
 from summarizer.joining import join, told_in
 from summarizer.kin import groups_of_named, is_named
+from summarizer.problems import Problem
 from summarizer.same import Known, groups_of
 from summarizer.schemas import Item, Record, Span, classes_in, own_words, references_declared
 from summarizer.source import Source
@@ -129,7 +130,7 @@ def _single(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: I
         yield _Entry(0, Unit(name, None, None))
         return
     if not entries or not isinstance(entries[0].unit.value, Item):
-        yield from entries[:1]
+        yield from _one_span(entries)
         return
     group = next(group for group in _groups(entries) if 0 in group)
     members = [entries[place] for place in group]
@@ -137,6 +138,16 @@ def _single(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: I
     value = members[0].unit.value if one is None else one
     others = [entry.unit.value for place, entry in enumerate(entries) if place not in group or (one is None and place)]
     yield _with_value(members[0], _with_others(value, others, source))
+
+
+def _one_span(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+    """The first of several slices of the source, and the different ones as left out: a slice has no place for a
+    doubt."""
+    kept = {cast("Span", entry.unit.value).text: entry for entry in reversed(entries)}
+    for place, (text, entry) in enumerate(reversed(kept.items())):
+        message = f"there is room for one, and {entries[0].unit.value.text!r} comes first in the text"
+        problem = Problem(path=entry.unit.path, message=message, value=text, severity="unsure")
+        yield entry if not place else replace(entry, unit=replace(entry.unit, problems=(problem,)))
 
 
 def _with_others(value: Item, others: Sequence[Item], source: Source) -> Item:

@@ -237,6 +237,17 @@ def test_minutes_are_merged_as_readouts_are() -> None:
     assert len(made.participants) == len(made.decisions) == 1
 
 
+def test_a_single_slice_keeps_the_first_and_lists_the_others() -> None:
+    """A slice has no doubt to tell them in."""
+    empty: dict[str, Any] = {"title": None, "participants": [], "topics": [], "decisions": [], "actions": []}
+    times = ["by 1 June 2025", "14 January 2025", "14 January 2025"]
+    made = merged([units(empty | {"held": time}, Minutes) for time in times], Minutes, SOURCE)
+    held = [unit for unit in made if unit.field == "held"]
+    assert [(unit.value.text, unit.good) for unit in held] == [("14 January 2025", True), ("by 1 June 2025", False)]
+    assert "there is room for one" in held[1].problems[0].message
+    assert isinstance(assembled(made, Minutes, SOURCE), Minutes)
+
+
 class Motion(Item):
     """A motion; its name is no more than what it is called, and nothing refers to it."""
 
