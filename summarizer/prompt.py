@@ -50,8 +50,8 @@ tell of who and what is meant. Each item cites a sentence of this part; what it 
 item of your answer too, under its fullest name, and may cite any sentence shown.{single}"""
 
 _SINGLE = """ \
-What there is one of ({names}) is of the whole document: give it only if these sentences say it of the whole, and null \
-else."""
+What there is only one of ({names}) is about the document as a whole: null, unless these sentences tell it of the \
+whole."""
 
 
 def first_request(
