@@ -38,6 +38,7 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
 	$(BIN)/python benchmarks/edits.py
+	$(BIN)/python benchmarks/corpus.py
 
 evaluate: $(VENV)/ready  ## how true the offline model's summaries of the gold set are
 	$(BIN)/summarizer evaluate tests/gold --model offline

@@ -115,10 +115,8 @@ class Summarizer(Generic[RecordT]):
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
     def _summary(self, source: Source, outcome: Outcome[RecordT], started: datetime) -> Summary[RecordT]:
-        from importlib.metadata import version  # kept lazy: it reads mail headers
-
         provenance = Provenance(
-            library=version("structured-summarizer"),
+            library=_version(),
             target=self.target.__name__,
             schema_version=schema_version(self.target),
             prompt_version=PROMPT_VERSION,
@@ -179,6 +177,13 @@ def choose_model(model: Model | str | None) -> Model:
     from summarizer.models.instructor import InstructorModel  # kept lazy: it takes seconds to import
 
     return InstructorModel(name)
+
+
+@cache
+def _version() -> str:
+    from importlib.metadata import version  # kept lazy: it reads mail headers
+
+    return version("structured-summarizer")
 
 
 @cache

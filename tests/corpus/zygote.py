@@ -11,7 +11,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,6 +24,7 @@ def main() -> None:
     import summarizer.cli.corpus_run
     from summarizer import InstructorModel, Source, Summarizer
 
+    assert summarizer.cli.corpus_run.run
     InstructorModel("openai/m", base_url="http://127.0.0.1:1/v1").close()  # imports the rest
     Summarizer("offline").summarize(Source("They met."))
 
@@ -57,7 +58,7 @@ class Zygote:
         """Wait for a process to end; return its exit code."""
         return self._told(["wait", process])
 
-    def _told(self, given: list[str] | list[str | int]) -> int:
+    def _told(self, given: Sequence[str | int]) -> int:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(given) + "\n")
