@@ -2,10 +2,10 @@
 
 python benchmarks/corpus.py [--documents 600] [--rounds 3] [--long 10000]
 
-The same documents, as many in flight, the same endpoint (200 ms): with `openai` alone, with `instructor` alone (`create`
-with the schema, a semaphore; nothing is located, checked, audited or kept), and with `summarize_many` and a store.
-They take turns, so that what else the machine does weighs on all alike; the best round of each counts. Then a long
-corpus, for its memory.
+The same documents, as many in flight, the same endpoint (200 ms): with `openai` alone, with `instructor` alone
+(`create` with the schema, a semaphore; nothing is located, checked, audited or kept), and with `summarize_many` and a
+store. They take turns, so that what else the machine does weighs on all alike; the best round of each counts. Then a
+long corpus, for its memory.
 """
 
 from __future__ import annotations
