@@ -221,6 +221,20 @@ class Store:
             found = connection.execute(select(*columns).where(documents.c.key.in_(list(keys))))
             return {key: Row(-1, "", None, key, *rest) for key, *rest in found}
 
+    # ------------------------------------------------------------------------------------- the cache of a summarizer
+
+    def recall(self, key: str) -> str | None:
+        """Return the summary under a key, without its source, or None when there is none."""
+        row = self.lookup([key]).get(key)
+        return row.summary if row else None
+
+    def keep(self, key: str, source: str, summary: str, usage: Usage) -> None:
+        """Keep the summary of a document that belongs to no corpus."""
+        content = {"key": key, "source": source, "state": "pending"}
+        with self._begun() as connection:
+            connection.execute(self._insert(documents).on_conflict_do_nothing(), content)
+            connection.execute(FINISH, {"of_key": key, "of_summary": summary} | paid(usage))
+
     def _time(self, connection: Connection) -> float:
         """Now, by the one clock that all processes share."""
         if connection.dialect.name == "postgresql":
