@@ -43,6 +43,19 @@ def test_equal_documents_at_the_same_time_are_paid_once(store: Store) -> None:
     assert model.asked.total() == 2
 
 
+def test_a_store_in_memory_is_for_many_threads_too() -> None:
+    """They take turns."""
+    model = Counting()
+
+    async def work(store: Store) -> None:
+        summarizer = Summarizer(model, store=store)
+        await asyncio.gather(*(summarizer.asummarize(f"They met on matter {n}.") for n in range(30)))
+
+    with Store(":memory:") as store:
+        asyncio.run(work(store))
+    assert model.asked.total() == 30
+
+
 def test_a_corpus_and_single_documents_share_a_store(store: Store) -> None:
     """In both directions; what a corpus did not pay is not in its costs."""
     model = Counting()

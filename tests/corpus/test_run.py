@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarizer import Reply, Request, Settings, Source, Summarizer, Usage
+from summarizer import Minutes, Reply, Request, Settings, Source, Summarizer, Usage
 from summarizer.corpus import Document, Many, Plan, Result, Store, summarize_many
 from summarizer.errors import (
     AuthenticationFailed,
     BudgetReached,
+    ConfigurationError,
     EndpointError,
     EndpointTimeout,
     SourceError,
@@ -223,6 +224,37 @@ def test_an_error_reaches_a_plain_loop(there: Path) -> None:
     model = Counting(lambda _: AuthenticationFailed("bad key"))
     with pytest.raises(AuthenticationFailed):
         list(summarize_many(texts(3), Summarizer(model), store=there))
+
+
+def test_an_input_that_breaks_ends_the_run(there: Path) -> None:
+    """With its own error, when what came before it is done."""
+
+    def given() -> Iterator[str]:
+        yield from texts(5)
+        raise ZeroDivisionError("in the caller's own code")
+
+    model = Counting()
+    with pytest.raises(ZeroDivisionError):
+        go(given(), model, there)
+    assert model.asked.total() <= 5
+    assert len(go(texts(5), model, there)) == 5
+
+
+def test_a_model_that_cannot_fill_the_schema_ends_the_run(there: Path) -> None:
+    """No document would fare better."""
+    many = summarize_many(texts(5), Summarizer("offline", Minutes), store=there, name="c")
+    with pytest.raises(ConfigurationError, match="cannot fill Minutes"):
+        list(many)
+    assert many.progress.failed == 0
+
+
+def test_a_stop_before_the_beginning_holds(there: Path) -> None:
+    """Nothing is asked."""
+    model = Counting()
+    many = summarize_many(texts(5), Summarizer(model), store=there, name="c")
+    many.stop()
+    assert list(many) == []
+    assert not model.asked
 
 
 def test_sources_may_come_asynchronously(there: Path) -> None:
