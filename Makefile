@@ -48,6 +48,7 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/edits.py
 	$(BIN)/python benchmarks/page.py
 	$(BIN)/python benchmarks/long_documents.py
+	$(BIN)/python benchmarks/corpus.py
 
 nightly: $(VENV)/ready  ## what takes too long for every change: 100,000 hostile answers
 	$(BIN)/python -m tests.hostile 100000

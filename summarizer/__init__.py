@@ -24,6 +24,7 @@ from summarizer.summarizer import Summarizer, asummarize, summarize
 from summarizer.summary import Provenance, Summary
 
 if TYPE_CHECKING:
+    from summarizer.corpus import Store, summarize_many
     from summarizer.models.instructor import InstructorModel
     from summarizer.models.offline import OfflineModel
 
@@ -49,6 +50,7 @@ __all__ = [
     "Settings",
     "Source",
     "Span",
+    "Store",
     "Summarizer",
     "SummarizerError",
     "Summary",
@@ -59,9 +61,15 @@ __all__ = [
     "When",
     "asummarize",
     "summarize",
+    "summarize_many",
 ]
 
-_LAZY = {"InstructorModel": "summarizer.models.instructor", "OfflineModel": "summarizer.models.offline"}
+_LAZY = {
+    "InstructorModel": "summarizer.models.instructor",
+    "OfflineModel": "summarizer.models.offline",
+    "Store": "summarizer.corpus",
+    "summarize_many": "summarizer.corpus",
+}
 """What takes long to import, and where it is; it is imported when it is first asked for."""
 
 

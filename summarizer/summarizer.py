@@ -13,10 +13,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property
-from typing import Generic, cast
+from typing import TYPE_CHECKING, Generic, Protocol, cast
+from weakref import WeakValueDictionary
 
 from summarizer.errors import ConfigurationError, ModelError
-from summarizer.exchange import AsyncModel, Model, Reply, Request
+from summarizer.exchange import AsyncModel, Model, Reply, Request, Usage
 from summarizer.flow import Outcome, Settings, read
 from summarizer.grounding.suspects import Suspect
 from summarizer.parts import fitting, tokens_in
@@ -24,10 +25,13 @@ from summarizer.problems import Caution
 from summarizer.prompt import PROMPT_VERSION
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
-from summarizer.summary import Provenance, RecordT, Summary
+from summarizer.summary import Provenance, RecordT, Summary, joined_json
 from summarizer.targets import require_target
 
-__all__ = ["MODEL_VARIABLE", "Ask", "Summarizer", "asummarize", "choose_model", "summarize"]
+__all__ = ["MODEL_VARIABLE", "Ask", "Keeper", "Summarizer", "asummarize", "choose_model", "summarize"]
+
+if TYPE_CHECKING:
+    import asyncio
 
 MODEL_VARIABLE = "SUMMARIZER_MODEL"
 """The environment variable that names the model when none is given, as `openai/gpt-5-mini`."""
@@ -43,12 +47,25 @@ Ask = Callable[[Request], Awaitable[Reply]]
 """Answers one request when awaited, or raises a `ModelError`; any other exception ends the document."""
 
 
+class Keeper(Protocol):
+    """Keeps summaries by key, without their sources; `summarizer.corpus.Store` does."""
+
+    def recall(self, key: str) -> str | None:
+        """Return what is kept, or None."""
+        ...
+
+    def keep(self, key: str, source: str, summary: str, usage: Usage) -> None:
+        """Keep one."""
+        ...
+
+
 class Summarizer(Generic[RecordT]):
     """Reads documents into records of one schema with one model.
 
     `model` is an object with the one method of `Model`, or a name such as "openai/gpt-5-mini" or "offline"; when it is
     None the environment variable SUMMARIZER_MODEL names it, and else the offline model is used, with one line in the
-    log saying so. Raises `SchemaError` or `ConfigurationError` here, not at the first document.
+    log saying so. With a `store` (a `summarizer.corpus.Store`) the same document is not paid twice: what it keeps is
+    returned. Raises `SchemaError` or `ConfigurationError` here, not at the first document.
 
     >>> from summarizer.testing import ScriptedModel
     >>> from summarizer.schemas import Minutes
@@ -66,31 +83,49 @@ class Summarizer(Generic[RecordT]):
         target: type[RecordT] | None = None,
         settings: Settings = Settings(),  # noqa: B008 - frozen
         *,
+        store: Keeper | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.target = cast("type[RecordT]", target or Readout)
         require_target(self.target)
         self.model = choose_model(model)
         self.settings = fitted(settings, self.model, self.target)
+        self._store = store
+        self._locks: WeakValueDictionary[tuple[int, str], asyncio.Lock] = WeakValueDictionary()
         self._now = now
 
     def summarize(self, text: str | Source) -> Summary[RecordT]:
         """Read one document. Raises `SourceError` for an empty text and a `ModelError` when no record can be had."""
         source, started = _as_source(text), self._now()
+        if (kept := self._recalled(source)) is not None:
+            return kept
         flow = read(source, self.target, self.settings)
         try:
             asked = next(flow)
             while True:
                 asked = flow.send([_answer(self.model, request) for request in asked])
         except StopIteration as end:
-            return self._summary(source, end.value, started)
+            return self._kept(self._summary(source, end.value, started))
 
     async def asummarize(self, text: str | Source, *, ask: Ask | None = None) -> Summary[RecordT]:
         """Do as `summarize`, without blocking the event loop.
 
-        `ask` answers in place of the model: what limits, journals or collects requests stands there.
+        `ask` answers in place of the model: what limits, journals or collects requests stands there, and keeps what
+        comes of them in the store's place.
         """
-        source, started = _as_source(text), self._now()
+        source = _as_source(text)
+        if self._store is None or ask is not None:
+            return await self._asummarize(source, ask)
+        import asyncio  # kept lazy: it is a tenth of the package's import
+
+        place = (id(asyncio.get_running_loop()), self.key(source))
+        async with self._locks.setdefault(place, asyncio.Lock()):  # an equal document waits for the first
+            if (kept := await asyncio.to_thread(self._recalled, source)) is not None:
+                return kept
+            return await asyncio.to_thread(self._kept, await self._asummarize(source, None))
+
+    async def _asummarize(self, source: Source, ask: Ask | None) -> Summary[RecordT]:
+        started = self._now()
         flow, ask = read(source, self.target, self.settings), ask or self.aask
         try:
             asked = next(flow)
@@ -109,7 +144,7 @@ class Summarizer(Generic[RecordT]):
 
     def key(self, source: Source) -> str:
         """Return what stands for a document's content and everything that decides what its summary says."""
-        return hashlib.sha256(f"{self.recipe}{source.model_dump_json(exclude={'origin'})}".encode()).hexdigest()
+        return hashlib.sha256(f"{self.recipe}{_identity(source)}".encode()).hexdigest()
 
     @cached_property
     def recipe(self) -> str:
@@ -117,11 +152,19 @@ class Summarizer(Generic[RecordT]):
         parts = [schema_version(self.target), PROMPT_VERSION, self.model.name, asdict(self.settings)]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
-    def _summary(self, source: Source, outcome: Outcome[RecordT], started: datetime) -> Summary[RecordT]:
-        from importlib.metadata import version  # kept lazy: it reads mail headers
+    def _recalled(self, source: Source) -> Summary[RecordT] | None:
+        kept = self._store.recall(self.key(source)) if self._store is not None else None
+        return None if kept is None else Summary.from_json(joined_json(kept, source), self.target)
 
+    def _kept(self, summary: Summary[RecordT]) -> Summary[RecordT]:
+        if self._store is not None:
+            identity, kept = _identity(summary.source), summary.model_dump_json(exclude={"source"})
+            self._store.keep(self.key(summary.source), identity, kept, summary.usage)
+        return summary
+
+    def _summary(self, source: Source, outcome: Outcome[RecordT], started: datetime) -> Summary[RecordT]:
         provenance = Provenance(
-            library=version("structured-summarizer"),
+            library=_version(),
             target=self.target.__name__,
             schema_version=schema_version(self.target),
             prompt_version=PROMPT_VERSION,
@@ -187,6 +230,13 @@ def choose_model(model: Model | str | None) -> Model:
 
 
 @cache
+def _version() -> str:
+    from importlib.metadata import version  # kept lazy: it reads mail headers
+
+    return version("structured-summarizer")
+
+
+@cache
 def schema_version(target: type[Record]) -> str:
     """Return a hash that changes whenever what is asked for or what is stored does."""
     schemas = [target.model_json_schema(mode=mode) for mode in ("validation", "serialization")]
@@ -206,6 +256,11 @@ def fitted(settings: Settings, model: Model, target: type[Record]) -> Settings:
 
 def _caution(suspect: Suspect, source: Source) -> Caution:
     return Caution(kind=suspect.kind, passage=source.span(suspect.at), reason=suspect.reason)
+
+
+def _identity(source: Source) -> str:
+    """All of a source that a summary depends on."""
+    return source.model_dump_json(exclude={"origin"})
 
 
 def _as_source(text: str | Source) -> Source:

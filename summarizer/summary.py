@@ -12,7 +12,7 @@ from summarizer.problems import Caution, Omission, Rejected, Unread
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
 
-__all__ = ["Provenance", "RecordT", "Summary"]
+__all__ = ["Provenance", "RecordT", "Summary", "joined_json"]
 
 if TYPE_CHECKING:
     import pandas
@@ -152,6 +152,11 @@ class Summary(BaseModel, Generic[RecordT]):
         return to_plain(self)
 
     __str__ = __repr__
+
+
+def joined_json(kept: str, source: Source) -> str:
+    """Return the JSON of a whole summary from one that is kept without its source, reading neither."""
+    return f'{{"source":{source.model_dump_json()},{kept[1:]}'
 
 
 class _Envelope(BaseModel):

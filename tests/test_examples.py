@@ -25,7 +25,8 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 def test_there_are_those_that_the_readme_names() -> None:
     """Each is run below."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert sorted(set(re.findall(r"\(examples/(\w+\.py)\)", readme))) == SCRIPTS
+    assert sorted(set(re.findall(r"\]\(examples/(\w+\.py)\)", readme))) == SCRIPTS
+    assert len(SCRIPTS) >= 6
 
 
 @pytest.mark.parametrize("script", [name for name in SCRIPTS if name != "testing_your_code.py"])
@@ -49,6 +50,11 @@ def test_the_own_schema_is_repaired_to_the_truth() -> None:
     assert "Price: €412 million" in done.stdout
     assert "the buyer and the bought company are the same" in done.stdout
     assert "Closing: in the third quarter: 2025-07-01 to 2025-09-30" in done.stdout
+
+
+def test_a_corpus_is_paid_once() -> None:
+    """The second run has all of it from the store; the folder's README is a document too."""
+    assert "second run: 5 done, 5 of them from the store" in run("examples/corpus_run.py").stdout
 
 
 def test_the_first_readout_proves_what_it_prints() -> None:

@@ -18,5 +18,6 @@ from summarizer.corpus.many import Many, summarize_many  # noqa: E402
 from summarizer.corpus.plan import Plan  # noqa: E402
 from summarizer.corpus.results import Progress, Result  # noqa: E402
 from summarizer.corpus.store import Store  # noqa: E402
+from summarizer.prices import Price  # noqa: E402
 
-__all__ = ["Document", "Many", "Plan", "Progress", "Result", "Store", "summarize_many"]
+__all__ = ["Document", "Many", "Plan", "Price", "Progress", "Result", "Store", "summarize_many"]
