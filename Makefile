@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := examples/reports/harbour-talks.txt
 
-.PHONY: demo test check format lint types contracts wheel bench evaluate clean
+.PHONY: demo test check format lint types contracts wheel bench nightly evaluate clean
 
 demo: $(VENV)/installed  ## read a sample report with the offline model and print the proved readout
 	$(BIN)/summarizer read --model offline $(SAMPLE)
@@ -38,6 +38,9 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
 	$(BIN)/python benchmarks/edits.py
+
+nightly: $(VENV)/ready  ## what takes too long for every change: 100,000 hostile answers
+	$(BIN)/python -m tests.hostile 100000
 
 evaluate: $(VENV)/ready  ## how true the offline model's summaries of the gold set are
 	$(BIN)/summarizer evaluate tests/gold --model offline

@@ -4,6 +4,7 @@ from summarizer.schemas.annotations import classes_in, is_enumeration
 from summarizer.schemas.ground import Ground, Offsets, ground_of
 from summarizer.schemas.items import (
     ByCode,
+    Chief,
     Depends,
     Firm,
     Item,
@@ -12,12 +13,14 @@ from summarizer.schemas.items import (
     Reference,
     Reverses,
     Settled,
+    Vague,
     Word,
     references,
     references_declared,
+    rewired,
 )
 from summarizer.schemas.minutes import ActionItem, Decision, Minutes, Participant, Topic
-from summarizer.schemas.prose import own_words
+from summarizer.schemas.prose import is_prose, own_words
 from summarizer.schemas.readout import (
     Agreement,
     Commitment,
@@ -36,6 +39,7 @@ __all__ = [
     "ActionItem",
     "Agreement",
     "ByCode",
+    "Chief",
     "Citation",
     "Commitment",
     "Decision",
@@ -62,13 +66,16 @@ __all__ = [
     "Settled",
     "Span",
     "Topic",
+    "Vague",
     "Verbatim",
     "When",
     "Word",
     "classes_in",
     "ground_of",
     "is_enumeration",
+    "is_prose",
     "own_words",
     "references",
     "references_declared",
+    "rewired",
 ]

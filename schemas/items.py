@@ -7,10 +7,10 @@ schema by name, so a schema of your own works as `Readout` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ByCode",
+    "Chief",
     "Depends",
     "Firm",
     "Item",
@@ -33,9 +34,11 @@ __all__ = [
     "Reference",
     "Reverses",
     "Settled",
+    "Vague",
     "Word",
     "references",
     "references_declared",
+    "rewired",
 ]
 
 
@@ -81,8 +84,24 @@ class Reverses:
 
 
 @dataclass(frozen=True, slots=True)
+class Chief:
+    """Marks an enumeration: which of its words make an item one of those that matter most. Evaluation measures these by
+    themselves as well: `Annotated[Literal["principal", "mentioned"], Word, Chief(frozenset({"principal"}))]`."""
+
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Depends:
     """Marks the text that says what an item depends on: without it, the item is unconditional."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Marks an enumeration: which of its words say least. Where the parts of a long document give an item different
+    ones, such a word yields to any other without a doubt; "other" and "unknown" always do."""
+
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +178,7 @@ def _lean(schema: Any, bare: dict[str, JsonSchemaValue], dropped: frozenset[str]
 class _Model(BaseModel):
     """What items and records share: frozen values, and a JSON Schema made by `WireSchema`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)  # built when first used: it is a third of the import
 
     @classmethod
     def model_json_schema(
@@ -240,6 +259,38 @@ def _within(value: Any, path: tuple[str | int, ...], mark: Ref | None) -> Iterat
             pass
 
 
+Rewired = TypeVar("Rewired", bound=BaseModel)
+
+
+def rewired(item: Rewired, of: Callable[[str, str], str]) -> Rewired:
+    """Return an item with every reference to `id` in `section` turned into one to `of(section, id)`, each once in a
+    list.
+
+    >>> from summarizer.schemas import Commitment
+    >>> owed = Commitment.model_construct(debtors=["p1", "p2"])
+    >>> rewired(owed, lambda section, id: "p7").debtors
+    ['p7']
+    """
+    update = {name: _turned(getattr(item, name, None), mark, of) for name, mark in _reference_fields(type(item))}
+    return item.model_copy(update={name: value for name, value in update.items() if value is not None})
+
+
+def _turned(value: Any, mark: Ref | None, of: Callable[[str, str], str]) -> Any:
+    """A value with its references turned, None when there are none in it."""
+    match value:
+        case str() if mark is not None:
+            return of(mark.section, value)
+        case list():
+            members = cast("list[Any]", value)
+            turned = [_turned(member, mark, of) for member in members]
+            kept = [member if new is None else new for member, new in zip(members, turned, strict=True)]
+            return list(dict.fromkeys(kept)) if mark is not None and all(isinstance(new, str) for new in kept) else kept
+        case BaseModel():
+            return rewired(value, of)
+        case _:
+            return None
+
+
 def references_declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """Yield `(field, section)` for every reference that a class, or a class within it, can hold."""
     for name, mark in _reference_fields(model):
@@ -254,7 +305,14 @@ def references_declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
 @cache
 def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, Ref | None], ...]:
     """The fields that can hold references, each with its mark (None for nested objects)."""
-    return tuple((name, _mark_in(field.annotation, field.metadata)) for name, field in model.model_fields.items())
+    marks = ((name, _mark_in(field.annotation, field.metadata), field) for name, field in model.model_fields.items())
+    return tuple((name, mark) for name, mark, field in marks if mark is not None or _may_hold(field.annotation, model))
+
+
+def _may_hold(annotation: Any, model: type[BaseModel]) -> bool:
+    """Whether an annotation names objects that can hold references: those that declare some, and bases of any."""
+    inner = {found for found in classes_in(annotation) if issubclass(found, BaseModel)}
+    return any(one in (model, Item, BaseModel) or any(references_declared(one)) for one in inner)
 
 
 def _mark_in(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Ref | None:

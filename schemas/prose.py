@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Literal, cast, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
+from summarizer.schemas.annotations import classes_in
 from summarizer.schemas.items import ByCode, Ref
 from summarizer.schemas.spans import Span
 
-__all__ = ["own_words"]
+__all__ = ["is_prose", "own_words"]
 
 Steps = tuple[str | int, ...]
 
@@ -23,10 +25,20 @@ def own_words(value: BaseModel, steps: Steps = ()) -> Iterator[tuple[Steps, str]
     [(('holds',), 'it was agreed')]
     """
     for name, field in type(value).model_fields.items():
-        if name in ("id", "doubt", "evidence") or any(isinstance(mark, ByCode | Ref) for mark in field.metadata):
-            continue
-        for inner, text in _texts(getattr(value, name), field.annotation):
-            yield (*steps, name, *inner), text
+        if _is_worded(name, field):
+            for inner, text in _texts(getattr(value, name), field.annotation):
+                yield (*steps, name, *inner), text
+
+
+def is_prose(name: str, field: FieldInfo) -> bool:
+    """Say whether a field is a text that a model words itself."""
+    return _is_worded(name, field) and str in classes_in(field.annotation) and _is_prose(field.annotation)
+
+
+def _is_worded(name: str, field: FieldInfo) -> bool:
+    return name not in ("id", "doubt", "evidence") and not any(
+        isinstance(mark, ByCode | Ref) for mark in field.metadata
+    )
 
 
 def _texts(value: object, annotation: object) -> Iterator[tuple[Steps, str]]:

@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from summarizer.schemas.ground import ground_of
-from summarizer.schemas.items import ByCode, Depends, Firm, Item, Record, Ref, Reverses, Settled, Word
+from summarizer.schemas.items import ByCode, Chief, Depends, Firm, Item, Record, Ref, Reverses, Settled, Vague, Word
 from summarizer.schemas.spans import Verbatim
 from summarizer.schemas.when import When
 
@@ -65,6 +65,8 @@ class Party(Item):
             "other",
         ],
         Word,
+        Vague(frozenset({"mentioned"})),
+        Chief(frozenset({"principal", "representative"})),
     ] = Field(
         description="principal: binds itself in the talks; representative: speaks for one; "
         "interlocutor: met or briefed; mentioned: took no part."

@@ -17,7 +17,7 @@ from summarizer.audit import Policy
 from summarizer.errors import ModelError, SummarizerError, UsageError
 from summarizer.exchange import Message, Model, Reply, Request, Usage
 from summarizer.flow import Settings
-from summarizer.problems import Omission, Problem, Rejected
+from summarizer.problems import Omission, Problem, Rejected, Unread
 from summarizer.schemas import Citation, Item, Minutes, Readout, Record, Span, Verbatim, When
 from summarizer.source import Source
 from summarizer.summarizer import Summarizer, asummarize, summarize
@@ -51,6 +51,7 @@ __all__ = [
     "Summarizer",
     "SummarizerError",
     "Summary",
+    "Unread",
     "Usage",
     "UsageError",
     "Verbatim",

@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
 from typing import Literal
 
 from summarizer.check import Unit, cited_by
 from summarizer.grounding.certainty import condition_in, less_than
 from summarizer.grounding.polarity import content, misturned
-from summarizer.grounding.support import Evidence, Finding, Whole, unsupported
+from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.marks import called, marked
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
@@ -92,7 +90,7 @@ class Audit:
 
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
-        self._whole = _whole(source.text, source.dated)
+        self._whole = source.whole
         self._items = {
             (unit.field, item_id): unit.value
             for unit in units
@@ -189,12 +187,6 @@ class Audit:
         ours = {reference.id for reference in references(item)}
         others = (named for (_, ident), named in self._items.items() if ident not in ours)
         return any(before.rstrip().endswith(name) for named in others for name in called(named))
-
-
-@lru_cache(maxsize=8)
-def _whole(text: str, dated: date | None) -> Whole:
-    """A text as statements are held against it; kept, for an answer is checked again after every repair."""
-    return Whole(text, dated)
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")

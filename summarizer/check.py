@@ -18,6 +18,7 @@ from typing import Any, cast, get_args, get_origin
 from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from summarizer.legible import oversize
 from summarizer.problems import Problem, at, kept
 from summarizer.schemas import Citation, Item, Offsets, Record, Verbatim, references
 from summarizer.source import Source, View
@@ -77,6 +78,9 @@ def check_unit(unit: Unit, target: type[Record], source: Source) -> Unit:
     """Validate one unit on its own; what only other units can tell is left to `cross_checked`."""
     if unit.problems:  # no list, or missing: there is nothing to look into
         return unit
+    if length := oversize(unit.raw):
+        problem = Problem(path=unit.path, message=f"{length} characters long: give the one thing that it says")
+        return replace(unit, problems=(problem,))
     try:
         value = _validated(unit, unit.raw, target, source)
         if isinstance(value, Item) and isinstance(unit.raw, dict):

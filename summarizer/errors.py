@@ -2,10 +2,18 @@
 
     SummarizerError
     ├── UsageError (a ValueError): yours to mend, raised before any request is sent
-    │   ├── SourceError           the text is empty or no text
+    │   ├── SourceError           the text is no text
+    │   │   ├── EmptyDocument         there is no text in it
+    │   │   ├── UnknownFormat         no kind of document that can be read
+    │   │   ├── DamagedDocument       not what its kind should be inside
+    │   │   ├── EncryptedDocument     a password is needed
+    │   │   ├── ScannedDocument       pictures of pages, without a text
+    │   │   └── DocumentTooLarge      more bytes, pages, depth or time than the limits allow
     │   ├── SchemaError           the schema has a field that nothing can prove
     │   ├── ConfigurationError    no such model, no key, a package is missing
-    │   └── GoldError             a gold document that cannot be read, or is not true to its text
+    │   ├── GoldError             a gold document that cannot be read, or is not true to its text
+    │   ├── StoreError            the store cannot be opened or used, or is of a newer version
+    │   └── BudgetReached         the budget allows no further request; what is done is kept
     └── ModelError: carries the usage paid so far
         ├── EndpointError         the endpoint could not be reached or answered with an error
         │   ├── AuthenticationFailed   a wrong key, or one without rights
@@ -37,9 +45,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AuthenticationFailed",
+    "BudgetReached",
     "ChecksFailed",
     "ConfigurationError",
+    "DamagedDocument",
+    "DocumentTooLarge",
+    "EmptyDocument",
     "EmptyReply",
+    "EncryptedDocument",
     "EndpointError",
     "EndpointTimeout",
     "Filtered",
@@ -49,10 +62,13 @@ __all__ = [
     "RateLimited",
     "Refused",
     "ReplyError",
+    "ScannedDocument",
     "SchemaError",
     "SourceError",
+    "StoreError",
     "SummarizerError",
     "Truncated",
+    "UnknownFormat",
     "Unreadable",
     "UsageError",
 ]
@@ -87,7 +103,31 @@ class UsageError(SummarizerError, ValueError):
 
 
 class SourceError(UsageError):
-    """The text cannot be a source."""
+    """The text, or the document it is in, cannot be a source."""
+
+
+class EmptyDocument(SourceError):
+    """There is no text in it."""
+
+
+class UnknownFormat(SourceError):
+    """It is no kind of document that can be read, or one whose text cannot be decoded."""
+
+
+class DamagedDocument(SourceError):
+    """It is not inside what its kind should be. The reader's own error, if there was one, is the `__cause__`."""
+
+
+class EncryptedDocument(SourceError):
+    """It cannot be read without a password."""
+
+
+class ScannedDocument(SourceError):
+    """Its pages are pictures, without a text."""
+
+
+class DocumentTooLarge(SourceError):
+    """It holds more, or takes longer, than the limits allow."""
 
 
 class SchemaError(UsageError):
@@ -100,6 +140,14 @@ class ConfigurationError(UsageError):
 
 class GoldError(UsageError):
     """A gold document cannot be read, or is not true to its own text."""
+
+
+class StoreError(UsageError):
+    """The store of a corpus cannot be opened or used, or was written by a newer version."""
+
+
+class BudgetReached(UsageError):
+    """The budget allows no further request. What is done is kept, and goes on where it stopped when more is given."""
 
 
 class ModelError(SummarizerError):

@@ -57,6 +57,7 @@ class Request:
     """What a model is asked: the messages and the record to fill.
 
     `source` is for models that read it without a prompt, as the offline model does; others need only the messages.
+    `sentences` has the numbers of those to report on when the request is for a part of a long document.
     """
 
     messages: tuple[Message, ...]
@@ -64,6 +65,7 @@ class Request:
     source: Source = field(repr=False)
     max_output_tokens: int | None = None
     purpose: Literal["read", "repair", "recall"] = "read"
+    sentences: range | None = None
 
     @property
     def schema(self) -> dict[str, Any]:
@@ -84,7 +86,12 @@ class Reply:
 
 @runtime_checkable
 class Model(Protocol):
-    """Whatever answers a request."""
+    """Whatever answers a request.
+
+    It may also have `context_tokens`, how many tokens a request and its answer may have together, which a long document
+    is then parted by; and `reads_whole`, true for one that takes the source of a request as it is, whatever its length,
+    for which none is parted.
+    """
 
     @property
     def name(self) -> str:

@@ -1,50 +1,31 @@
-"""Which way does a document go? Ask, check, ask again for what failed, settle.
+"""Which way does a document go? Part it if it is long, read the parts side by side, merge what they say, settle.
 
 The way is a generator: it yields a round of requests and is sent their replies, or the errors that came instead.
 Whoever drives it (in this thread, in an event loop, through a batch endpoint) knows nothing of checking, and it knows
-nothing of HTTP, threads or clocks.
+nothing of HTTP, threads or clocks. How one part is read is `summarizer.reading`'s to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Generic, Literal
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic
 
-from pydantic import JsonValue
-
-from summarizer.audit import Policy, audited, doubted
-from summarizer.check import Unit, check
-from summarizer.errors import ChecksFailed, EmptyReply, Filtered, ModelError, Refused, ReplyError, Truncated, Unreadable
-from summarizer.exchange import Reply, Request, Usage
+from summarizer.check import Unit
+from summarizer.errors import ModelError
+from summarizer.exchange import Usage
+from summarizer.lockstep import Steps, side_by_side
+from summarizer.merge import merged
 from summarizer.omissions import omissions
-from summarizer.problems import Omission, Rejected
-from summarizer.prompt import first_request
-from summarizer.repair import extended, recall_request, repair_request, repaired
+from summarizer.parts import DEFAULT_PART_TOKENS, Part, between, parts_of, tokens_in
+from summarizer.problems import Omission, Rejected, Unread
+from summarizer.reading import Failure, Job, Reading, Settings, Tally, failed_checks, readings, unusable
 from summarizer.settle import assembled, pruned, rejections
 from summarizer.source import Source
 from summarizer.summary import RecordT
 
 __all__ = ["Flow", "Outcome", "Settings", "read"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How far to go for one document.
-
-    `max_repairs` caps the rounds of asking again, `max_tokens` the tokens of all requests together (none is begun
-    beyond it), `max_output_tokens` is sent with each request. `on_failure` says what becomes of items that still fail:
-    "reject" leaves them out and lists them, "raise" raises `ChecksFailed`. `audit` says what becomes of items that
-    their evidence does not bear out. `recall="again"` asks once more for what the record seems to leave
-    out.
-    """
-
-    max_repairs: int = 2
-    max_tokens: int | None = None
-    max_output_tokens: int | None = None
-    on_failure: Literal["reject", "raise"] = "reject"
-    audit: Policy = field(default_factory=Policy)
-    recall: Literal["once", "again"] = "once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,151 +38,130 @@ class Outcome(Generic[RecordT]):
     omissions: tuple[Omission, ...]
     notes: tuple[str, ...]
     usage: Usage
+    unread: tuple[Unread, ...] = ()
 
 
-Round = Sequence[Request]
-Answers = Sequence[Reply | ModelError]
-Flow = Generator[Round, Answers, Outcome[RecordT]]
+Flow = Steps[Outcome[RecordT]]
 """Yields requests to be made at the same time, is sent a reply or an error for each, in their order."""
 
 
 def read(source: Source, target: type[RecordT], settings: Settings) -> Flow[RecordT]:
-    """Read one document. Raises the first request's `ModelError`, or a `ReplyError` when no record can be made of the
-    answers."""
-    first = first_request(source, target, settings.max_output_tokens)
-    answer, usage = _opened(*(yield [first]))
-    units = _checked(check(answer, target, source), target, source, settings.audit)
-    draft = _Draft(units, usage)
-    draft = yield from _mended(draft, first, target, source, settings)
-    if settings.recall == "again":
-        draft = yield from _recalled(draft, first, target, source, settings)
-    record, units = _settled(doubted(draft.units, source, settings.audit), target, source, draft.usage)
-    rejected = tuple(rejections(units))
+    """Read one document. Raises the first `ModelError` when nothing of it could be read, or a `ReplyError` when no
+    record can be made of the answers."""
+    job = Job(source, target, settings, Tally(settings.max_tokens))
+    begun, held_back = _affordable(_parts(source, settings), source, settings.max_tokens)
+    several = yield from side_by_side(readings(job, part) for part in begun)
+    ended = [*(reading for found in several for reading in found), *held_back]
+    done = [reading for reading in ended if isinstance(reading, Reading)]
+    failures = [reading for reading in ended if isinstance(reading, Failure)]
+    unread = tuple(_unread(failures, done, source))
+    if not done or (unread and settings.on_failure == "raise"):
+        raise _unread_error(failures, job.tally)
+    record, rejected = _record(done, job)
     if settings.on_failure == "raise" and any(not one.withdrawn for one in rejected):
-        raise _failed("items failed the checks", rejected, draft.usage)
-    mended = sum(unit.good and unit.path in draft.failed for unit in units)
-    return Outcome(record, rejected, mended, tuple(omissions(record, source)), draft.notes, draft.usage)
+        raise failed_checks("items failed the checks", rejected, job.tally.paid)
+    mended = sum(reading.mended for reading in done)
+    notes = tuple(_notes(done, failures, unread))
+    return Outcome(record, rejected, mended, tuple(omissions(record, source)), notes, job.tally.paid, unread)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """An answer on its way: its units, what it cost so far, what a reader should know of the way, and the paths of the
-    units that were asked for again."""
-
-    units: tuple[Unit, ...]
-    usage: Usage
-    notes: tuple[str, ...] = ()
-    failed: frozenset[str] = frozenset()
+# ------------------------------------------------------------------------------------------------- what to read
 
 
-Step = Generator[Round, Answers, _Draft]
+def _parts(source: Source, settings: Settings) -> Sequence[Part | None]:
+    """What is read at the same time; None is the document as a whole."""
+    tokens = sys.maxsize if settings.part_tokens == "whole" else settings.part_tokens or DEFAULT_PART_TOKENS
+    parts = parts_of(source, tokens)
+    once = parts if len(parts) > 1 else (None,)
+    return (*once, *between(source, parts)) if settings.passes == 2 else once
 
 
-def _mended(draft: _Draft, first: Request, target: type[RecordT], source: Source, settings: Settings) -> Step:
-    """Ask again for what fails, as often as the settings allow."""
-    for _ in range(settings.max_repairs):
-        if all(unit.good or unit.withdrawn for unit in draft.units):
-            break
-        failing = {unit.path for unit in draft.units if unit.problems and not unit.withdrawn}
-        answer, draft = yield from _asked(draft, repair_request(first, draft.units), settings)
-        if answer is None:
-            break
-        draft = replace(draft, failed=draft.failed | failing)
-        mended = repaired(draft.units, answer[0], target, source)
-        draft = replace(draft, units=_checked(mended, target, source, settings.audit))
-    return draft
+def _affordable(
+    parts: Sequence[Part | None], source: Source, limit: int | None
+) -> tuple[list[Part | None], list[Failure]]:
+    """The parts that may be asked for at once, by their size, and those for which the limit leaves nothing."""
+    begun: list[Part | None] = []
+    held_back: list[Failure] = []
+    taken = 0
+    for part in parts:
+        if not begun or limit is None or taken < limit:
+            begun.append(part)
+            taken += _tokens(part or parts_of(source, sys.maxsize)[0], source)
+        else:
+            message = f"not begun: the parts before it take {taken} tokens or more, and the limit is {limit}"
+            held_back.append(Failure(part, ModelError(message, remedy="raise max_tokens", usage=Usage())))
+    return begun, held_back
 
 
-def _recalled(draft: _Draft, first: Request, target: type[RecordT], source: Source, settings: Settings) -> Step:
-    """Ask once more for what the answer seems to have left out, and check and mend what comes."""
-    record = assembled(pruned(draft.units, source), target, source)
-    missing = [] if isinstance(record, tuple) else list(omissions(record, source))
-    if not missing:
-        return draft
-    answer, draft = yield from _asked(draft, recall_request(first, draft.units, missing, source), settings)
-    if answer is None:
-        return draft
-    units = _checked(extended(draft.units, answer[0], target, source), target, source, settings.audit)
-    return (yield from _mended(replace(draft, units=units), first, target, source, settings))
+def _tokens(part: Part, source: Source) -> int:
+    ends = ((source.sentences[shown[0] - 1][0], source.sentences[shown[-1] - 1][1]) for shown in part.shown)
+    return sum(tokens_in(source.text[start:end]) for start, end in ends)
 
 
-def _asked(
-    draft: _Draft, request: Request, settings: Settings
-) -> Generator[Round, Answers, tuple[tuple[JsonValue] | None, _Draft]]:
-    """Make one more request, if the limit allows it: its answer, or None with a note of what came instead."""
-    usage = draft.usage
-    if settings.max_tokens is not None and usage.total_tokens >= settings.max_tokens:
-        note = f"not asked again: {usage.total_tokens} tokens were used, and the limit is {settings.max_tokens}"
-        return None, replace(draft, notes=(*draft.notes, note))
-    try:
-        answer, paid = _opened(*(yield [request]))
-    except ModelError as error:
-        usage += error.usage or Usage(requests=1, unreported=1)
-        note = f"asking again failed: {error.message}"
-        return None, replace(draft, usage=usage, notes=(*draft.notes, note))
-    return (answer,), replace(draft, usage=usage + paid)
+# ------------------------------------------------------------------------------------------------- what was not read
 
 
-def _opened(reply: Reply | ModelError) -> tuple[JsonValue, Usage]:
-    """The arguments of a reply and what it cost. Raises the error that it is, or that its end means."""
-    if isinstance(reply, ModelError):
-        raise reply
-    if reply.finish == "length":
-        remedy = "raise max_output_tokens or give a shorter text"
-        raise Truncated("the answer was cut off by the output limit", remedy=remedy, usage=reply.usage)
-    if reply.finish == "refusal":
-        raise Refused(_said("the model declined", reply.note), remedy="try another model", usage=reply.usage)
-    if reply.finish == "filter":
-        remedy = "try another provider or model"
-        raise Filtered(
-            _said("the provider's content filter stopped the answer", reply.note), remedy=remedy, usage=reply.usage
-        )
-    return reply.arguments, reply.usage
+def _unread(failures: Sequence[Failure], done: Sequence[Reading], source: Source) -> Iterator[Unread]:
+    """The sentences that no reading covers, each once, with the error that kept them from it."""
+    every = range(1, len(source.sentences) + 1)
+    covered = {number for reading in done for number in (reading.part.sentences if reading.part else every)}
+    for failure in failures:
+        left = [number for number in (failure.part.sentences if failure.part else every) if number not in covered]
+        covered.update(left)
+        for numbers in _runs(left):
+            start, end = source.sentences[numbers[0] - 1][0], source.sentences[numbers[-1] - 1][1]
+            yield Unread(first=numbers[0], last=numbers[-1], start=start, end=end, error=str(failure.error))
 
 
-def _said(what: str, note: str) -> str:
-    return f"{what} ({note[:200]})" if note else what
+def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Numbers in order, as runs without a gap."""
+    start = 0
+    for place in range(1, len(numbers) + 1):
+        if place == len(numbers) or numbers[place] != numbers[place - 1] + 1:
+            yield numbers[start:place]
+            start = place
 
 
-def _checked(units: tuple[Unit, ...], target: type[RecordT], source: Source, policy: Policy) -> tuple[Unit, ...]:
-    """The units with what their evidence does not bear out, and, once each of them is good, with what the record's own
-    validators find wrong with the whole."""
-    units = audited(units, source, policy)
-    if not all(unit.good or unit.withdrawn for unit in units):
-        return units
-    record = assembled(pruned(units, source), target, source)
-    return record if isinstance(record, tuple) else units
+def _unread_error(failures: Sequence[Failure], tally: Tally) -> ModelError:
+    """The first error that came, with what was paid for all."""
+    error = failures[0].error
+    if len(failures) > 1:
+        error.usage = tally.paid
+    return error
 
 
-def _settled(
-    units: tuple[Unit, ...], target: type[RecordT], source: Source, usage: Usage
-) -> tuple[RecordT, tuple[Unit, ...]]:
+def _notes(done: Sequence[Reading], failures: Sequence[Failure], unread: Sequence[Unread]) -> Iterator[str]:
+    parts = [reading.part for reading in done if reading.part]
+    if parts:
+        yield f"read in {len(parts)} parts: {', '.join(map(str, parts))}"
+    for reading in done:
+        yield from (f"{reading.part}: {note}" if reading.part else note for note in reading.notes)
+    yield from map(str, unread)
+    again = [failure for failure in failures if not any(str(failure.error) == one.error for one in unread)]
+    yield from (f"a second reading failed: {failure.part}: {failure.error}" for failure in again)
+
+
+# ------------------------------------------------------------------------------------------------- what was read
+
+
+def _record(done: Sequence[Reading], job: Job[RecordT]) -> tuple[RecordT, tuple[Rejected, ...]]:
+    """The record of all readings, and what each of them had to leave out."""
+    if len(done) == 1:
+        record, units = _settled(done[0].units, job)
+        return record, tuple(rejections(units, done[0].ends))
+    record, units = _settled(merged([reading.units for reading in done], job.target, job.source), job)
+    left_out = (rejections(reading.units, reading.ends) for reading in done)
+    return record, (*(one for rejected in left_out for one in rejected), *rejections(units))
+
+
+def _settled(units: tuple[Unit, ...], job: Job[RecordT]) -> tuple[RecordT, tuple[Unit, ...]]:
     """The record of what is good, and the units it was made of. Raises a `ReplyError` when there can be none."""
     for _ in range(2):  # a field that the record's validators reject is left out once
         if any(not unit.field and not unit.good for unit in units):
             break
-        units = pruned(units, source)
-        record = assembled(units, target, source)
+        units = pruned(units, job.source)
+        record = assembled(units, job.target, job.source)
         if not isinstance(record, tuple):
             return record, units
         units = record
-    raise _unusable(units, target, usage)
-
-
-def _unusable(units: tuple[Unit, ...], target: type[RecordT], usage: Usage) -> ReplyError:
-    raw: JsonValue = next((unit.raw for unit in units if not unit.field), dict.fromkeys(target.model_fields))
-    remedy = "try a stronger model"
-    if not raw:
-        return EmptyReply("the answer is empty, also after asking again", remedy=remedy, usage=usage)
-    if not isinstance(raw, dict) or not raw.keys() & target.model_fields.keys():
-        return Unreadable(
-            "the answer is not of the schema's outline, also after asking again", remedy=remedy, usage=usage
-        )
-    return _failed("no valid record can be made of the answer", tuple(rejections(units)), usage)
-
-
-def _failed(what: str, rejected: tuple[Rejected, ...], usage: Usage) -> ChecksFailed:
-    first = str(rejected[0]) if rejected else ""
-    message = f"{what}: {len(rejected)}, the first: {first[:300]}"
-    remedy = 'see `.rejected`, raise max_repairs, or choose on_failure="reject"'
-    return ChecksFailed(message, remedy=remedy, usage=usage, rejected=rejected)
+    raise unusable(units, job)

@@ -38,8 +38,10 @@ class _Kinds:
     sorts: frozenset[str]
 
 
-def omissions(record: Record, source: Source) -> Iterator[Omission]:
+def omissions(record: Record, source: Source, within: range | None = None) -> Iterator[Omission]:
     """Yield the passages that look like something the record should hold and does not, in order.
+
+    `within` has the numbers of the sentences to look at; all when it is None.
 
     >>> from summarizer import Minutes
     >>> empty = Minutes(title=None, held=None, participants=[], topics=[], decisions=[], actions=[])
@@ -47,7 +49,8 @@ def omissions(record: Record, source: Source) -> Iterator[Omission]:
     ['"agreed" looks like an agreement, and no item cites it']
     """
     kinds = _kinds(type(record))
-    found = [*_unquoted(record, source, kinds), *_unbound(record, source, kinds)]
+    numbers = within or range(1, len(source.sentences) + 1)
+    found = [*_unquoted(record, source, kinds, numbers), *_unbound(record, source, kinds, numbers)]
     yield from sorted(found, key=lambda omission: (omission.passage.start, omission.kind))
 
 
@@ -78,13 +81,13 @@ def _items(record: Record, names: frozenset[str]) -> Iterator[Item]:
 # ------------------------------------------------------------------------------------------------- quotes
 
 
-def _unquoted(record: Record, source: Source, kinds: _Kinds) -> Iterator[Omission]:
+def _unquoted(record: Record, source: Source, kinds: _Kinds, numbers: range) -> Iterator[Omission]:
     held = [words for item in _items(record, kinds.quoting) for words in _verbatims(item)]
     for said in quotations(source.text, source.sentences) if kinds.quoting else ():
-        if not any(words.start < said.end and said.start < words.end for words in held):
+        first = source.sentences_at((said.start, said.end)).start
+        if first in numbers and not any(words.start < said.end and said.start < words.end for words in held):
             verb = f'with "{source.text[slice(*said.cue)]}"' if said.cue else "that goes on"
-            numbers = source.sentences_at((said.start, said.end))
-            yield _omission("quote", numbers.start, source, f"a quotation {verb}, and no item holds its words")
+            yield _omission("quote", first, source, f"a quotation {verb}, and no item holds its words")
 
 
 def _verbatims(value: object) -> Iterator[Verbatim]:
@@ -104,11 +107,12 @@ def _verbatims(value: object) -> Iterator[Verbatim]:
 # ------------------------------------------------------------------------------------------------- outcomes
 
 
-def _unbound(record: Record, source: Source, kinds: _Kinds) -> Iterator[Omission]:
+def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: range) -> Iterator[Omission]:
     items = list(_items(record, kinds.binding))
     cited = {number for item in items for at in item.evidence for number in source.sentences_at((at.start, at.end))}
     said = [content(" ".join(text for _, text in own_words(item))) for item in items]
-    for number, (start, end) in enumerate(source.sentences, 1):
+    for number in numbers:
+        start, end = source.sentences[number - 1]
         if number in cited:
             continue
         for cue in outcome_cues(source.text, start, end):

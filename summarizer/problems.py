@@ -2,7 +2,7 @@
 
 A `Problem` is one line with a path; that line is also what a model is told when it is asked again. A `Rejected` item
 keeps all of its problems, so that a reader can see what the summary does not say and why. An `Omission` is a passage
-that looks as if an item should cite it.
+that looks as if an item should cite it. `Unread` are sentences that no answer could be had for.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 from summarizer.schemas import Citation
 
-__all__ = ["Omission", "Problem", "Rejected", "Severity", "at", "kept"]
+__all__ = ["Omission", "Problem", "Rejected", "Severity", "Unread", "at", "kept"]
 
 Severity = Literal["wrong", "unsure"]
 """`wrong` is against the schema, the source or the cited sentences; `unsure` may be."""
@@ -53,10 +53,18 @@ class Rejected(BaseModel):
     problems: list[Problem]
     item: JsonValue = Field(default=None, description="As the model gave it last.")
     withdrawn: bool = Field(default=False, description="The model took it back when it was asked again.")
+    part: tuple[int, int] | None = Field(
+        default=None, description="First and last sentence of the part that the answer was about; null if it was all."
+    )
+
+    @property
+    def place(self) -> str:
+        """Where it stood, and in the answer to which part of a long document."""
+        part = f" of sentences {self.part[0]} to {self.part[1]}" if self.part else ""
+        return f"{self.path or 'answer'}{part}{' (withdrawn)' if self.withdrawn else ''}"
 
     def __str__(self) -> str:
-        reasons = "; ".join(problem.message for problem in self.problems)
-        return f"{self.path or 'answer'}{' (withdrawn)' if self.withdrawn else ''}: {reasons}"
+        return f"{self.place}: {'; '.join(problem.message for problem in self.problems)}"
 
 
 class Omission(BaseModel):
@@ -70,6 +78,25 @@ class Omission(BaseModel):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class Unread(BaseModel):
+    """Sentences of a long document that no answer could be had for; the record says nothing of them.
+
+    >>> print(Unread(first=3, last=9, start=40, end=400, error="the endpoint answered 503"))
+    sentences 3 to 9 were not read: the endpoint answered 503
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    first: int = Field(ge=1, description="Number of the first sentence.")
+    last: int = Field(ge=1, description="Number of the last.")
+    start: int = Field(ge=0, description="Offset of the first code point.")
+    end: int = Field(ge=1, description="Offset after the last code point.")
+    error: str = Field(description="Why.")
+
+    def __str__(self) -> str:
+        return f"sentences {self.first} to {self.last} were not read: {self.error}"
 
 
 def at(path: Iterable[str | int]) -> str:

@@ -3,7 +3,7 @@
 The source is data. It goes to the model byte for byte, with a number before each sentence, between tags that do not
 occur in it and with marks that do not occur in it, so that nothing written in it can pass for the end of the fence or
 for a number. It is never put through a template. The same messages open every request of one document, so that a
-provider's prompt cache pays.
+provider's prompt cache pays; the parts of a long document have the same rules, lead and names before what is their own.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.check import sections
 from summarizer.exchange import Message, Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.parts import Part
     from summarizer.schemas import Record
     from summarizer.source import Source
 
 __all__ = ["PROMPT_VERSION", "first_request", "numbered"]
 
-PROMPT_VERSION = "1"
+PROMPT_VERSION = "2"
 """Changes whenever the wording below does: it is part of a summary's provenance."""
 
 _RULES = """\
@@ -40,12 +42,25 @@ null else.
 - A section with nothing to report is []."""
 
 
-def first_request(source: Source, target: type[Record], max_output_tokens: int | None = None) -> Request:
-    """Return the request for a whole document."""
+_PART = """\
+This is a part of a longer document: fill in {name} from {part} only. The sentences before are shown for what they \
+tell of who and what is meant. Each item cites a sentence of this part; what it refers to by id (a party, say) is an \
+item of your answer too, under its fullest name, and may cite any sentence shown.{single}"""
+
+_SINGLE = """ \
+What there is one of ({names}) is of the whole document: give it only if these sentences say it of the whole, and null \
+else."""
+
+
+def first_request(
+    source: Source, target: type[Record], max_output_tokens: int | None = None, part: Part | None = None
+) -> Request:
+    """Return the request for a document, or for a part of it."""
     tag, mark = _tag(source), _mark(source)
     rules = _RULES.format(name=target.__name__, about=_about(target), tag=tag, sample=mark.format(1))
-    messages = (Message("system", rules), Message("user", _document(source, tag, mark)))
-    return Request(messages, target, source, max_output_tokens)
+    shown = _document(source, tag, mark) if part is None else _shown(source, part, target, tag, mark)
+    messages = (Message("system", rules), Message("user", shown))
+    return Request(messages, target, source, max_output_tokens, sentences=part.sentences if part else None)
 
 
 def numbered(source: Source, mark: str = "[{}]") -> str:
@@ -55,16 +70,17 @@ def numbered(source: Source, mark: str = "[{}]") -> str:
     >>> numbered(Source("They met.  It was late."))
     '[1] They met.  [2] It was late.'
     """
-    return "".join(_pieces(source, mark))
+    return "".join(_pieces(source, mark, range(1, len(source.sentences) + 1), 0, len(source.text)))
 
 
-def _pieces(source: Source, mark: str) -> Iterator[str]:
-    done = 0
-    for number, (start, _) in enumerate(source.sentences, 1):
-        yield source.text[done:start]
+def _pieces(source: Source, mark: str, numbers: range, start: int, end: int) -> Iterator[str]:
+    """The text from `start` to `end` with these numbers before its sentences."""
+    for number in numbers:
+        first = source.sentences[number - 1][0]
+        yield source.text[start:first]
         yield f"{mark.format(number)} "
-        done = start
-    yield source.text[done:]
+        start = first
+    yield source.text[start:end]
 
 
 def _about(target: type[Record]) -> str:
@@ -75,6 +91,26 @@ def _about(target: type[Record]) -> str:
 def _document(source: Source, tag: str, mark: str) -> str:
     dated = f"Date of the document: {source.dated:%A} {source.dated}\n" if source.dated else ""
     return f"{dated}<{tag}>\n{_title(source)}{numbered(source, mark)}\n</{tag}>"
+
+
+def _shown(source: Source, part: Part, target: type[Record], tag: str, mark: str) -> str:
+    """What a part shows of a document, each piece between tags of its own, and what is asked of it."""
+    dated = f"Date of the document: {source.dated:%A} {source.dated}\n" if source.dated else ""
+    head = f"{_title(source)}{_names(source)}".strip()
+    pieces = [f"<{tag}>\n{head}\n</{tag}>"] if head else []
+    pieces += [f"<{tag}>\n{_excerpt(source, mark, numbers)}\n</{tag}>" for numbers in part.shown]
+    single = ", ".join(name for name, item in sections(target).items() if item is None)
+    asked = _PART.format(name=target.__name__, part=part, single=_SINGLE.format(names=single) if single else "")
+    return "\n".join([f"{dated}{pieces[0]}", *pieces[1:], asked])
+
+
+def _names(source: Source) -> str:
+    return f"Names in it: {'; '.join(source.names)}" if source.names else ""
+
+
+def _excerpt(source: Source, mark: str, numbers: range) -> str:
+    start, end = source.sentences[numbers[0] - 1][0], source.sentences[numbers[-1] - 1][1]
+    return "".join(_pieces(source, mark, numbers, start, end))
 
 
 def _title(source: Source) -> str:

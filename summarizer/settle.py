@@ -45,11 +45,13 @@ def pruned(units: Sequence[Unit], source: Source) -> tuple[Unit, ...]:
         units = settled
 
 
-def rejections(units: Iterable[Unit]) -> Iterator[Rejected]:
-    """Yield what is left out, with its problems and as the model gave it last."""
+def rejections(units: Iterable[Unit], part: tuple[int, int] | None = None) -> Iterator[Rejected]:
+    """Yield what is left out, with its problems and as the model gave it last; `part` says of which sentences the
+    answer was."""
     for unit in units:
         if not unit.good:
-            yield Rejected(path=unit.path, problems=list(unit.problems), item=kept(unit.raw), withdrawn=unit.withdrawn)
+            item, problems = kept(unit.raw), list(unit.problems)
+            yield Rejected(path=unit.path, part=part, problems=problems, item=item, withdrawn=unit.withdrawn)
 
 
 def _values(units: Iterable[Unit], target: type[Record]) -> Iterator[tuple[str, Any]]:

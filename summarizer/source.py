@@ -11,25 +11,37 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.errors import SourceError
+from summarizer.errors import EmptyDocument, SourceError
 from summarizer.grounding import dates, places
 from summarizer.grounding.dateline import document_date
 from summarizer.grounding.locate import Index
+from summarizer.grounding.names import names_in
 from summarizer.grounding.sentences import sentences
+from summarizer.grounding.support import Whole
 from summarizer.schemas import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from os import PathLike
 
+    from summarizer.documents import Limits
     from summarizer.schemas import Interval, Offsets
 
-__all__ = ["Source", "View"]
+__all__ = ["Place", "Source", "View"]
 
 _HINT_LENGTH = 300
+
+
+class Place(NamedTuple):
+    """From `offset` on, until the next place, the text stands at `label` in the document: "page 3", "00:01:02.000"."""
+
+    offset: int
+    label: str
 
 
 class Source(BaseModel):
@@ -51,13 +63,74 @@ class Source(BaseModel):
     dated: date | None = Field(default=None, description="The document's own date.")
     title: str | None = None
     origin: str | None = Field(default=None, description="Where it came from: a file's name, a URL, an id.")
+    publisher: str | None = Field(default=None, description="Who published or sent it.")
+    url: str | None = Field(default=None, description="Where it is published.")
+    language: str | None = Field(default=None, description="The language it declares, as in BCP 47: en, pt-BR.")
+    places: tuple[Place, ...] = Field(default=(), description="Where its pages or its time codes begin in the text.")
+    notes: tuple[str, ...] = Field(default=(), description="What else a reader should know of how it was read.")
 
     def __init__(
-        self, text: str, *, dated: date | str | None = None, title: str | None = None, origin: str | None = None
+        self,
+        text: str,
+        *,
+        dated: date | str | None = None,
+        title: str | None = None,
+        origin: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        language: str | None = None,
+        places: Sequence[tuple[int, str]] = (),
+        notes: Sequence[str] = (),
     ) -> None:
         _require_text(text)
-        day = document_date(text) if dated is None else _as_date(dated)
-        super().__init__(text=text, dated=day, title=title, origin=origin)
+        super().__init__(
+            text=text,
+            dated=document_date(text) if dated is None else _as_date(dated),
+            title=title,
+            origin=origin,
+            publisher=publisher,
+            url=url,
+            language=language,
+            places=places,
+            notes=notes,
+        )
+        _require_order(self.places, len(text))
+
+    @classmethod
+    def from_file(
+        cls,
+        path: str | PathLike[str],
+        *,
+        dated: date | str | None = None,
+        encoding: str | None = None,
+        limits: Limits | None = None,
+    ) -> Source:
+        """Read a document: .txt, .md, .eml, .vtt, .srt, and .html, which needs the extra `documents`.
+
+        Title, date, publisher, URL and language are the document's own where it gives them; `dated` goes before its
+        date, `encoding` before what it declares. Raises `SourceError` (its subclasses tell what is wrong with the
+        document), `ConfigurationError` when the extra is missing, and `OSError` as `open` does.
+        """
+        from summarizer.documents import read_file  # kept lazy: a text needs no reader, and readers make sources
+
+        return read_file(path, dated=dated, encoding=encoding, limits=limits)
+
+    @classmethod
+    def from_html(
+        cls,
+        html: str | bytes,
+        *,
+        url: str | None = None,
+        dated: date | str | None = None,
+        limits: Limits | None = None,
+    ) -> Source:
+        """Read a page that you fetched from `url`: the article in it, without what surrounds it. Needs `documents`.
+
+        Nothing is fetched here. Raises as `from_file` does.
+        """
+        from summarizer.documents import read_html  # kept lazy, as above
+
+        return read_html(html, url=url, dated=dated, limits=limits)
 
     @cached_property
     def sentences(self) -> tuple[Offsets, ...]:
@@ -70,6 +143,16 @@ class Source(BaseModel):
         return Index(self.text)
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Who is named in the text, as far as rules can tell; those named most first."""
+        return tuple(names_in(self.text))
+
+    @cached_property
+    def whole(self) -> Whole:
+        """What the statements about it are held against."""
+        return Whole(self.text, self.dated)
+
+    @cached_property
     def sha256(self) -> str:
         """Hash of the text, in UTF-8."""
         return hashlib.sha256(self.text.encode()).hexdigest()
@@ -77,6 +160,22 @@ class Source(BaseModel):
     def span(self, at: Offsets) -> Span:
         """Return the slice at `(start, end)`."""
         return Span(start=at[0], end=at[1], text=self.text[at[0] : at[1]])
+
+    def place_of(self, span: Span) -> str | None:
+        """Return at which page or time code of the document a span begins, or None.
+
+        >>> source = Source("They met. They parted.", places=[(0, "page 1"), (10, "page 2")])
+        >>> source.place_of(source.span((10, 14)))
+        'page 2'
+        """
+        at = bisect_right(self.places, span.start, key=_offset)
+        return self.places[at - 1].label if at else None
+
+    def places_of(self, span: Span) -> tuple[str, ...]:
+        """Return all pages or time codes that a span touches, in order."""
+        first = max(bisect_right(self.places, span.start, key=_offset) - 1, 0)
+        last = bisect_left(self.places, span.end, key=_offset)
+        return tuple(place.label for place in self.places[first:last])
 
     def locate(self, words: str, near: Sequence[Offsets] = ()) -> Span | None:
         """Return where the source says `words`, typography aside, or None: nothing looser counts as found.
@@ -166,7 +265,7 @@ def _require_text(text: str) -> None:
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers without a type checker
         raise SourceError(f"a source is made from text, not {type(text).__name__}", remedy="decode or read it first")
     if not text.strip():
-        raise SourceError("the text is empty", remedy="give a text with at least one sentence")
+        raise EmptyDocument("the text is empty", remedy="give a text with at least one sentence")
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -180,3 +279,14 @@ def _as_date(dated: date | str) -> date:
         return date.fromisoformat(dated) if isinstance(dated, str) else date(dated.year, dated.month, dated.day)
     except ValueError:
         raise SourceError(f"{dated!r} is no date", remedy="write it as YYYY-MM-DD") from None
+
+
+def _offset(place: Place) -> int:
+    return place.offset
+
+
+def _require_order(places: Sequence[Place], length: int) -> None:
+    if any(one.offset >= other.offset for one, other in pairwise(places)):
+        raise SourceError("places must be in the order of the text", remedy="sort them, one for each offset")
+    if places and not 0 <= places[0].offset <= places[-1].offset < length:
+        raise SourceError(f"a place is outside of the text of {length} characters", remedy="count them in code points")

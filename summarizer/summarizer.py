@@ -9,22 +9,23 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Generic, cast
 
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request
 from summarizer.flow import Outcome, Settings, read
+from summarizer.parts import fitting, tokens_in
 from summarizer.prompt import PROMPT_VERSION
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
 from summarizer.summary import Provenance, RecordT, Summary
 from summarizer.targets import require_target
 
-__all__ = ["MODEL_VARIABLE", "Summarizer", "asummarize", "choose_model", "summarize"]
+__all__ = ["MODEL_VARIABLE", "Ask", "Summarizer", "asummarize", "choose_model", "summarize"]
 
 MODEL_VARIABLE = "SUMMARIZER_MODEL"
 """The environment variable that names the model when none is given, as `openai/gpt-5-mini`."""
@@ -35,6 +36,9 @@ _NO_MODEL = (
 )
 
 _log = logging.getLogger("summarizer")
+
+Ask = Callable[[Request], Awaitable[Reply]]
+"""Answers one request when awaited, or raises a `ModelError`; any other exception ends the document."""
 
 
 class Summarizer(Generic[RecordT]):
@@ -65,7 +69,7 @@ class Summarizer(Generic[RecordT]):
         self.target = cast("type[RecordT]", target or Readout)
         require_target(self.target)
         self.model = choose_model(model)
-        self.settings = settings
+        self.settings = fitted(settings, self.model, self.target)
         self._now = now
 
     def summarize(self, text: str | Source) -> Summary[RecordT]:
@@ -79,18 +83,37 @@ class Summarizer(Generic[RecordT]):
         except StopIteration as end:
             return self._summary(source, end.value, started)
 
-    async def asummarize(self, text: str | Source) -> Summary[RecordT]:
-        """Do as `summarize`, without blocking the event loop."""
-        import asyncio  # kept lazy: it is a tenth of the package's import
+    async def asummarize(self, text: str | Source, *, ask: Ask | None = None) -> Summary[RecordT]:
+        """Do as `summarize`, without blocking the event loop.
 
+        `ask` answers in place of the model: what limits, journals or collects requests stands there.
+        """
         source, started = _as_source(text), self._now()
-        flow = read(source, self.target, self.settings)
+        flow, ask = read(source, self.target, self.settings), ask or self.aask
         try:
             asked = next(flow)
             while True:
-                asked = flow.send(await asyncio.gather(*(_aanswer(self.model, request) for request in asked)))
+                asked = flow.send(await _answers(ask, asked))
         except StopIteration as end:
             return self._summary(source, end.value, started)
+
+    async def aask(self, request: Request) -> Reply:
+        """Have the model answer one request; one that cannot be awaited does so in a thread."""
+        if isinstance(self.model, AsyncModel):
+            return await self.model.acomplete(request)
+        import asyncio  # kept lazy: it is a tenth of the package's import
+
+        return await asyncio.to_thread(self.model.complete, request)
+
+    def key(self, source: Source) -> str:
+        """Return what stands for a document's content and everything that decides what its summary says."""
+        return hashlib.sha256(f"{self.recipe}{source.model_dump_json(exclude={'origin'})}".encode()).hexdigest()
+
+    @cached_property
+    def recipe(self) -> str:
+        """A hash of the schema, the prompt, the model and the settings."""
+        parts = [schema_version(self.target), PROMPT_VERSION, self.model.name, asdict(self.settings)]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
     def _summary(self, source: Source, outcome: Outcome[RecordT], started: datetime) -> Summary[RecordT]:
         from importlib.metadata import version  # kept lazy: it reads mail headers
@@ -111,7 +134,8 @@ class Summarizer(Generic[RecordT]):
             rejected=list(outcome.rejected),
             repaired=outcome.repaired,
             omissions=list(outcome.omissions),
-            notes=list(outcome.notes),
+            unread=list(outcome.unread),
+            notes=[*source.notes, *outcome.notes],
             usage=outcome.usage,
             source=source,
             provenance=provenance,
@@ -166,6 +190,17 @@ def schema_version(target: type[Record]) -> str:
     return hashlib.sha256(json.dumps(schemas, sort_keys=True).encode()).hexdigest()[:12]
 
 
+def fitted(settings: Settings, model: Model, target: type[Record]) -> Settings:
+    """Return the settings with the size of a part that the model needs, where they leave it open."""
+    if getattr(model, "reads_whole", False):
+        return replace(settings, part_tokens="whole", passes=1)
+    window: object = getattr(model, "context_tokens", None)
+    if settings.part_tokens is not None or not isinstance(window, int):
+        return settings
+    schema = tokens_in(json.dumps(target.model_json_schema()))
+    return replace(settings, part_tokens=fitting(window - schema, settings.max_output_tokens))
+
+
 def _as_source(text: str | Source) -> Source:
     return text if isinstance(text, Source) else Source(text)
 
@@ -177,12 +212,21 @@ def _answer(model: Model, request: Request) -> Reply | ModelError:
         return error
 
 
-async def _aanswer(model: Model, request: Request) -> Reply | ModelError:
-    import asyncio  # see `asummarize`
+async def _answers(ask: Ask, requests: Sequence[Request]) -> list[Reply | ModelError]:
+    """All answers of a round. One that ends the document does so when the others, which are paid, have come."""
+    if len(requests) == 1:
+        return [await _aanswer(ask, requests[0])]
+    import asyncio  # see `aask`
 
+    told = await asyncio.gather(*(_aanswer(ask, request) for request in requests), return_exceptions=True)
+    for one in told:
+        if isinstance(one, BaseException) and not isinstance(one, ModelError):
+            raise one
+    return [cast("Reply | ModelError", one) for one in told]
+
+
+async def _aanswer(ask: Ask, request: Request) -> Reply | ModelError:
     try:
-        if isinstance(model, AsyncModel):
-            return await model.acomplete(request)
-        return await asyncio.to_thread(model.complete, request)
+        return await ask(request)
     except ModelError as error:
         return error

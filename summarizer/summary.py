@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
 
 from summarizer.exchange import Usage
-from summarizer.problems import Omission, Rejected
+from summarizer.problems import Omission, Rejected, Unread
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
 
 __all__ = ["Provenance", "RecordT", "Summary"]
 
 if TYPE_CHECKING:
+    import pandas
+    import polars
     from typing_extensions import TypeVar
+
+    from summarizer.render.tables import Row
 
     RecordT = TypeVar("RecordT", bound=Record, default=Readout)
     LoadedT = TypeVar("LoadedT", bound=Record, default=Readout)
@@ -57,6 +61,9 @@ class Summary(BaseModel, Generic[RecordT]):
     omissions: list[Omission] = Field(
         default_factory=list[Omission], description="Passages that look like something the record should hold."
     )
+    unread: list[Unread] = Field(
+        default_factory=list[Unread], description="Sentences of a long document that could not be read, and why."
+    )
     notes: list[str] = Field(default_factory=list, description="What else a reader should know of how this was made.")
     usage: Usage
     source: Source
@@ -85,6 +92,57 @@ class Summary(BaseModel, Generic[RecordT]):
 
         return to_markdown(self)
 
+    def to_html(self) -> str:
+        """Return the evidence page: one file with the record beside its source, which loads nothing."""
+        from summarizer.render.html.page import to_html  # kept lazy: not every caller renders
+
+        return to_html(self)
+
+    def to_rows(self) -> dict[str, list[Row]]:
+        """Return the items as rows: a table for each section, whose columns are the same for every document."""
+        from summarizer.render.tables import to_rows  # kept lazy: not every caller needs tables
+
+        return to_rows(self)
+
+    @overload
+    def to_frames(self, library: Literal["pandas"] = "pandas") -> dict[str, pandas.DataFrame]: ...
+    @overload
+    def to_frames(self, library: Literal["polars"]) -> dict[str, polars.DataFrame]: ...
+    def to_frames(
+        self, library: Literal["pandas", "polars"] = "pandas"
+    ) -> dict[str, pandas.DataFrame] | dict[str, polars.DataFrame]:
+        """Return the rows as a frame for each section. Raises `ConfigurationError` when the library is not there."""
+        from summarizer.render.frames import to_frames  # kept lazy: not every caller needs tables
+
+        return to_frames([self], library)
+
+    def to_ics(self) -> str:
+        """Return the deadlines and meetings as an iCalendar file. Raises `ConfigurationError` without the extra
+        `calendar`."""
+        from summarizer.render.calendar import to_calendar  # kept lazy: not every caller needs a calendar
+
+        return to_calendar([self])
+
+    def to_annotations(self) -> dict[str, JsonValue]:
+        """Return the items with the passages they rest on, as a page of W3C Web Annotations (JSON-LD)."""
+        from summarizer.render.annotations import to_annotations  # kept lazy, as above
+
+        return to_annotations(self)
+
+    def to_provenance(self) -> dict[str, JsonValue]:
+        """Return how the summary was made, as a graph of W3C PROV (JSON-LD)."""
+        from summarizer.render.provenance import to_provenance  # kept lazy, as above
+
+        return to_provenance(self)
+
+    def _repr_html_(self) -> str:
+        from summarizer.render.notebook import to_notebook  # kept lazy: only a notebook calls it
+
+        return to_notebook(self)
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
     def __repr__(self) -> str:
         from summarizer.render.plain import to_plain  # kept lazy: not every caller prints
 
@@ -102,6 +160,7 @@ class _Envelope(BaseModel):
     rejected: JsonValue
     repaired: JsonValue = 0
     omissions: JsonValue = []
+    unread: JsonValue = []
     notes: JsonValue = []
     usage: JsonValue
     source: dict[str, JsonValue]

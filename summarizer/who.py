@@ -18,7 +18,6 @@ from summarizer.grounding.parties import Named, Party
 from summarizer.grounding.polarity import content
 from summarizer.grounding.quotations import quotations
 from summarizer.grounding.scene import Scene
-from summarizer.grounding.support import Whole
 from summarizer.marks import called, marked
 from summarizer.problems import Problem, at
 from summarizer.schemas import Firm, Item, Offsets, Reference, Verbatim, own_words, references
@@ -39,7 +38,7 @@ class Actors:
     def __init__(self, items: Items, source: Source) -> None:
         self._items = items
         parties = (_party(section, ident, item) for (section, ident), item in items.items() if any(called(item)))
-        self._scene = _scene(source.text, source.sentences, tuple(parties))
+        self._scene = _scene(source.text, source.sentences, tuple(parties), is_english=source.whole.is_english)
 
     def strangers(self, item: Item, steps: tuple[str | int, ...]) -> Iterator[Problem]:
         """Yield the parties that an item names and that its evidence does not bear out."""
@@ -210,7 +209,7 @@ def _party(section: str, ident: str, item: Item) -> Party:
 
 
 @lru_cache(maxsize=8)
-def _scene(text: str, sentences: tuple[Offsets, ...], parties: tuple[Party, ...]) -> Scene:
+def _scene(text: str, sentences: tuple[Offsets, ...], parties: tuple[Party, ...], *, is_english: bool) -> Scene:
     """The parties in a text; kept, for an answer is checked again after every repair."""
     named = Named(text, {party.id: party for party in parties})
-    return Scene(named, sentences, tuple(quotations(text, sentences)), Whole(text).is_english)
+    return Scene(named, sentences, tuple(quotations(text, sentences)), is_english)

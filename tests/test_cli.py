@@ -92,6 +92,9 @@ def test_a_file_that_is_no_text_fails_with_one_line(tmp_path: Path, data: bytes,
         ["read"],
         ["read", "x", "--dated", "tomorrow"],
         ["read", "x", "--format", "html"],
+        ["read", "README.md", "--model", "offline", "--format", "csv"],  # into which folder?
+        ["read", "README.md", "--model", "offline", "-o", "out.parquet"],
+        ["read", "README.md", "--model", "offline", "--format", "csv", "-o", "no/such"],
         ["read", "x", "--schema", "novel"],
         ["read", "x", "--schema", "no_such_module:Thing"],
         ["read", "x", "--schema", "json:JSONDecoder"],
@@ -127,6 +130,26 @@ def test_debugging_adds_the_trace(tmp_path: Path) -> None:
     assert complaint[1].startswith("Traceback")
 
 
+def test_documents_are_read_by_their_kind(tmp_path: Path) -> None:
+    """A mail and a transcript among texts; what they say of themselves is kept, and what was left out is a note."""
+    (tmp_path / "a.eml").write_bytes(b"From: Ann Lee <a@example.org>\nSubject: Talks\n\nWe met.\n-- \nAnn\n")
+    (tmp_path / "b.vtt").write_text("WEBVTT\n\n00:07 --> 00:08\n<v Ann Lee>We met.\n", encoding="utf-8")
+    code, printed, _ = read("--format", "json", tmp_path / "a.eml", tmp_path / "b.vtt")
+    mail, talk = [Summary.from_json(line) for line in printed.splitlines()]
+    assert code == 0
+    assert (mail.source.title, mail.source.publisher) == ("Talks", "Ann Lee")
+    assert "the signature was left out" in mail.notes
+    assert talk.source.place_of(talk.source.span((9, 16))) == "00:00:07.000"
+
+
+def test_an_encoding_can_be_given(tmp_path: Path) -> None:
+    """Of a file, and of the standard input."""
+    (tmp_path / "a.txt").write_bytes(b"They met in a caf\xe9.")
+    for name, stdin in ((tmp_path / "a.txt", b""), ("-", b"They met in a caf\xe9.")):
+        printed = read("--format", "json", "--encoding", "latin-1", name, stdin=stdin)[1]
+        assert json.loads(printed)["source"]["text"] == "They met in a café."
+
+
 def test_the_date_can_be_given(report: Path) -> None:
     """It goes before the dateline's."""
     assert json.loads(read("--format", "json", "--dated", "2020-02-29", report)[1])["source"]["dated"] == "2020-02-29"
@@ -141,6 +164,39 @@ def test_output_goes_to_a_file_by_its_suffix(report: Path, tmp_path: Path) -> No
     assert read("no-such-file.txt", "-o", tmp_path / "out.md")[0] == 1
     assert (tmp_path / "out.md").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.json", "out.md", "out.txt", "report.txt"]
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_tables_are_files_in_a_folder(report: Path, tmp_path: Path, form: str) -> None:
+    """One for each section, with the items of all documents; none when no document could be read."""
+    assert read(report, report, "--format", form, "-o", tmp_path / "out") == (0, "", "")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{name}.{form}" for name in Readout.model_fields}
+    if form == "csv":
+        lines = (tmp_path / "out" / "agreements.csv").read_text(encoding="utf-8-sig").splitlines()
+        assert len(lines) == 3
+        assert lines[1].startswith(f"{report},,2024-06-03,")
+    assert read("no-such-file.txt", "--format", form, "-o", tmp_path / "none")[0] == 1
+    assert list((tmp_path / "none").iterdir()) == []
+
+
+@pytest.mark.parametrize(("form", "key"), [("annotations", "items"), ("provenance", "@graph")])
+def test_linked_data_is_an_object_a_line(report: Path, form: str, key: str) -> None:
+    """As JSON is."""
+    code, printed, complaint = read(report, report, "--format", form)
+    assert (code, complaint) == (0, "")
+    assert all(json.loads(line)[key] for line in printed.splitlines())
+    assert len(printed.splitlines()) == 2
+
+
+def test_several_files_make_one_calendar(report: Path, tmp_path: Path) -> None:
+    """What names no day is said on the standard error."""
+    (tmp_path / "soon.txt").write_text("Norway promised to pay by Friday.", encoding="utf-8")
+    code, printed, complaint = read(report, tmp_path / "soon.txt", report, "--format", "ics")
+    assert code == 0
+    assert printed.count("BEGIN:VEVENT") == 2
+    assert printed.count("BEGIN:VCALENDAR") == 1
+    assert complaint == "summarizer: times that are left out of the calendar, for no day can be told: 1\n"
+    assert read(report, "-o", tmp_path / "out.ics") == (0, "", "")
 
 
 def test_an_output_that_cannot_be_written_is_wrong_use(report: Path, tmp_path: Path) -> None:

@@ -104,9 +104,12 @@ ENDS = [
 
 @pytest.mark.parametrize(("end", "error"), ENDS, ids=lambda value: getattr(value, "__name__", ""))
 def test_a_reply_that_ended_badly_is_a_typed_error(source: Source, end: Any, error: type[ModelError]) -> None:
-    """Never half a record."""
+    """Never half a record. One that was cut is asked for again in halves, down to single sentences."""
+    tries = 2 * len(source.sentences) - 1 if error is Truncated else 1
+    model = ScriptedModel([end] * tries)
     with pytest.raises(error) as caught:
-        Summarizer(ScriptedModel([end])).summarize(source)
+        Summarizer(model).summarize(source)
+    assert len(model.requests) == tries
     assert source.text[:40] not in str(caught.value)
 
 

@@ -77,3 +77,33 @@ def test_sentences_at_tells_what_a_slice_touches(source: Source) -> None:
 def test_a_source_loads_from_its_json(source: Source) -> None:
     """It is stored with the summary."""
     assert Source.model_validate_json(source.model_dump_json()) == source
+    known = Source(
+        "They met.", publisher="P", url="https://example.org/", language="en", places=[(0, "page 1")], notes=["n"]
+    )
+    assert Source.model_validate_json(known.model_dump_json()) == known
+
+
+def test_a_source_that_was_saved_before_it_had_places_loads() -> None:
+    """All that came later is optional."""
+    assert Source.model_validate({"text": "They met.", "dated": None, "title": None, "origin": None}).places == ()
+
+
+def test_a_span_maps_back_to_its_places() -> None:
+    """To the one it begins at, and to all it touches; before the first there is none."""
+    source = Source("Head. They met. They parted.", places=[(6, "page 1"), (16, "page 2")])
+    for at, begins, all_ in (
+        ((0, 4), None, ()),
+        ((0, 7), None, ("page 1",)),
+        ((6, 15), "page 1", ("page 1",)),
+        ((6, 17), "page 1", ("page 1", "page 2")),
+        ((16, 28), "page 2", ("page 2",)),
+    ):
+        span = source.span(at)
+        assert (source.place_of(span), source.places_of(span)) == (begins, all_)
+
+
+@pytest.mark.parametrize("places", [[(3, "b"), (0, "a")], [(0, "a"), (0, "b")], [(-1, "a")], [(9, "a")]])
+def test_places_must_be_in_order_and_in_the_text(places: list[tuple[int, str]]) -> None:
+    """Else no span could be mapped back."""
+    with pytest.raises(SourceError):
+        Source("They met.", places=places)

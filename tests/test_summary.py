@@ -82,6 +82,8 @@ def test_the_provenance_says_how_it_was_made(source: Source) -> None:
         "on_failure": "reject",
         "audit": {"wrong": "repair", "unsure": "doubt"},
         "recall": "once",
+        "part_tokens": None,
+        "passes": 1,
     }
 
 

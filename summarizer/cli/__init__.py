@@ -1,8 +1,9 @@
 """What does the command line do? `read` reads files, `schema` prints a schema, `evaluate` holds answers against gold,
-`gold` makes gold of reviewed summaries.
+`gold` makes gold of reviewed summaries, `corpus` summarizes many documents.
 
 Results go to the standard output or to a file, all else to the standard error. The exit code is 0, 1 when a document
-failed (the others are still done), 2 for wrong use, 130 when interrupted. An error is one line that ends in its remedy.
+failed (the others are still done), 2 for wrong use, 3 when a budget is reached, 130 when interrupted. An error is one
+line that ends in its remedy.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Annotated, Any, NoReturn, cast
 import typer
 
 from summarizer.cli.common import complain
+from summarizer.cli.corpora import corpus
 from summarizer.cli.evaluating import evaluate, make_gold
 from summarizer.cli.reading import print_schema, read
 
@@ -50,6 +52,7 @@ app.command()(read)
 app.command("schema")(print_schema)
 app.command()(evaluate)
 app.command("gold")(make_gold)
+app.command()(corpus)
 
 
 def main() -> NoReturn:

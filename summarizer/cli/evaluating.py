@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarizer.schemas import Record
     from summarizer.summary import Summary
 
-__all__ = ["evaluate", "make_gold"]
+__all__ = ["evaluate", "make_gold", "price_given"]
 
 
 class Form(StrEnum):
@@ -67,7 +67,7 @@ def evaluate(
 
     target = target_of(schema)
     golds = load_gold(folder, target)
-    known = dict(map(_price, prices or ()))
+    known = dict(map(price_given, prices or ()))
     options: dict[str, Any] = {"resamples": resamples, "seed": seed}
     found: list[Evaluation] = []
     for path in runs or ():
@@ -120,10 +120,10 @@ def _tell(document: DocumentScores) -> None:
         complain(f"{document.name}: {document.error}")
 
 
-def _price(given: str) -> tuple[str, Price]:
+def price_given(given: str) -> tuple[str, Price]:
     """What `--price` says. Raises `UsageError`."""
     from summarizer.errors import UsageError
-    from summarizer.evaluate import Price
+    from summarizer.prices import Price
 
     model, _, numbers = given.rpartition("=")
     try:

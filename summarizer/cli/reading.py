@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import traceback
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
+from summarizer.cli.gathering import calendar, tables
+from summarizer.cli.pages import pages
 
 if TYPE_CHECKING:
     from summarizer.source import Source
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["print_schema", "read"]
 
 _STANDARD_INPUT = "-"
+_FILES = '.txt, .md, .html, .eml, .vtt or .srt; "-" is a text on the standard input.'
 
 
 class Format(StrEnum):
@@ -29,7 +34,13 @@ class Format(StrEnum):
 
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+    ICS = "ics"
+    ANNOTATIONS = "annotations"
+    PROVENANCE = "provenance"
 
 
 class Face(StrEnum):
@@ -39,11 +50,21 @@ class Face(StrEnum):
     STORED = "stored"
 
 
-_BY_SUFFIX = {".md": Format.MARKDOWN, ".json": Format.JSON, ".jsonl": Format.JSON}
+_BY_SUFFIX = {
+    ".md": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSON,
+    ".csv": Format.CSV,
+    ".parquet": Format.PARQUET,
+    ".ics": Format.ICS,
+    ".jsonld": Format.ANNOTATIONS,
+}
 
 
 def read(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help='Texts in UTF-8; "-" is the standard input.')],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=_FILES)],
     model: Annotated[
         str | None,
         typer.Option(help='"offline", or "provider/name" as in openai/gpt-5-mini; if not given, SUMMARIZER_MODEL.'),
@@ -51,19 +72,26 @@ def read(
     schema: Annotated[str, typer.Option(help='"readout", "minutes", or "module:Class".')] = "readout",
     dated: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The documents' own date; if not given, the dateline's in the text."),
+        typer.Option(formats=["%Y-%m-%d"], help="The documents' own date; if not given, the one they give themselves."),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Of texts that are not in UTF-8, as windows-1252; before what HTML declares.")
     ] = None,
     form: Annotated[
         Format | None, typer.Option("--format", help="If not given, by the suffix of OUTPUT, else terminal.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here, and only when all is done.")
+        Path | None,
+        typer.Option("--output", "-o", help="Write here, and only when all is done; pages of several files: a folder."),
     ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")] = False,
 ) -> None:
     """Read FILEs and print what was agreed, owed and said, each statement with its evidence.
 
-    JSON is one object for one line: several files are JSON Lines.
+    JSON is one object for one line: several files are JSON Lines. HTML is a page for each file: for several, OUTPUT is
+    a folder, and index.html in it lists them. CSV and Parquet are a file for each section, in the folder that OUTPUT
+    names, with the items of all FILEs; ics is one calendar of the deadlines and meetings in them. Annotations (W3C Web
+    Annotation) and provenance (W3C PROV) are JSON-LD, one object for one line.
     """
     from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
 
@@ -71,13 +99,14 @@ def read(
     summarizer = Summarizer(model, target_of(schema))
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
     failed = False
-    with opened(output) as out:
+    with _written(form, output, several=len(files) > 1) as write:
         for name in files:
-            summary = _summary(name, dated.date() if dated else None, summarizer, debug=debug)
+            source = _source(name, dated.date() if dated else None, encoding, debug=debug)
+            summary = _summary(source, name, summarizer, debug=debug) if source else None
             if summary is None:
                 failed = True
             else:
-                _write(summary, form, out)
+                write(summary)
     if failed:
         raise typer.Exit(DOCUMENT_FAILED)
 
@@ -93,19 +122,32 @@ def print_schema(
     typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
 
-def _summary(name: str, dated: date | None, summarizer: Summarizer[Any], *, debug: bool) -> Summary[Any] | None:
+def _source(name: str, dated: date | None, encoding: str | None, *, debug: bool) -> Source | None:
+    """What is in one file; None, and a line on the standard error, when it cannot be read."""
+    try:
+        return _read(name, dated, encoding)
+    except Exception as error:  # noqa: BLE001 - one document never stops the others
+        _tell_failed(name, error, debug=debug)
+        return None
+
+
+def _summary(source: Source, name: str, summarizer: Summarizer[Any], *, debug: bool) -> Summary[Any] | None:
     """The summary of one file; None, and a line on the standard error, when it failed."""
     from summarizer.errors import ConfigurationError
 
     try:
-        return summarizer.summarize(_source(name, dated))
+        return summarizer.summarize(source)
     except ConfigurationError:  # no document would fare better
         raise
     except Exception as error:  # noqa: BLE001 - one document never stops the others
-        complain(f"{name}: {_said(error)}")
-        if debug:
-            traceback.print_exc()
+        _tell_failed(name, error, debug=debug)
         return None
+
+
+def _tell_failed(name: str, error: Exception, *, debug: bool) -> None:
+    complain(f"{name}: {_said(error)}")
+    if debug:
+        traceback.print_exception(error)
 
 
 def _said(error: Exception) -> str:
@@ -120,23 +162,41 @@ def _said(error: Exception) -> str:
             return f"unexpected {type(error).__name__}: {error}: please report it with what --debug shows"
 
 
-def _source(name: str, dated: date | None) -> Source:
-    from summarizer.errors import SourceError
+def _read(name: str, dated: date | None, encoding: str | None) -> Source:
     from summarizer.source import Source
 
-    data = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        remedy = "convert it, as with `iconv -f latin1 -t utf-8`"
-        raise SourceError(f"byte {error.start} is not UTF-8", remedy=remedy) from None
-    return Source(text, dated=dated, origin="standard input" if name == _STANDARD_INPUT else name)
+    if name != _STANDARD_INPUT:
+        return Source.from_file(name, dated=dated, encoding=encoding)
+    from summarizer.documents.charset import strict
+
+    return Source(strict(sys.stdin.buffer.read(), encoding), dated=dated, origin="standard input")
+
+
+def _written(
+    form: Format, output: Path | None, *, several: bool
+) -> AbstractContextManager[Callable[[Summary[Any]], None]]:
+    match form:
+        case Format.HTML if several or (output and output.is_dir()):
+            return pages(output)
+        case Format.CSV | Format.PARQUET:
+            return tables(form, output)
+        case Format.ICS:
+            return calendar(output)
+        case _:
+            return _one_by_one(form, output)
+
+
+@contextmanager
+def _one_by_one(form: Format, output: Path | None) -> Generator[Callable[[Summary[Any]], None]]:
+    """Write summaries one after the other."""
+    with opened(output) as out:
+        yield lambda summary: _write(summary, form, out)
 
 
 def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
     match form:
-        case Format.JSON:
-            out.write(f"{summary.to_json()}\n")
+        case Format.HTML:
+            out.write(summary.to_html())
         case Format.MARKDOWN:
             out.write(f"{summary.to_markdown()}\n")
         case Format.TERMINAL:
@@ -146,4 +206,9 @@ def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
 
             to_terminal(summary, Console(file=out, width=None if out is sys.stdout else FILE_WIDTH))
             out.write("\n")
+        case Format.ANNOTATIONS | Format.PROVENANCE:
+            made = summary.to_annotations() if form is Format.ANNOTATIONS else summary.to_provenance()
+            out.write(f"{json.dumps(made, ensure_ascii=False)}\n")
+        case _:
+            out.write(f"{summary.to_json()}\n")
     out.flush()

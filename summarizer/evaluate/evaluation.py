@@ -21,6 +21,7 @@ from summarizer.evaluate.gold import Gold
 from summarizer.evaluate.measures import Count, measured, sections_of
 from summarizer.evaluate.traps import Violation, violations
 from summarizer.exchange import Usage
+from summarizer.prices import Price
 from summarizer.render.outline import in_words
 from summarizer.schemas import Record
 from summarizer.summarizer import Summarizer
@@ -29,29 +30,6 @@ from summarizer.summary import RecordT, Summary
 __all__ = ["DocumentScores", "Estimate", "Evaluation", "Price", "difference", "evaluate"]
 
 _INTERVAL = (2.5, 97.5)
-_MILLION = 1_000_000
-
-
-class Price(BaseModel):
-    """What a million tokens cost, in whatever currency; cached input costs as other input where it is not given."""
-
-    model_config = ConfigDict(frozen=True)
-
-    input: float = Field(ge=0)
-    output: float = Field(ge=0)
-    cached: float | None = Field(default=None, ge=0)
-
-    def of(self, usage: Usage) -> float | None:
-        """What a usage cost; None when the endpoint did not report all of its tokens.
-
-        >>> Price(input=1, output=4).of(Usage(requests=1, input_tokens=500_000, output_tokens=250_000))
-        1.5
-        """
-        if usage.unreported:
-            return None
-        cached = self.input if self.cached is None else self.cached
-        fresh = usage.input_tokens - usage.cached_tokens
-        return (fresh * self.input + usage.cached_tokens * cached + usage.output_tokens * self.output) / _MILLION
 
 
 class Estimate(BaseModel):

@@ -14,6 +14,9 @@ Of each section: `precision`, `recall` and `f1` of its items, and of the paired 
 - enumerations and flags: those with the same value;
 - a condition: whether there is one.
 
+Of a section in which some items matter most (`schemas.items.Chief`), those by themselves: `chief_precision`,
+`chief_recall` and `chief_f1` hold the chief items of the answer against those of the gold.
+
 `all.` measures pool the sections: `all.f1`, `all.evidence`, `all.dates`, `all.links`, `all.status` and so on.
 """
 
@@ -29,6 +32,7 @@ from summarizer.check import sections
 from summarizer.evaluate.matching import Pairing, pairing, share
 from summarizer.schemas import (
     ByCode,
+    Chief,
     Citation,
     Depends,
     Item,
@@ -80,6 +84,7 @@ def measured(gold: Record, answer: Record) -> Measured:
         found, right, of = len(given[name]), len(paired.pairs), len(held[name])
         _add(totals, (name, "all"), {"precision": Count(right, found), "recall": Count(right, of)})
         _add(totals, (name, "all"), {"f1": Count(2 * right, found + of)})
+        _add(totals, (name,), _chiefs(held[name], given[name], paired))
         for one, other in paired.pairs:
             for field, kind, count in _compared(held[name][one], given[name][other], same):
                 _add(totals, (name,), {field: count})
@@ -90,6 +95,28 @@ def measured(gold: Record, answer: Record) -> Measured:
                 _add(totals, ("record",), {field: count})
                 _add(totals, ("all",), dict.fromkeys(_pools(field, kind), count))
     return Measured(totals, pairings)
+
+
+def _chiefs(gold: Sequence[Item], answer: Sequence[Item], paired: Pairing) -> dict[str, Count]:
+    """What is right of the items that matter most; nothing for a section that has none such."""
+    if not any(_is_chief(item) is not None for item in (*gold, *answer)):
+        return {}
+    right = sum(bool(_is_chief(gold[one]) and _is_chief(answer[other])) for one, other in paired.pairs)
+    of, found = (sum(bool(_is_chief(item)) for item in items) for items in (gold, answer))
+    return {
+        "chief_f1": Count(2 * right, found + of),
+        "chief_precision": Count(right, found),
+        "chief_recall": Count(right, of),
+    }
+
+
+def _is_chief(item: Item) -> bool | None:
+    """Whether an item is one of those that matter most; None when its class makes no such difference."""
+    for name, field in type(item).model_fields.items():
+        for mark in field.metadata:
+            if isinstance(mark, Chief):
+                return getattr(item, name) in mark.words
+    return None
 
 
 def sections_of(record: Record) -> dict[str, Sequence[Item]]:

@@ -15,6 +15,9 @@ ITEMS = ("f1", "precision", "recall")
 _NOT_FIELDS = frozenset(ITEMS)
 _LABELS = {
     "f1": "F1",
+    "chief_f1": "the chief ones, F1",
+    "chief_precision": "the chief ones, precision",
+    "chief_recall": "the chief ones, recall",
     "evidence": "just the same sentences",
     "evidence_overlap": "sentences in common",
     "words": "just the same words",

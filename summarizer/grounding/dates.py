@@ -91,7 +91,10 @@ def _told_before(clause: str, anchor: Anchor) -> Days | None:
 
 def _since(said: str, then: Days) -> Interval:
     match = re.fullmatch(_WITHIN, said)
-    return replace(_within(count(match[1]), match[2], then.last), earliest=then.first) if match else Interval()
+    if not match:
+        return Interval()
+    found = _within(count(match[1]), match[2], then.last)
+    return replace(found, earliest=then.first, edtf=f"{then.first}/{found.latest}")
 
 
 def _resolved(said: str, anchor: Anchor | None) -> Interval:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["content", "contradicted", "misturned"]
+__all__ = ["content", "contradicted", "misturned", "turning"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _IDIOMS = re.compile(
@@ -61,6 +61,12 @@ _WANTING = re.compile(
     re.IGNORECASE,
 )
 """Words by which something can be told not to be so without a word of denial."""
+_BOUNDING = re.compile(
+    r"\b(?:only|until|unless|if|before|after|except|against|over|under|above|below|up to|at (?:least|most)"
+    r"|(?:more|less|fewer) than|no later than|m(?:axim|inim)um)\b",
+    re.IGNORECASE,
+)
+"""Words that bound or condition what they stand beside."""
 _NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     (
@@ -190,6 +196,16 @@ def _clauses(text: str) -> Iterator[_Clause]:
                 pending = pending if found[-1] in _UNDERTAKING else 0
             before = word.casefold()
         yield _Clause(frozenset(found), denied, denials, " ".join(part.split()))
+
+
+def turning(text: str) -> frozenset[str]:
+    """Return the words of a text that turn or bound the sense of others: denials, refraining, "only", "up to".
+
+    >>> sorted(turning("They will not stop it before May"))
+    ['before', 'not', 'stop']
+    """
+    patterns = (_DENIAL, _REFRAINS, _BOUNDING)
+    return frozenset(match[0].casefold() for pattern in patterns for match in pattern.finditer(text))
 
 
 def content(text: str) -> frozenset[str]:

@@ -19,7 +19,13 @@ Offsets = tuple[int, int]
 
 _LONGEST = 4_000
 _LEAST_WORDS = 4
-"""Fewer words in marks, inside a sentence, are a title, a term or a scare quote."""
+"""Fewer words in marks, inside a sentence, are a title, a term or a scare quote, unless a verb right before says them."""
+_NEAR = 70
+_STOPS = re.compile(
+    r"[.;:“”\"«»\n]|\b(?:plans?|reports?|names?|title[ds]?|slogan|motto|term|under|so-called|known|entitled|on|about|into)\b"
+)
+"""What between a verb and words in marks makes them the name of something."""
+_CALLS = re.compile(r"\b(?:he|she|it|they|[A-Z]\w+|said|told|says|replied|answered|added|was|is)(?: has| have)? \w+$")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "”": "”"}
 _OPEN = re.compile(r'(?<!\w)["“„«](?=\S)|«(?=\s)')
 _BREAK = re.compile(r"\n[^\S\n]{0,9}\n\s{0,9}([\"“„«]?)")
@@ -49,15 +55,45 @@ def quotations(text: str, sentences: Sequence[Offsets]) -> Iterator[Quotation]:
     """
     every, before = list(marked(text)), None
     for start, end in every:
-        words = text[start:end]
-        is_long = len(words.split()) >= _LEAST_WORDS
-        direct = words[:1].isupper() and words[-1:] in ".,!?…" and is_long
+        direct = _is_clause(text, start, end)
         frame = _frame(text, sentences, start, end)
-        cue = _cue(text, frame, (start, end), every)
+        cue = _cue(text, frame, (start, end), every, direct)
         goes_on = direct and before is not None and "\n" not in text[before.end : start].strip("\n")
-        if (cue and (direct or is_long)) or (cue is None and goes_on):
+        if cue is None:
+            is_quoted = goes_on or (direct and _after_colon(text, frame[0], start))
+        else:
+            is_quoted = direct or len(text[start:end].split()) >= _LEAST_WORDS or _governs(text, cue, start, end)
+        if is_quoted:
             before = Quotation(start, end, cue, frame, direct)
             yield before
+
+
+def _is_clause(text: str, start: int, end: int) -> bool:
+    """Whether words in marks are a clause of their own: they begin with a capital and end with a mark."""
+    if not text[start].isupper() or " " not in text[start:end]:
+        return False
+    return text[end - 1] in ".,!?…" or (
+        text[start:end].count(" ") >= _LEAST_WORDS - 1 and _GOES_ON.match(text, end) is not None
+    )
+
+
+_GOES_ON = re.compile(r"\s?[”»“\"]\s?,")
+"""In other languages the comma stands after the mark: „...“, sagte sie."""
+
+
+def _after_colon(text: str, first: int, start: int) -> bool:
+    """Whether a colon brings in what is said: 'Her namesake was drier: "We could have had it in one."'"""
+    return text[first : start - 1].rstrip().endswith(":")
+
+
+def _governs(text: str, cue: Offsets, start: int, end: int) -> bool:
+    """Whether a verb has a fragment as what it says, or follows it at once: 'called it "petty"', 'said the levy was "a tax on mud"'."""
+    if cue[0] >= end:
+        return text[end + 1 : cue[0]].strip(" ,") == "" and " " in text[start:end]
+    between = text[cue[1] : start - 1]
+    if not 0 <= len(between) <= _NEAR or _STOPS.search(between):
+        return False
+    return between.strip() != "" or _CALLS.search(text[max(0, cue[0] - 30) : cue[1]]) is not None
 
 
 def marked(text: str) -> Iterator[Offsets]:
@@ -114,9 +150,14 @@ def _frame(text: str, sentences: Sequence[Offsets], start: int, end: int) -> Off
     return sentences[first][0], sentences[last][1]
 
 
-def _cue(text: str, frame: Offsets, words: Offsets, every: Sequence[Offsets]) -> Offsets | None:
-    """The reporting verb nearest to the words, outside all marks."""
+def _cue(text: str, frame: Offsets, words: Offsets, every: Sequence[Offsets], direct: bool) -> Offsets | None:
+    """The reporting verb nearest to the words, outside all marks; for a fragment one that has it as what it says."""
     verbs = [match.span() for saying in (SAYING, SAYING_ABROAD) for match in saying.finditer(text, *frame)]
     inside = [at for at in every if at[0] < frame[1] and at[1] > frame[0]]
     outside = [at for at in verbs if not any(begin <= at[0] < stop for begin, stop in inside)]
-    return min(outside, key=lambda at: min(abs(at[0] - words[1]), abs(words[0] - at[1])), default=None)
+    governing = [] if direct else [at for at in outside if _governs(text, at, *words)]
+    return (
+        governing[-1]
+        if governing
+        else min(outside, key=lambda at: min(abs(at[0] - words[1]), abs(words[0] - at[1])), default=None)
+    )

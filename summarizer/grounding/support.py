@@ -61,9 +61,14 @@ class Whole:
         return sum(word in _ENGLISH for word in words) > _OFTEN * len(words)
 
     @cached_property
+    def mentions(self) -> tuple[places.Mention, ...]:
+        """Where it names states and organisations."""
+        return tuple(places.mentions(self.text))
+
+    @cached_property
     def places(self) -> frozenset[str]:
         """The states and organisations that it names, in whatever form."""
-        return frozenset(mention.place.name for mention in places.mentions(self.text))
+        return frozenset(mention.place.name for mention in self.mentions)
 
     @cached_property
     def initials(self) -> str:

@@ -31,14 +31,14 @@ class Call:
     ) -> None:
         self._request, self._retry, self._reasks = request, retry, reasks
         self._tools, self._keys = tools, keys
-        self._usage = Usage()
+        self._usage = self._paid = Usage()
         self._faults = self._unreadable = 0
         self._completion: Any = None
         self._why = ""
 
     def seen(self, completion: Any) -> None:
-        """Take note of what the endpoint sent, before it is read."""
-        self._completion = completion
+        """Take note of what the endpoint sent, before it is read: Instructor changes the usage in it."""
+        self._completion, self._paid = completion, usage_of(completion)
 
     def messages(self) -> list[dict[str, str]]:
         """Return what to send next."""
@@ -56,24 +56,24 @@ class Call:
 
     def answered(self, arguments: Any) -> Reply | Fault:
         """An answer that Instructor could read."""
-        self._usage += usage_of(self._completion)
-        return self._ended() or self._read(arguments)
+        self._usage += self._paid
+        return self._costing(self._ended() or self._read(arguments))
 
     def failed(self, error: Exception) -> Reply | Fault:
         """An attempt that ended in an exception, which may still have brought an answer."""
         if self._completion is not None:
-            self._usage += usage_of(self._completion)
+            self._usage += self._paid
             if any(type(cause).__name__ == "IncompleteOutputException" for cause in causes(error)):
                 return Reply(None, finish="length")
-            return self._ended() or self._strange() or self._read(None)
+            return self._costing(self._ended() or self._strange() or self._read(None))
         status = status_of(error)
-        refused = status is not None and 400 <= status < 500  # nothing was generated, so nothing is paid
+        refused = status is not None and 300 <= status < 500  # nothing was generated, so nothing is paid
         self._usage += Usage(requests=1, unreported=0 if refused else 1)
         if is_filtered(error):
             return Reply(None, finish="filter")
         fault = fault_of(error, self._retry.now(), self._sent(), self._keys)
         self._faults += 1
-        return fault
+        return self._costing(fault)
 
     def _ended(self) -> Reply | None:
         end = ending(self._completion)
@@ -112,10 +112,15 @@ class Call:
             return self._unreadable <= self._reasks
         return fault.again and self._faults < self._retry.attempts
 
+    def _costing(self, outcome: Reply | Fault) -> Reply | Fault:
+        """The outcome; a fault's error tells what all attempts so far cost."""
+        if isinstance(outcome, Fault):
+            outcome.error.usage = self._usage
+        return outcome
+
     def settled(self, outcome: Reply | Fault) -> Reply:
         """The reply with the usage of all attempts. Raises the error of a fault."""
         if isinstance(outcome, Fault):
-            outcome.error.usage = self._usage
             raise outcome.error
         return replace(outcome, usage=self._usage)
 

@@ -7,7 +7,6 @@ that speak the protocol leave things out, and a proxy may answer with a page of 
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, cast
 
 from pydantic import JsonValue
@@ -67,7 +66,7 @@ def called(completion: Any, tool: str, fields: set[str]) -> dict[str, JsonValue]
     """
     calls = attribute(completion, "choices", 0, "message", "tool_calls")
     if not calls:
-        said = _object(_unfenced(attribute(completion, "choices", 0, "message", "content")))
+        said = _object(_bare(attribute(completion, "choices", 0, "message", "content")))
         return said if said is not None and said.keys() & fields else "it did not call the function"
     given = [_object(attribute(call, "function", "arguments")) for call in calls]
     arguments = given[0]
@@ -87,8 +86,9 @@ def _object(words: Any) -> dict[str, JsonValue] | None:
     return cast("dict[str, JsonValue]", value) if isinstance(value, dict) else None
 
 
-def _unfenced(words: Any) -> Any:
-    return re.sub(r"\A\s*```\w*\n|```\s*\Z", "", words) if isinstance(words, str) else words
+def _bare(words: Any) -> Any:
+    """What stands from the first brace to the last: small models put an object in a fence, or between two remarks."""
+    return words[words.find("{") : words.rfind("}") + 1] if isinstance(words, str) else words
 
 
 def usage_of(completion: Any) -> Usage:

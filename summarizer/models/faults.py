@@ -31,7 +31,9 @@ _KEY = re.compile(
 )
 _SAID_LENGTH, _ECHO_LENGTH = 200, 24
 
+_ELSEWHERE = "set the base URL to where the endpoint is: redirects are not followed, for they would take the text along"
 _REMEDIES = {
+    **dict.fromkeys((301, 302, 303, 307, 308), _ELSEWHERE),
     400: "see whether the model takes tools, and a text of this length",
     401: "check the key",
     402: "add credit",
@@ -73,12 +75,14 @@ def fault_of(error: Exception, now: float, sent: Sequence[str], keys: Sequence[s
     if answered is not None:
         return _answered(answered, _status(answered) or 0, now, sent, keys)
     names = {kind.__name__ for cause in causes(error) for kind in type(cause).__mro__}
+    if "TooLong" in names:
+        return Fault(EndpointError("the endpoint's answer goes on beyond any use", remedy="check the base URL"))
     if names & _LATE:
         return Fault(EndpointTimeout("no answer came in time", remedy="raise timeout_seconds"), again=True)
     if names & _LOST:
         remedy = "check the base URL and the network"
         return Fault(EndpointError("the endpoint could not be reached", remedy=remedy), again=True)
-    if "JSONDecodeError" in names:
+    if names & {"JSONDecodeError", "UnicodeDecodeError"}:
         return Fault(EndpointError("the endpoint's answer is no chat completion", remedy="check the base URL"))
     kind = type(list(causes(error))[-1]).__name__
     return Fault(EndpointError(f"the request failed with {kind}", remedy="check the model's name and settings"))
@@ -95,9 +99,10 @@ def _answered(cause: BaseException, status: int, now: float, sent: Sequence[str]
         return Fault(AuthenticationFailed(what, remedy=remedy, status=status))
     kinds: dict[int, type[EndpointError]] = {429: RateLimited, 408: EndpointTimeout, 504: EndpointTimeout}
     again = (status in _AGAIN or status >= 500) and headers.get("x-should-retry") != "false"
-    return Fault(
-        kinds.get(status, EndpointError)(what, remedy=remedy, status=status), again, seconds_asked(headers, now)
-    )
+    asked = seconds_asked(headers, now)
+    if asked is not None:
+        remedy = f"{remedy}; it asks to wait {asked:g} seconds"
+    return Fault(kinds.get(status, EndpointError)(what, remedy=remedy, status=status), again, asked)
 
 
 def _codes(cause: BaseException) -> set[str]:

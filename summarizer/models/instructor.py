@@ -12,14 +12,14 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import Generator
+from collections.abc import Generator, MutableMapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
 import instructor
 import openai
@@ -29,10 +29,12 @@ from tenacity import AsyncRetrying, Retrying
 from summarizer.draft import Draft, draft_type
 from summarizer.errors import ConfigurationError
 from summarizer.exchange import Reply, Request
+from summarizer.models.bounded import bounded
 from summarizer.models.calls import Call
 from summarizer.models.completions import attribute
 from summarizer.models.faults import redacted
 from summarizer.models.retrying import Fault, RetryPolicy
+from summarizer.models.waiting import waited
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
@@ -66,6 +68,7 @@ class _Settings:
     mode: instructor.Mode
     temperature: float | None
     timeout_seconds: float
+    context_tokens: int | None
     reasks: int
     retry: RetryPolicy
 
@@ -78,10 +81,11 @@ class InstructorModel:
     is used instead; give `async_client` too for `acomplete`, which else runs the sync one in a thread. An Instructor
     client brings its mode and its SDK's retries and timeout with it.
 
-    `retry` says how often transport faults are tried again, `reasks` how often an answer that cannot be read is asked
-    for again. Raises `ConfigurationError` for an unknown provider, a missing package or a missing key. Several threads
-    and event loops may use it; `close` it when done. Without a client of yours it can be pickled, and a key that was
-    given here goes along.
+    `timeout_seconds` bounds a request as a whole. `retry` says how often transport faults are tried again, `reasks` how
+    often an answer that cannot be read is asked for again. `context_tokens` is the model's window, which long documents
+    are then parted by: tell it for a local server with a small one. Raises `ConfigurationError` for an unknown
+    provider, a missing package or a missing key. Several threads and event loops may use it; `close` it when done.
+    Without a client of yours it can be pickled, and a key that was given here goes along.
 
     >>> model = InstructorModel("openai/llama3.1", base_url="http://127.0.0.1:11434/v1")
     >>> model.name
@@ -99,6 +103,7 @@ class InstructorModel:
         mode: instructor.Mode | None = None,
         temperature: float | None = None,
         timeout_seconds: float = 120,
+        context_tokens: int | None = None,
         reasks: int = 1,
         retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
     ) -> None:
@@ -109,12 +114,14 @@ class InstructorModel:
             mode=mode or instructor.Mode.TOOLS,
             temperature=temperature,
             timeout_seconds=timeout_seconds,
+            context_tokens=context_tokens,
             reasks=reasks,
             retry=retry,
         )
         self._given = [_wrapped(one, self._settings) for one in (client, async_client) if one is not None]
-        self._by_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, instructor.AsyncInstructor] = WeakKeyDictionary()
-        self._sync = _built(self._settings, is_async=False) if not self._given else _pick(self._given, is_async=False)
+        self._by_loop: _Clients = WeakKeyDictionary()
+        self._spare = [] if self._given else [_built(self._settings)]
+        finalize(self, _let_go, self._by_loop).atexit = False
 
     @property
     def name(self) -> str:
@@ -122,12 +129,19 @@ class InstructorModel:
         base_url = _base_url(self._settings)
         return f"{self._settings.model} at {_bare(base_url)}" if base_url and not self._given else self._settings.model
 
+    @property
+    def context_tokens(self) -> int | None:
+        """How many tokens a request and its answer may have together, if it was told."""
+        return self._settings.context_tokens
+
     def __repr__(self) -> str:
         return f"InstructorModel({self.name!r})"
 
     def complete(self, request: Request) -> Reply:
         """Answer. Raises an `EndpointError` or `Unreadable`, with the usage of all attempts."""
-        client = self._sync
+        if not self._given:
+            return waited(self.acomplete(request))
+        client = _pick(self._given, is_async=False)
         if client is None:
             raise ConfigurationError("only an async client was given", remedy="pass client=, or await acomplete")
         call, arguments = self._begun(request, client)
@@ -151,14 +165,15 @@ class InstructorModel:
 
         async def once() -> Reply | Fault:
             try:
-                with _unlogged():
-                    filled = await client.create(messages=call.messages(), **arguments)
+                async with asyncio.timeout(self._settings.timeout_seconds):
+                    with _unlogged():
+                        filled = await client.create(messages=call.messages(), **arguments)
                     return call.answered(filled.reply)
             except Exception as error:  # noqa: BLE001 - see complete
                 return call.failed(error)
 
         retry = self._settings.retry
-        return call.settled(await AsyncRetrying(sleep=retry.asleep, **retry.arguments(call.worth_another))(once))
+        return call.settled(await AsyncRetrying(**retry.waiting(), **retry.arguments(call.worth_another))(once))
 
     def _begun(self, request: Request, client: Any) -> tuple[Call, dict[str, Any]]:
         """A call, and the arguments that all its attempts share."""
@@ -180,22 +195,23 @@ class InstructorModel:
             return _pick(self._given, is_async=True)
         loop = asyncio.get_running_loop()
         if loop not in self._by_loop:
-            self._by_loop[loop] = _built(self._settings, is_async=True)
+            self._by_loop[loop] = self._spare.pop() if self._spare else _built(self._settings)
         return self._by_loop[loop]
 
     def close(self) -> None:
-        """Close the sync client's connections, unless it is yours."""
-        if not self._given and self._sync is not None:
-            close = attribute(self._sync.client, "close")
-            if callable(close):
-                close()
+        """Close the connections of `complete`, unless the client is yours."""
+        if not self._given:
+            waited(self._close_here())
 
     async def aclose(self) -> None:
-        """Close the connections of the running loop's client too, unless it is yours."""
+        """Close the connections of the running loop too, unless the client is yours."""
+        await self._close_here()
+        await asyncio.to_thread(self.close)
+
+    async def _close_here(self) -> None:
         made = self._by_loop.pop(asyncio.get_running_loop(), None)
         if made is not None:
             await cast("Any", made.client).close()
-        self.close()
 
     def __enter__(self) -> Self:
         return self
@@ -272,26 +288,40 @@ def _pick(clients: list[Any], *, is_async: bool) -> Any:
     return next((one for one in clients if isinstance(one, instructor.AsyncInstructor) is is_async), None)
 
 
-def _built(settings: _Settings, *, is_async: bool) -> Any:
+_Clients = MutableMapping[asyncio.AbstractEventLoop, instructor.AsyncInstructor]
+
+
+def _let_go(clients: _Clients) -> None:
+    """Close the connections of a model that nothing refers to any more, where their loops still run."""
+    for loop, made in list(clients.items()):
+        if loop.is_running():
+            asyncio.run_coroutine_threadsafe(cast("Any", made.client).close(), loop)
+
+
+def _built(settings: _Settings) -> instructor.AsyncInstructor:
     """A client made from a name. Raises `ConfigurationError` when it cannot be."""
     provider = _require_provider(settings)
-    options: dict[str, Any] = {"mode": settings.mode}
-    if settings.api_key:
-        options["api_key"] = settings.api_key
     if provider == "openai":
-        options |= {"api_key": _openai_key(settings), "timeout": settings.timeout_seconds, "max_retries": 0}
-        options |= {"base_url": url} if (url := _base_url(settings)) else {}
+        client = openai.AsyncOpenAI(
+            api_key=_openai_key(settings),
+            base_url=_base_url(settings),
+            timeout=settings.timeout_seconds,
+            max_retries=0,
+            http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False, event_hooks={"response": [bounded]}),
+        )
+        return instructor.from_openai(client, mode=settings.mode)
+    options: dict[str, Any] = {"mode": settings.mode} | ({"api_key": settings.api_key} if settings.api_key else {})
     made: Any = None
     problem = ""
     try:
         with _unlogged():
-            made = instructor.from_provider(settings.model, async_client=is_async, **options)  # type: ignore[call-overload]
+            made = instructor.from_provider(settings.model, async_client=True, **options)
     except Exception as error:  # noqa: BLE001 - a missing package or key; each provider has its own way to say so
         problem = redacted(str(error).partition("\n")[0], [], [settings.api_key or ""])
     if problem:
         raise ConfigurationError(f"{provider}: {problem}", remedy="install the package or set the key that it names")
     _once_in_time(made.client, settings)
-    return made
+    return cast("instructor.AsyncInstructor", made)
 
 
 def _once_in_time(client: Any, settings: _Settings) -> None:

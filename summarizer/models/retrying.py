@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -19,7 +20,7 @@ import tenacity
 
 from summarizer.errors import ModelError
 
-__all__ = ["Fault", "RetryPolicy", "seconds_asked"]
+__all__ = ["Fault", "Pause", "RetryPolicy", "pausing", "seconds_asked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,18 @@ class Fault:
     wait_seconds: float | None = None
 
 
+Pause = Callable[[Fault, float], Awaitable[None]]
+"""Waits between two attempts: told of the fault, and of the seconds that the policy would wait."""
+
+pausing: ContextVar[Pause | None] = ContextVar("pausing", default=None)
+"""What waits in place of a policy's `asleep`, for calls made in this context: one that sees many calls at once, lets
+others go first, or gives up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryPolicy:
-    """How often and how long transport faults are tried again; `sleep`, `asleep` and `now` are for tests.
+    """How often and how long transport faults are tried again; `asleep`, `sleep` (with a sync client of your
+    own) and `now` are for tests.
 
     `total_seconds` counts from the first attempt, the time of the attempts included; no wait begins that would pass it.
 
@@ -50,7 +60,7 @@ class RetryPolicy:
     now: Callable[[], float] = time.time
 
     def arguments(self, worth: Callable[[Fault], bool]) -> dict[str, Any]:
-        """Return fresh arguments for `tenacity.Retrying` or `AsyncRetrying`, all but `sleep`; the last outcome is
+        """Return fresh arguments for `tenacity.Retrying` or `AsyncRetrying`, all but how to wait; the last outcome is
         returned, not raised."""
         backoff = tenacity.wait_exponential_jitter(
             initial=self.first_wait_seconds, max=self.longest_wait_seconds, jitter=self.first_wait_seconds
@@ -66,6 +76,21 @@ class RetryPolicy:
             "stop": tenacity.stop_before_delay(self.total_seconds),
             "retry_error_callback": _outcome,
         }
+
+    def waiting(self) -> dict[str, Any]:
+        """Return fresh arguments for `tenacity.AsyncRetrying` that say how to wait."""
+        pause = pausing.get()
+        if pause is None:
+            return {"sleep": self.asleep}
+        seen: list[Fault] = []
+
+        def see(state: tenacity.RetryCallState) -> None:
+            seen.append(_outcome(state))
+
+        async def wait(seconds: float) -> None:
+            await pause(seen[-1], seconds)
+
+        return {"before_sleep": see, "sleep": wait}
 
 
 def _outcome(state: tenacity.RetryCallState) -> Fault:

@@ -24,7 +24,7 @@ _WHOM, _DUE = frozenset({"creditors"}), frozenset({"due"})
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]|~^=$#@!]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_ADDRESS = re.compile(r":(?=//)|(?<=\w)\.(?=[a-z]{2})")
+_ADDRESS = re.compile(r":(?=//)|(?<=\w)\.(?=[^\W\d_]{2})")
 """Where bare addresses are recognised: `https://…`, and `www.…` or `name.org` without a blank."""
 _OPENING = re.compile(r"^(?:[-+](?=\s|$|[-+])|[0-9]{1,9}(?=[.)]))")
 """What makes a list or a rule at the head of a line."""
@@ -33,7 +33,7 @@ _OPENING = re.compile(r"^(?:[-+](?=\s|$|[-+])|[0-9]{1,9}(?=[.)]))")
 def to_markdown(summary: Summary[Any]) -> str:
     """Return the summary as Markdown: the record section by section, what was left out and why, and its evidence.
 
-    Sentences are cited by number, as `[12]`, and stand at the end with their offsets (code points, half-open).
+    Sentences are footnotes under their numbers, as `[^12]`, with their offsets (code points, half-open).
 
     >>> from summarizer import Minutes, summarize
     >>> from summarizer.testing import ScriptedModel
@@ -41,7 +41,7 @@ def to_markdown(summary: Summary[Any]) -> str:
     ...           "decisions": [{"id": "d1", "what": "close the *pool*", "status": "adopted", "evidence": [2]}]}
     >>> summary = summarize("The board met. It closed the pool.", model=ScriptedModel([answer]), target=Minutes)
     >>> print(to_markdown(summary).partition("## Decisions")[2].strip().splitlines()[0])
-    - **close the \\*pool\\*** — adopted [2]
+    - **close the \\*pool\\*** — adopted [^2]
     """
     return "\n\n".join(_blocks(outline(summary))) + "\n"
 
@@ -79,12 +79,11 @@ def _appendix(shown: Outline) -> Iterator[str]:
     if shown.notes:
         yield "## Notes"
         yield "\n".join(f"- {escaped(note)}" for note in shown.notes)
-    if shown.sentences:
-        yield "## Evidence"
-        yield "\n".join(
-            f"- [{one.number}] {escaped(one.text)} *(characters {one.start}–{one.end})*" for one in shown.sentences
-        )
     yield f"*{escaped(shown.provenance)}*"
+    if shown.sentences:
+        yield "\n".join(
+            f"[^{one.number}]: {escaped(one.text)} *(characters {one.start}–{one.end})*" for one in shown.sentences
+        )
 
 
 def _beneath(entry: Entry) -> Iterator[str]:
@@ -122,7 +121,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
     if entry.doubt:
         more.append(f"doubt: {entry.doubt}")
     cells = (_of(entry, _WHO), entry.title, _of(entry, _WHOM), _of(entry, _DUE), "; ".join(filter(None, more)))
-    return (*map(escaped, cells), entry.citation)
+    return (*map(escaped, cells), _notes(entry))
 
 
 def _of(entry: Entry, names: frozenset[str]) -> str:
@@ -130,7 +129,12 @@ def _of(entry: Entry, names: frozenset[str]) -> str:
 
 
 def _cited(text: str, entry: Entry) -> str:
-    return f"{text} {entry.citation}".rstrip()
+    return f"{text} {_notes(entry)}".rstrip()
+
+
+def _notes(entry: Entry) -> str:
+    """The footnotes of an entry, one for each sentence."""
+    return "".join(f"[^{number}]" for number in entry.evidence)
 
 
 def escaped(text: str) -> str:

@@ -26,7 +26,20 @@ if TYPE_CHECKING:
     from summarizer.source import Source
     from summarizer.summary import Summary
 
-__all__ = ["Detail", "Entry", "Outline", "Refusal", "Section", "Sentence", "in_words", "interval", "outline"]
+__all__ = [
+    "Detail",
+    "Entry",
+    "Outline",
+    "Refusal",
+    "Section",
+    "Sentence",
+    "in_words",
+    "interval",
+    "members",
+    "outline",
+    "titles",
+    "told",
+]
 
 Path = tuple[str | int, ...]
 Names = Mapping[tuple[str, str], str]
@@ -167,19 +180,34 @@ def interval(when: When) -> str:
     return f"{days}, ambiguous" if when.status == "ambiguous" else days
 
 
-def _sections(record: Record, source: Source) -> Iterator[Section]:
-    names = dict(_names(record))
+def members(value: object) -> list[object]:
+    """Return what the field of a record holds, as a list."""
+    return cast("list[object]", value) if isinstance(value, list) else [] if value is None else [value]
+
+
+def told(record: Record, source: Source) -> Iterator[tuple[str, object, Entry]]:
+    """Yield every member of a record with the field that holds it and with what there is to show of it."""
+    names = titles(record)
     for name in type(record).model_fields:
-        value = getattr(record, name)
-        members = cast("list[object]", value) if isinstance(value, list) else [] if value is None else [value]
-        entries = tuple(_entry(member, source, names) for member in members)
-        yield Section(_label(name).capitalize(), not isinstance(value, list), entries)
+        yield from ((name, member, _entry(member, source, names)) for member in members(getattr(record, name)))
+
+
+def _sections(record: Record, source: Source) -> Iterator[Section]:
+    entries: dict[str, list[Entry]] = {name: [] for name in type(record).model_fields}
+    for name, _, entry in told(record, source):
+        entries[name].append(entry)
+    for name, mine in entries.items():
+        yield Section(_label(name).capitalize(), not isinstance(getattr(record, name), list), tuple(mine))
+
+
+def titles(record: Record) -> Names:
+    """Return what the items of a record are called, by the field that holds them and their id."""
+    return dict(_names(record))
 
 
 def _names(record: Record) -> Iterator[tuple[tuple[str, str], str]]:
     for section in type(record).model_fields:
-        members = getattr(record, section)
-        for item in cast("list[object]", members) if isinstance(members, list) else []:
+        for item in members(getattr(record, section)):
             ident, title = getattr(item, "id", None), _title_field(type(item))
             if isinstance(ident, str) and title:
                 yield (section, ident), _words(getattr(item, title), (), {})
@@ -187,14 +215,13 @@ def _names(record: Record) -> Iterator[tuple[tuple[str, str], str]]:
 
 def _entry(value: object, source: Source, names: Names) -> Entry:
     if isinstance(value, Span) or not isinstance(value, BaseModel):
-        cited = [value] if isinstance(value, Span) else []
-        return Entry(_words(value, (), {}), (), (), "", _numbers(cited, source))
+        return Entry(_words(value, (), {}), (), (), "", _numbers(passages(value), source))
     details, tags = tuple(_details(value, names)), tuple(_tags(value))
     title = _title(value)
     if not title:
         title, details = (str(details[0]), details[1:]) if details else (type(value).__name__, ())
     doubt = getattr(value, "doubt", None)
-    return Entry(title, tags, details, one_line(doubt) if doubt else "", _numbers(_cited(value), source))
+    return Entry(title, tags, details, one_line(doubt) if doubt else "", _numbers(passages(value), source))
 
 
 def _title(item: BaseModel) -> str:
@@ -251,9 +278,9 @@ def _words(value: object, path: Path, known: Mapping[Path, str]) -> str:
         case Span():
             return one_line(value.text)
         case list() | tuple():
-            members = cast("list[object]", value)
-            spelled = [_words(member, (*path, place), known) for place, member in enumerate(members)]
-            return ("; " if any(isinstance(member, BaseModel) for member in members) else ", ").join(
+            listed = cast("list[object]", value)
+            spelled = [_words(member, (*path, place), known) for place, member in enumerate(listed)]
+            return ("; " if any(isinstance(member, BaseModel) for member in listed) else ", ").join(
                 filter(None, spelled)
             )
         case BaseModel():
@@ -261,6 +288,11 @@ def _words(value: object, path: Path, known: Mapping[Path, str]) -> str:
             return ": ".join(filter(None, (_words(getattr(value, name), (*path, name), known) for name in fields)))
         case _:
             return one_line(str(value))
+
+
+def passages(member: object) -> list[Span]:
+    """Return what a member of a record rests on: the sentences that an item cites, or the words that it is."""
+    return [member] if isinstance(member, Span) else list(_cited(member))
 
 
 def _cited(value: object) -> Iterator[Span]:
@@ -287,9 +319,8 @@ def _sentence(number: int, source: Source) -> Sentence:
 
 
 def _refusal(rejected: Rejected) -> Refusal:
-    path = f"{rejected.path or 'answer'}{' (withdrawn)' if rejected.withdrawn else ''}"
     reasons = tuple(one_line(problem.message) for problem in rejected.problems)
-    return Refusal(one_line(path), reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
+    return Refusal(one_line(rejected.place), reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
 
 
 def _missing(omission: Omission, source: Source) -> str:

@@ -1,7 +1,8 @@
 """How does a summary look in a terminal? Sections with hanging bullets, folded to the width, in a few colours.
 
-Colour and width are the console's affair: piped into a file there is no colour. Foreign text goes to rich as `Text`,
-never as markup, and holds no character that a terminal obeys (see `visible`).
+Colour and width are the console's affair: piped into a file, or with NO_COLOR set, there is no colour; and no line ends
+in blanks. Foreign text goes to rich as `Text`, never as markup, and holds no character that a terminal obeys (see
+`visible`).
 """
 
 from __future__ import annotations
@@ -9,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from summarizer.render.outline import Entry, Outline, outline
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["to_terminal"]
 
 _HEADING, _TITLE, _DOUBT, _BAD, _FAINT = "bold cyan", "bold", "yellow", "red", "dim"
+_NARROWEST = 10
+"""Columns that a text is given at least, however narrow the console is."""
 Row = tuple[str, Text]
 """A mark and what hangs behind it."""
 
@@ -42,14 +44,16 @@ def to_terminal(summary: Summary[Any], console: Console | None = None) -> None:
     """
     console = console or Console()
     shown = outline(summary)
-    console.print(Text(f"{shown.name} of {shown.subject}", style=_FAINT))
+    _print(console, Text(f"{shown.name} of {shown.subject}", style=_FAINT))
     for section in shown.filled:
         if section.single:
-            console.print(Padding(_entry(section.entries[0]), (1, 0, 0, 0)))
+            console.print()
+            _print(console, _entry(section.entries[0]))
         else:
             _print_rows(console, section.label, (("•", _entry(entry)) for entry in section.entries))
     if shown.nothing_in:
-        console.print(Padding(Text(f"Nothing was found for: {shown.nothing_in}.", style=_FAINT), (1, 0, 0, 0)))
+        console.print()
+        _print(console, Text(f"Nothing was found for: {shown.nothing_in}.", style=_FAINT))
     _print_appendix(console, shown)
 
 
@@ -60,18 +64,28 @@ def _print_appendix(console: Console, shown: Outline) -> None:
     _print_rows(console, "Notes", (("•", Text(note)) for note in shown.notes))
     evidence = ((f"[{one.number}]", Text(one.text, style=_FAINT)) for one in shown.sentences)
     _print_rows(console, "Evidence", evidence)
-    console.print(Padding(Text(shown.provenance, style=_FAINT), (1, 0, 0, 0)))
+    console.print()
+    _print(console, Text(shown.provenance, style=_FAINT))
 
 
 def _print_rows(console: Console, label: str, rows: Iterable[Row]) -> None:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(overflow="fold")
+    rows = list(rows)
+    if not rows:
+        return
+    console.print()
+    _print(console, Text(label, style=_HEADING))
+    width = max(cell_len(mark) for mark, _ in rows)
     for mark, text in rows:
-        grid.add_row(Text(mark, style=_FAINT), text)
-    if grid.row_count:
-        console.print(Padding(Text(label, style=_HEADING), (1, 0, 0, 0)))
-        console.print(Padding(grid, (0, 0, 0, 2)))
+        _print(console, text, Text(f"  {mark:>{width}} ", style=_FAINT))
+
+
+def _print(console: Console, text: Text, mark: Text = Text()) -> None:  # noqa: B008 - not altered
+    """Print a text folded to the width, hanging behind its mark."""
+    hanging = " " * cell_len(mark.plain)
+    lines = text.wrap(console, max(_NARROWEST, console.width - len(hanging)))
+    for place, line in enumerate(lines):
+        line.rstrip()
+        console.print(Text.assemble(hanging if place else mark, line), soft_wrap=True)
 
 
 def _entry(entry: Entry) -> Text:

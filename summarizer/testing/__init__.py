@@ -1,5 +1,5 @@
-"""What do unit tests of code that uses this library need? A model that answers from a script, and an assertion of
-proof.
+"""What do unit tests of code that uses this library need? A model that answers from a script, an endpoint that
+misbehaves, and an assertion of proof.
 
 Hypothesis strategies for texts and answers are in `summarizer.testing.strategies`.
 """
@@ -16,8 +16,10 @@ from summarizer.exchange import Reply, Request
 from summarizer.schemas import Citation, Item, Record, Span, references
 from summarizer.source import Source
 from summarizer.summary import Summary
+from summarizer.testing.faults import FAULTS
+from summarizer.testing.faulty import FaultyServer
 
-__all__ = ["ScriptedModel", "assert_grounded"]
+__all__ = ["FAULTS", "FaultyServer", "ScriptedModel", "assert_grounded"]
 
 
 class ScriptedModel:

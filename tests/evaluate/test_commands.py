@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from summarizer import Summarizer, Usage
+from summarizer import Readout, Summarizer, Usage
 from summarizer.evaluate import Evaluation, Gold, Trap, Violation, evaluate, load_gold
 from summarizer.evaluate.page import to_html
 from summarizer.evaluate.table import to_terminal
+from summarizer.testing import ScriptedModel
 from tests.test_cli import ROOT, run
 
 GOLD = ROOT / "tests" / "gold"
@@ -123,7 +124,8 @@ def test_the_same_evaluation_makes_the_same_page() -> None:
 
 def test_a_run_of_which_nothing_is_known_has_dashes() -> None:
     """No measure, no price: never a zero that nobody measured."""
-    made = evaluate(load_gold(GOLD)[:1], Summarizer("offline"))
+    nothing = ScriptedModel([{name: None if name == "headline" else [] for name in Readout.model_fields}] * 3)
+    made = evaluate(load_gold(GOLD)[:1], Summarizer(nothing))
     document = made.documents[0].model_copy(update={"usage": Usage(requests=1, unreported=1)})
     out = StringIO()
     to_terminal([made.model_copy(update={"documents": [document]})], Console(file=out, width=120))

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from summarizer import Minutes, Readout, Source, summarize
 from summarizer.errors import ConfigurationError
+from summarizer.models.offline import OfflineModel
 from summarizer.testing import assert_grounded
 from summarizer.testing.strategies import sources
 
@@ -17,7 +18,7 @@ REPORTS = sorted((Path(__file__).resolve().parents[2] / "examples" / "reports").
 
 def read(text: str, dated: str | None = "2025-03-04") -> Readout:
     """What the offline model makes of a text."""
-    return summarize(Source(text, dated=dated), model="offline").record
+    return summarize(Source(text, dated=dated), model=OfflineModel()).record
 
 
 def names(record: Readout, ids: list[str]) -> list[str]:
@@ -39,7 +40,7 @@ def test_the_sample_reports_are_proved_too(path: Path) -> None:
     source = Source(path.read_text(encoding="utf-8"))
     summary = summarize(source, model="offline")
     assert summary.rejected == []
-    assert summary.record == summarize(source, model="offline").record
+    assert summary.record == summarize(source, model=OfflineModel()).record
     assert_grounded(summary)
 
 

@@ -59,7 +59,7 @@ def test_every_item_stands_with_its_evidence(render: Any) -> None:
         assert words(agreement.what) in shown
     for quote in record.quotes:
         assert f"“{quote.text.text}”" in shown
-    assert re.search(r"\[3\]", shown)
+    assert re.search(r"\[\^?3\]", shown)
     assert not re.search(r"\bp[1-9]\b", shown)
     for name in ("meetings", "agreements", "commitments"):
         for item in getattr(record, name):

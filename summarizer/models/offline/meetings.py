@@ -1,50 +1,67 @@
-"""Who met whom, when and where? Clauses with a verb of meeting, held or planned, cancelled or put off."""
+"""Who meets whom, when and where? Meetings held, planned, put off and called off.
+
+What a report tells of the talks it reports, in several sentences and without another day or place, is one meeting. A
+meeting to come is one for each sentence that announces it.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from summarizer.grounding import dates, places
+from summarizer.grounding import places
 from summarizer.grounding.cues import is_factual
+from summarizer.models.offline import clauses
+from summarizer.models.offline.lexicon import CALENDAR, NAME
+from summarizer.models.offline.page import Offsets
 from summarizer.models.offline.parties import Named, Parties
-from summarizer.source import Source
+from summarizer.models.offline.referents import Referents, Subject
 
-_DATED = re.compile(r"^date:? [0-9-]{10}\s+", re.IGNORECASE)
-__all__ = ["Met", "in_one_line", "meetings", "place_in"]
+__all__ = ["Met", "in_one_line", "meetings"]
 
-_KINDS = (
-    ("visit", r"visited|travell?ed to|paid a visit|arrived in"),
-    ("call", r"spoke by (?:tele)?phone|held a (?:phone )?call|telephoned"),
-    ("briefing", r"was briefed|were briefed|briefed"),
-    ("signing", r"signing ceremony"),
-    ("summit", r"held a summit"),
-    (
-        "talks",
-        r"held (?:\w+ ){0,3}(?:talks|discussions|consultations|negotiations)|met(?: with)?|spoke with"
-        r"|(?:formally )?launched talks|exchanged views|exchange of views|negotiated",
-    ),
+_GATHERING = r"(?:meetings?|rounds?|sessions?|talks|summit|conference|dialogue|consultations|negotiations|discussions|hearing|visit|assembly)"
+_PLANNED = re.compile(
+    rf"\b(?:(?P<meet>(?:will|shall|would|is to|are to|agreed to|to|due to|expects? to|plans? to) (?:also |next |then |first )?(?:meet|convene|reconvene|gather|hold (?:\w+ ){{0,4}}{_GATHERING}"
+    r"|return to (?:the table|[A-Z]\w+)|come back to the table|visit|travel to|take (?:the |this )?(?:matter|question|issue) up again|resume (?:\w+ ){0,2}(?:talks|negotiations)))"
+    rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would)(?: now| next| also)? (?:to )?(?:be held|take place|be (?:\w+ )?(?:discussed|continued|resumed|convened)|meet|begin|start|open|follow|resume|continue|scheduled|planned|due))"
+    rf"|(?P<next>[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets|[Tt]agt|trifft sich|se réunira|se reunirán?) (?:again |next )?(?:on|in|am|le|el)\b"
+    r"|[Nn]ächste \w*(?:[Ss]itzung|[Tt]reffen|[Rr]unde|[Gg]espräche)|[Pp]rochaine (?:réunion|session|rencontre|séance)|[Pp]róxima (?:reunión|ronda|sesión)"
+    r"|(?:kommen|treffen|werden)\b[^.;]{0,60}? (?:erneut|wieder) (?:zusammen(?:kommen)?|treffen|tagen)|erneut zusammenzukommen|se (?:réunir|retrouver|reverr|rencontrer)(?:ont|a)\b|volverán a reunirse|se reunirán?\b))"
 )
-_HELD = re.compile("|".join(rf"(?P<{kind}>\b(?:{pattern})\b)" for kind, pattern in _KINDS))
-_OFF = re.compile(r"\b(?:postponed|cancelled|canceled|called off|put off)\b")
-_PLACE = re.compile(r"\b(?:in|to|at|visited) (?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})")
-
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])\b"
+_HELD = re.compile(
+    r"\b(?:(?P<talks>(?:have |has |had )?(?:met|meeting)\b(?! the (?:conditions|deadline|target|demand|cost))|held (?:[\w'-]+ ){0,5}"
+    + _GATHERING
+    + r"|spoke with|launched (?:\w+ ){0,2}talks|negotiated|exchanged views|sat (?:down )?(?:for|together)|(?:have )?had (?:[\w-]+ ){0,5}(?:talks|discussions|consultations)"
+    r"|(?:[Aa]fter|[Dd]uring|[Aa]t|[Ii]n|following|followed) (?:[\w'-]+ ){0,5}(?:talks|negotiations|meeting|session|consultations)\b|(?:first|second|third|latest) (?:meeting|round)|traf(?:en)? sich|trafen\b|verhandelten|kam(?:en)? [^.;]{0,60}zusammen|s'est réunie?|se reunió|[Ss]itzung (?:des|der|vom)|[Rr]éunion du|se sont (?:réunis|rencontrés)|se reunieron)"
+    r"|(?P<visit>visited|travell?ed to|paid a visit|arrived in|(?:during|on) a visit)"
+    r"|(?P<call>spoke by (?:tele)?phone|held a (?:phone |telephone )?call|telephoned|phone call)"
+    r"|(?P<briefing>(?:was|were) briefed|briefed)"
+    r"|(?P<signing>signing ceremony|was signed (?:in|at|on)|were signed (?:in|at|on))"
+    r"|(?P<summit>held a summit)"
+    r"|(?P<session>[Mm]inutes of the [^.]{0,60}(?:session|meeting)|(?:\w+ )[Mm]eeting of the))"
+)
+_OFF = re.compile(r"\b(?:postponed|cancelled|canceled|called off|put off|verschoben|abgesagt|reporté|aplazad[oa])\b")
+_PLACE = re.compile(
+    rf"\b(?:in|to|at|visited|nach|à|en) (?P<place>(?:the (?:[a-z]+ ){{0,2}}(?:hall|house|offices?|headquarters|port|hotel|embassy|palace|harbour|centre|residence|ministry)"
+    rf"(?: of (?:the )?{NAME})?|(?:the )?{NAME}(?:, {NAME})?))"
+)
+_FAILED = re.compile(
+    r"\b(?:if|whether|could|might|may|hopes?|hoped|proposed|wants?|asked|called for|no|not|never|declined|refused|without)\b|n't\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A meeting that a sentence tells of."""
+    """A meeting that sentences tell of."""
 
-    sentence: int
+    sentences: tuple[int, ...]
     what: str
     kind: str
     status: str
-    participants: list[Named]
-    when: tuple[int, int] | None
-    where: tuple[int, int] | None
+    participants: tuple[Named, ...]
+    when: Offsets | None
+    where: Offsets | None
 
 
 def in_one_line(sentence: str) -> str:
@@ -56,48 +73,103 @@ def in_one_line(sentence: str) -> str:
     return _DATED.sub("", " ".join(sentence.split()))
 
 
-def meetings(source: Source, parties: Parties) -> list[Met]:
-    """Return the meetings that were held, or called off, in the order they are told."""
+_DATED = re.compile(r"^date:? [0-9-]{10}\s+", re.IGNORECASE)
+
+
+def meetings(parties: Parties, referents: Referents) -> list[Met]:
+    """Return the meetings of a page, in the order they are told."""
     found: list[Met] = []
-    for number, (start, end) in enumerate(source.sentences, 1):
-        match = _HELD.search(source.text, start, end)
-        if match and match.lastgroup and is_factual(source.text[max(start, match.start() - 60) : match.start()]):
-            found.append(_met(source, parties, number, match))
-    return [met for met in found if met.participants]
+    for number, (start, end) in enumerate(parties.page.sentences, 1):
+        for met in _in_sentence(parties, referents, number, start, end):
+            same = next((place for place, other in enumerate(found) if _is_same(parties, other, met)), None)
+            if same is None:
+                found.append(met)
+            else:
+                found[same] = _joined(found[same], met)
+    return found
 
 
-def _status(sentence: str) -> str:
-    off = _OFF.search(sentence)
-    if off is None:
-        return "held"
-    return "postponed" if off[0] in ("postponed", "put off") else "cancelled"
+def _in_sentence(parties: Parties, referents: Referents, number: int, start: int, end: int) -> Iterator[Met]:
+    text = parties.text
+    planned = _PLANNED.search(text, start, end)
+    if planned and not _FAILED.search(text[max(start, planned.start() - 40) : planned.start()]):
+        yield _met(parties, referents, number, planned, "planned")
+        return
+    held = _HELD.search(text, start, end)
+    if held and is_factual(text[max(start, held.start() - 60) : held.start()]):
+        yield _met(parties, referents, number, held, "held")
 
 
-def _met(source: Source, parties: Parties, number: int, match: re.Match[str]) -> Met:
-    start, end = source.sentences[number - 1]
-    sentence, kind = source.text[start:end], match.lastgroup or "other"
-    named = [mention.party for mention in parties.within(start, end)]
-    if re.match(r"\W*(?:She|He|They)\b", sentence) and number > 1:
-        earlier = parties.within(*source.sentences[number - 2])
-        named = [mention.party for mention in earlier if mention.party.kind == "person"][:1] + named
-    who = {id(party): party for party in named if party.kind != "state" or kind != "visit"}
-    times = [(begin + start, stop + start) for begin, stop in dates.find(sentence)]
+def _met(parties: Parties, referents: Referents, number: int, match: re.Match[str], status: str) -> Met:
+    start, end = parties.page.sentences[number - 1]
+    off = _OFF.search(parties.text, start, end)
+    if off:
+        status = "postponed" if off[0] in ("postponed", "put off", "verschoben", "reporté") else "cancelled"
+    times = [at for at in parties.page.times(start, end) if not parties.text.startswith(("since ", "Since "), at[0])]
+    after = [at for at in times if at[0] >= match.start()]
     return Met(
-        sentence=number,
-        what=in_one_line(sentence)[:300],
-        kind=kind,
-        status=_status(sentence),
-        participants=list(who.values())[:6],
-        when=min(times, key=lambda at: abs(at[0] - match.start()), default=None),
-        where=place_in(source.text, start, end),
+        (number,),
+        in_one_line(parties.text[start:end])[:300],
+        _kind(match),
+        status,
+        _participants(parties, referents, start, end, match),
+        (after or times or [None])[0]
+        if status != "held"
+        else min(times, key=lambda at: abs(at[0] - match.start()), default=None),
+        _place(parties, match.start(), end) or _place(parties, start, end),
     )
 
 
-def place_in(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where a clause says that something is: a capital or another name of a place after "in", "to" or "at"."""
-    for match in _PLACE.finditer(text, start, end):
-        name = match["place"]
-        is_place = places.capital(name) is not None or match[0].startswith(("in ", "visited"))
-        if is_place and places.lookup(name) is None and not _MONTH.match(name):
-            return match.span("place")
+def _kind(match: re.Match[str]) -> str:
+    kind = match.lastgroup or "talks"
+    if kind in ("meet", "held", "next", "session", "talks"):
+        return "talks"
+    return kind
+
+
+def _participants(
+    parties: Parties, referents: Referents, start: int, end: int, match: re.Match[str]
+) -> tuple[Named, ...]:
+    who = clauses.subject(parties, referents, (start, match.start()), Subject()).parties
+    named = [mention.party for mention in parties.within(start, end) if mention.how == "name"]
+    found = {
+        id(party): party
+        for party in (*who, *named)
+        if not (match.lastgroup == "visit" and party.kind == "state" and party not in who)
+    }
+    return tuple(found.values())[:6] or tuple(referents.sides)
+
+
+def _place(parties: Parties, start: int, end: int) -> Offsets | None:
+    """Where a clause says that something is: a capital, or what is named after "in" or "at"."""
+    for match in _PLACE.finditer(parties.text, start, end):
+        name = match["place"].removeprefix("the ")
+        first = name.split()[0].casefold()
+        if first in CALENDAR or re.fullmatch(r"Q[1-4]|[A-Z]", name):
+            continue
+        if places.lookup(name) is None and (places.capital(name) or not match[0].startswith("to ")):
+            return match.span()
     return None
+
+
+def _is_same(parties: Parties, one: Met, other: Met) -> bool:
+    """Whether two tell of one meeting: held both, of one sort, and not on other days."""
+    if one.status != other.status or one.status != "held" or "visit" in (one.kind, other.kind) != (one.kind, one.kind):
+        return one.when is not None and _words(parties, one) == _words(parties, other) and one.status == other.status
+    return one.when is None or other.when is None or _words(parties, one) == _words(parties, other)
+
+
+def _words(parties: Parties, met: Met) -> str | None:
+    return parties.text[met.when[0] : met.when[1]].casefold() if met.when else None
+
+
+def _joined(one: Met, other: Met) -> Met:
+    who = {id(party): party for party in (*one.participants, *other.participants)}
+    sentences = (*one.sentences, *other.sentences)[:3]
+    return replace(
+        one,
+        sentences=sentences,
+        participants=tuple(who.values())[:6],
+        when=one.when or other.when,
+        where=one.where or other.where,
+    )

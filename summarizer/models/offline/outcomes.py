@@ -1,192 +1,338 @@
-"""What was agreed, and who owes what? Clauses with a factual cue, their parties, complement, time and sums."""
+"""What was agreed, and who owes what? Each verb of agreeing, promising or willing with its subject and its complement.
+
+Two or more that agree make an agreement, and owe it to each other; one that agrees, promises or will do something owes it.
+"It was agreed" binds the two sides, or whoever the clause after it names. What is hoped, denied, refused, conditional in
+mood, or said of things and not of parties is nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from summarizer.grounding import dates
-from summarizer.grounding.cues import Cue, outcome_cues
+from summarizer.grounding.cues import is_factual, is_taken_back
+from summarizer.models.offline import clauses
+from summarizer.models.offline.complements import LEADING, Complement, parts
+from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
-from summarizer.source import Source
+from summarizer.models.offline.referents import Referents, Subject
+from summarizer.models.offline.verbs import Verb, verbs
 
 __all__ = ["Outcome", "outcomes"]
 
-_BOTH = re.compile(
-    r"\b(?:[Tt]he (?:two )?(?:sides|countries|governments|delegations|parties|ministers|leaders)"
-    r"|[Bb]oth (?:sides|countries|parties|governments)|[Tt]he two (?:neighbours|states|companies))\b"
+_HYPOTHETICAL = re.compile(
+    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ss]hould|would|could|might|may|hopes?|hoped|hoping|wants?|wanted|asked|urged|urges|called on|calls? (?:on|for)"
+    r"|expect(?:s|ed)?|likely|unlikely|possible|proposed|proposes|proposal|suggest(?:s|ed)|consider(?:s|ed|ing)?|draft|demand(?:s|ed)?"
+    r"|fail(?:s|ed)?|refus(?:ed|es|ing)|declin(?:ed|es)|denied|denies|not|never|no|neither|nor|nobody|yet to|warned|fears?|feared|rumou?rs?)\b|n't\b|\?"
 )
-_PRONOUN = re.compile(r"^\W*(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t)\b")
-_WITH = re.compile(r"\b(?:with|between)\b")
-_ENDS = re.compile(
-    r", (?:the |an? )?[\w ’'-]{1,60}? (?:said|says|told|added)\b|[”»]|\"(?=\s|$)|;|(?<=\w)\.(?:\s|$)|[.!?]$"
-    r"|, (?:which|who|while|but|although|said|says|adding|according)\b"
+_OLD = re.compile(r"\bhad (?:earlier |previously |originally |initially |once |also |already |since )?$")
+_DONE = re.compile(
+    r"\b(?:(?:was|were|has been|have been|had been|has|have) (?:kept|repaired|received|met|fulfilled|delivered|paid|completed|carried out|done|published"
+    r"|sent|handed over|implemented|opened|released)|as (?:it|he|she|they) (?:had )?(?:promised|pledged|undertaken|agreed)|which (?:it|he|she|they) did"
+    r"|kept (?:its|his|her|the|their) (?:promises?|pledge|word))\b"
 )
-_HELD = re.compile(r"^(.{1,200}?) (?:will|would|is to|are to) (?:be held|take place)\b(.*)$", re.DOTALL)
-_CONDITION = re.compile(
-    r"\b(?:if|provided(?: that)?|on condition that|subject to|as long as|once|unless)\b [^,.;”\"]{3,160}", re.IGNORECASE
+_WITHDRAWN = re.compile(
+    r"\b(?:withdrew|withdrawn|dropped|revoked|rescinded|took back|taken back|retracted|went back on|reneged|scrapped|abandoned|off the table|lapsed)\b"
 )
-_RECURRENCE = re.compile(
-    r"\b(?:every (?:\w+ ){1,2}?(?:months?|weeks?|years?|days?)|every (?:month|week|year|quarter)|annually|quarterly|"
-    r"monthly|twice a year|once a year)\b"
-)
-_SINCE = re.compile(r"(?:since|after)\b", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"(?:[€$£¥]|(?:USD|EUR|NOK|SEK|DKK|GBP|CHF|US\$)\s?)[0-9][0-9.,]*(?:\s(?:million|billion|thousand))?"
-    r"|[0-9][0-9.,]*\s(?:million |billion )?(?:euros?|dollars?|pounds?|kroner|kronor|francs?|tonnes|megawatts?"
-    r"|hectares|vessels|places)\b"
-)
-_KINDS = (
-    ("ceasefire", r"ceasefire|truce|cessation"),
-    (
-        "schedule_meeting",
-        r"\b(?:meet|convene|reconvene)\b|(?:meeting|round|session|dialogue|summit|conference|talks)\b.{0,60}"
-        r"\b(?:will|would|is to|to) (?:be held|take place)|^hold (?:a|the|an|another)\b",
-    ),
-    (
-        "start_talks",
-        r"(?:launch|start|open|begin|resume)\w*\b.{0,40}\b(?:talks|dialogue|negotiations|consultations)",
-    ),
-    ("memorandum", r"memorandum"),
-    ("joint_statement", r"joint (?:statement|declaration|communiqu)"),
-    ("treaty", r"treaty|convention|protocol"),
-    ("action_plan", r"action plan|roadmap|work programme"),
-    ("funding", r"\bfund|financ|[€$£]|million (?:euros|dollars)"),
-)
+_REJECTED = re.compile(r"\b(?:reject(?:ed|s)|turned (?:it )?down|turned the offer down|refused|declined|dismissed)\b")
+_QUESTION = re.compile(r"\?\W*$")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """An agreement or a promise found in a sentence. Offsets are into the text."""
+    """An agreement, an undertaking, or both: who, what, from which sentences, and how it stands.
 
-    cue: Cue
-    sentence: int
-    parties: list[Named]
-    start: int
-    end: int
-    text: str
-    kind: str = "cooperation"
-    doubt: str | None = None
-    due: tuple[int, int] | None = None
+    `who` agree, `owing` owe; `standing` is the agreement's status, `status` that of the undertaking.
+    """
+
+    verb: Verb
+    sentences: tuple[int, ...]
+    who: tuple[Named, ...]
+    what: Complement
+    agreed: bool
+    owed: bool
+    negative: bool = False
+    owing: tuple[Named, ...] = ()
     agreed_on: tuple[int, int] | None = None
-    recurrence: tuple[int, int] | None = None
-    condition: str | None = None
-    amounts: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-
-    @property
-    def action(self) -> str:
-        """What is to be done, without its deadline and its condition."""
-        text = self.text.replace(self.condition, "") if self.condition else self.text
-        if self.due is not None:
-            due = self.text[self.due[0] - self.start : self.due[1] - self.start]
-            text = " ".join(part.strip() for part in text.rpartition(due)[::2])
-        text = re.sub(r"\s+(?=,)|,(?=\s*(?:,|$))", "", " ".join(text.split())).strip(" ,")
-        return _HELD.sub(lambda held: f"hold {held[1]}{held[2]}", text)
+    standing: str = "reached"
+    status: str = "open"
+    doubt: str | None = None
 
 
-def outcomes(source: Source, parties: Parties) -> list[Outcome]:
-    """Return what was agreed or promised in a text, in order."""
+def outcomes(parties: Parties, referents: Referents) -> list[Outcome]:
+    """Return what was agreed or promised on a page, in order."""
     found: list[Outcome] = []
-    for number, (start, end) in enumerate(source.sentences, 1):
-        for cue in outcome_cues(source.text, start, end):
-            outcome = _outcome(source, parties, cue, number)
-            if outcome and not any(outcome.start < other.end and other.start < outcome.end for other in found):
+    lead = Subject()
+    for number in range(1, len(parties.page.sentences) + 1):
+        taken = 0
+        lead = _lead(parties, referents, number, lead)
+        for outcome in _in_sentence(parties, referents, number, lead):
+            if outcome.what.start >= taken:
                 found.append(outcome)
+                taken = outcome.what.end
     return found
 
 
-def _outcome(source: Source, parties: Parties, cue: Cue, number: int) -> Outcome | None:
-    start, end = source.sentences[number - 1]
-    stop = _complement_end(source.text, cue.complement, end)
-    begin = cue.complement + len(source.text[cue.complement : stop]) - len(source.text[cue.complement : stop].lstrip())
-    text = source.text[begin:stop].rstrip(" ,.")
-    who, doubt = _who(source, parties, cue, number)
-    if len(text.split()) < 2 or not who:
-        return None
-    outcome = Outcome(cue, number, who, begin, begin + len(text), text, _kind(text), doubt)
-    _add_times(outcome, source, start)
-    condition = _CONDITION.search(source.text, begin, end)
-    outcome.condition = condition[0] if condition else None
-    outcome.amounts = [match.span() for match in _AMOUNT.finditer(text and source.text, begin, outcome.end)]
-    return outcome
+def _lead(parties: Parties, referents: Referents, number: int, lead: Subject) -> Subject:
+    """Of whom the points of a list are said that a sentence with a colon brings in: "The two sides: - agreed to"."""
+    start, end = parties.page.sentences[number - 1]
+    text = parties.text
+    if text[end - 1] == ":":
+        found = clauses.nominals(parties, referents, start, end)
+        return found[0][2]() if found else Subject()
+    return lead if _POINT.match(text, start, end) else Subject()
 
 
-def _complement_end(text: str, start: int, end: int) -> int:
-    match = _ENDS.search(text, start, end)
-    return match.start() if match else end
+_POINT = re.compile(r"(?:[-–—•*▪●] ?|\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)] )(?=[a-z])|[a-z]")
 
 
-def _kind(text: str) -> str:
-    return next((kind for kind, pattern in _KINDS if re.search(pattern, text, re.IGNORECASE)), "cooperation")
+def _in_sentence(parties: Parties, referents: Referents, number: int, before: Subject) -> Iterator[Outcome]:
+    start, end = parties.page.sentences[number - 1]
+    text = parties.text
+    point = _POINT.match(text, start, end)
+    if point and before.parties and point.end() > start:
+        start = point.end()
+    leading = LEADING.search(text, start, end)
+    start = leading.end() if leading else start
+    for verb in verbs(text, start, end):
+        who = _subject(parties, referents, start, verb, before)
+        before = who if who.parties else before
+        none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start))
+        if who.parties or verb.sort in ("passive", "reached", "setup"):
+            if _is_so(text, none.end() if none else start, end, verb):
+                for outcome in _outcomes(parties, referents, number, verb, who):
+                    outcome = replace(outcome, negative=not outcome.negative) if none else outcome
+                    yield _on_condition(outcome, leading["condition"]) if leading else outcome
 
 
-def _add_times(outcome: Outcome, source: Source, start: int) -> None:
-    """The due date is the last time to come in the complement; a time before the complement is that of agreeing."""
-    text = source.text
-    times = [
-        (begin + outcome.start, end + outcome.start) for begin, end in dates.find(text[outcome.start : outcome.end])
-    ]
-    outcome.due = _last_day(text, [at for at in times if not _is_past(source, at)])
-    before = [(begin + start, end + start) for begin, end in dates.find(text[start : outcome.start])]
-    outcome.agreed_on = _last_day(text, before)
-    recurrence = _RECURRENCE.search(text, outcome.start, outcome.end)
-    outcome.recurrence = recurrence.span() if recurrence else None
+def _on_condition(outcome: Outcome, condition: str) -> Outcome:
+    return replace(outcome, what=replace(outcome.what, condition=outcome.what.condition or condition))
 
 
-def _is_past(source: Source, at: tuple[int, int]) -> bool:
-    latest = source.interval(at).latest
-    return latest is not None and source.dated is not None and latest < source.dated
+_NEITHER = re.compile(
+    r"\W*(?:[Nn]either (?:side|party|government|country|company|delegation)|[Nn]one of the (?:parties|sides))\b"
+)
 
 
-def _last_day(text: str, times: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The last of some times that is no time from which on something was so."""
-    return next((at for at in reversed(times) if not _SINCE.match(text, at[0])), None)
-
-
-def _who(source: Source, parties: Parties, cue: Cue, number: int) -> tuple[list[Named], str | None]:
-    """Those who agree or promise, and a doubt where a pronoun leaves two."""
-    start, _ = source.sentences[number - 1]
-    before = source.text[start : cue.start]
-    if _BOTH.search(before):
-        return _two(parties), None
-    if cue.sort in ("agreed", "reached"):
-        around = [mention.party for mention in parties.within(start, cue.complement)]
-        return _binding([*around, *(_signatories(source, parties, cue, number) if cue.sort == "reached" else [])]), None
-    if _PRONOUN.match(before) and number > 1:
-        return _antecedent(source, parties, number)
-    named = [mention.party for mention in parties.within(start, cue.start)]
-    near = named[-1:] if not re.search(r"\band\b", before[-60:]) else named[-2:]
-    return near, None
-
-
-def _signatories(source: Source, parties: Parties, cue: Cue, number: int) -> list[Named]:
-    """With whom something was signed or reached: "signed an agreement with Norway"."""
-    _, end = source.sentences[number - 1]
-    match = _WITH.search(source.text, cue.start, end)
+def _subject(parties: Parties, referents: Referents, start: int, verb: Verb, before: Subject) -> Subject:
+    """Who a verb is said of; of a noun ("an offer by Norway to", "its promise to") whose it is."""
+    if verb.sort != "noun":
+        return clauses.subject(parties, referents, (start, verb.start), before)
+    if verb.by:
+        return Subject(tuple(mention.party for mention in parties.within(*verb.by)[:1]))
+    owner = _OWNER.search(parties.text, max(start, verb.start - 60), verb.start)
+    if owner and (mentions := parties.within(owner.start(), owner.end())):
+        return Subject((mentions[-1].party,))
+    taker = _TAKER.search(parties.text, start, verb.start)
     return (
-        [mention.party for mention in parties.within(match.start(), min(end, match.start() + 120))][:2] if match else []
+        clauses.subject(parties, referents, (start, taker.start()), before)
+        if taker
+        else _its_own(parties, referents, start)
     )
 
 
-def _binding(found: Sequence[Named]) -> list[Named]:
+_OWNER = re.compile(r"[A-Z][\w -]{1,40}'s? (?:[a-z-]+ ){0,2}$")
+_TAKER = re.compile(
+    r"\b(?:withdrew|repeated|renewed|made|kept|broke|dropped|fulfilled|honou?red|reiterated|confirmed|revoked|abandoned)\b"
+)
+
+
+def _its_own(parties: Parties, referents: Referents, start: int) -> Subject:
+    """Whose "a pledge to" is where nobody is named: that of the body that the text spoke of before."""
+    party = referents.body_before(start)
+    return Subject((party,)) if party else Subject()
+
+
+def _is_so(text: str, start: int, end: int, verb: Verb) -> bool:
+    """Whether a verb tells a fact: nothing in its clause takes it back, and nothing before denies the whole of it."""
+    begin = max(start, clauses.clause_start(text, start, verb.start))
+    if _QUESTION.search(text[verb.end : end]) or is_taken_back(text[start : verb.start]):
+        return False
+    if verb.sort == "would":
+        return _is_reported(text, start, begin, verb)
+    if verb.sort in ("planned", "noun"):
+        return not _HYPOTHETICAL.search(text, begin, verb.start)
+    if _HYPOTHETICAL.search(text, begin, verb.start):
+        return False
+    return is_factual(text[max(start, begin - 12) : verb.start]) and not _under_hypothesis(text, start, begin)
+
+
+def _under_hypothesis(text: str, start: int, begin: int) -> bool:
+    """Whether the clause hangs on a word that makes it no fact: "hoped that", "if", "a proposal that"."""
+    before = text[max(start, begin - 40) : begin]
+    return (
+        re.search(
+            r"\b(?:if|whether|unless|hope[sd]?|hoping|deni(?:ed|es)|proposal|propos(?:ed|es)|suggest(?:ed|s)|demand(?:ed|s)?|asked|until|before|when|once|wants?|expect(?:ed|s)?|warned|feared|possible|likely|doubt\w*)(?: that)? ?$",
+            before,
+        )
+        is not None
+    )
+
+
+def _is_reported(text: str, start: int, begin: int, verb: Verb) -> bool:
+    """Whether "would" is the "will" of reported speech: "She said that Norway would pay"."""
+    if re.search(
+        r"\bif\b|\bproposed\b|\bneither\b|\bnobody\b|\bnot\b|\bnever\b|\bno\b", text[start : verb.start], re.IGNORECASE
+    ):
+        return False
+    return (
+        _SAID.search(text[start : max(begin, start)]) is not None
+        and _HYPOTHETICAL.search(text, begin, verb.start) is None
+    )
+
+
+_SAID = re.compile(
+    r"\b(?:said|told [^,.;]{2,40}?|added|announced|confirmed|stated|replied|explained|promised|assured [^,.;]{2,40}?|declared|stressed|agreed|reported)"
+    r"(?: on \w+| today| yesterday)?(?: that)? ?$"
+)
+
+
+def _outcomes(parties: Parties, referents: Referents, number: int, verb: Verb, who: Subject) -> Iterator[Outcome]:
+    if verb.sort in ("passive", "reached", "planned"):
+        yield from _made(parties, referents, number, verb, who)
+    elif verb.sort == "setup":
+        yield from _set_up(parties, referents, number, verb)
+    else:
+        yield from _undertaken(parties, referents, number, verb, who)
+
+
+def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: Subject) -> Iterator[Outcome]:
+    """What was reached, signed, or agreed by those that the sentence names, or else by the two sides."""
+    page, text = parties.page, parties.text
+    start, end = page.sentences[number - 1]
+    joined = [mention.party for mention in parties.within(verb.start, end)] if verb.sort == "passive" else []
+    bound = binding([*who.parties, *(joined or others(parties, referents, verb.end, end))])
+    if len(bound) < 2 and (verb.sort == "passive" or bound):
+        bound = list(dict.fromkeys([*bound, *referents.sides]))
+    what = parts(page, verb.complement, end)[0]
+    if not (bound or verb.sort == "passive") or (
+        verb.sort == "reached" and _HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text
+    ):
+        return
+    inner = _inner(parties, referents, what) if verb.complement == verb.end else Subject()
+    times = _days(page, start, verb.start)[-1:] or (
+        [] if verb.complement == verb.end and verb.sort == "passive" else _days(page, what.start, end)
+    )
+    standing = "planned" if verb.sort == "planned" else "announced" if "in principle" in text[start:end] else "reached"
+    yield Outcome(
+        verb, (number,), tuple(bound[:6]), what, agreed=True, owed=bool(inner.parties), negative=verb.negative,
+        owing=inner.parties, agreed_on=times[0] if times else None, standing=standing,
+    )  # fmt: skip
+
+
+def _set_up(parties: Parties, referents: Referents, number: int, verb: Verb) -> Iterator[Outcome]:
+    """What shall be set up: the two sides owe it to each other, in a text that says "shall" or "the two sides"."""
+    page, text = parties.page, parties.text
+    start, end = page.sentences[number - 1]
+    begin = clauses.clause_start(text, start, verb.start)
+    thing = text[begin : verb.start].strip(" ,")
+    if (
+        len(referents.two) == 2
+        and re.match(r"(?:An?|The|Two|Three|Joint|Further)\b", thing)
+        and len(thing.split()) < 12
+    ):
+        what = parts(page, begin, end)[0]
+        what = replace(
+            what, text=f"have {thing} {verb.word.split()[-1] if 'set up' not in verb.word else 'set up'}", due=what.due
+        )
+        yield Outcome(verb, (number,), tuple(referents.two), what, agreed=False, owed=True, owing=tuple(referents.two))
+
+
+def others(parties: Parties, referents: Referents, start: int, end: int) -> list[Named]:
+    """With whom something was agreed or signed: "with the Minister", "between Norway and Iceland"."""
+    match = _WITH.search(parties.text, start, end)
+    if match is None:
+        return []
+    stop = min(end, match.start() + 120)
+    found = clauses.nominals(parties, referents, match.end(), stop)
+    return [party for _, _, meant in found[:3] for party in meant().parties]
+
+
+_WITH = re.compile(r"\b(?:[Ww]ith|between|by)\b")
+
+
+def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb, who: Subject) -> Iterator[Outcome]:
+    """What one or several agree, promise or will do: one outcome for each thing that "and" joins."""
+    start, end = parties.page.sentences[number - 1]
+    page, text = parties.page, parties.text
+    is_agreed = verb.sort == "agreed"
+    partner = (
+        [*_leading_with(parties, start, verb.start), *others(parties, referents, verb.end, verb.complement)]
+        if is_agreed
+        else []
+    )
+    bound = binding([*partner, *who.parties]) if is_agreed else list(who.parties)
+    if (
+        is_agreed
+        and len(bound) == 1
+        and bound[0] in referents.two
+        and re.search(r"\b[Ww]e\s*$", text[start : verb.start])
+    ):
+        bound = list(referents.two)
+    is_agreement = is_agreed and (len(bound) > 1 or who.several)
+    status = _status(text, start, end, verb)
+    times = _days(page, start, verb.complement)
+    for place, piece in enumerate(parts(page, verb.complement, end, past=status in ("done", "withdrawn"))):
+        inner = _inner(parties, referents, piece)
+        what = _without_subject(piece, text) if inner.parties and not is_agreement else piece
+        if len(what.text.split()) < 2 and not status == "done":
+            continue
+        yield Outcome(
+            verb, (number,), tuple(bound), what, agreed=is_agreement, owed=verb.owes,
+            negative=what.negative if place else verb.negative, owing=inner.parties or tuple(bound),
+            agreed_on=times[-1] if times else None, status=status, doubt=who.doubt,
+        )  # fmt: skip
+
+
+def _leading_with(parties: Parties, start: int, end: int) -> list[Named]:
+    """With whom, where it stands first: "With Minister Khar, the Commissioner agreed"."""
+    match = re.compile(r"\W*(?:[Tt]ogether )?[Ww]ith ([^,]{2,80}), ").match(parties.text, start, end)
+    return [mention.party for mention in parties.within(match.start(1), match.end(1))][-1:] if match else []
+
+
+def _days(page: Page, start: int, end: int) -> list[Offsets]:
+    """The times between two offsets that can be the day of an agreement."""
+    return [
+        at
+        for at in page.times(start, end)
+        if not page.text[at[0] : at[1]].casefold().startswith(("since", "after", "by ", "until"))
+    ]
+
+
+def _inner(parties: Parties, referents: Referents, what: Complement) -> Subject:
+    """Who is to act in a clause with "that": "agreed that the ministry will pay"."""
+    match = _WILL_IN.search(parties.text, what.start, what.end)
+    return clauses.subject(parties, referents, (what.start, match.start()), Subject()) if match else Subject()
+
+
+def _without_subject(what: Complement, text: str) -> Complement:
+    """What is owed where a clause names who owes it: "the ministry will pay" is to pay."""
+    match = _WILL_IN.search(text, what.start, what.end)
+    return replace(what, start=match.end() + 1, text=text[match.end() + 1 : what.end]) if match else what
+
+
+_WILL_IN = re.compile(r"\b(?:will|would|shall|should)\b")
+
+
+def _status(text: str, start: int, end: int, verb: Verb) -> str:
+    """How an undertaking stands by its own sentence: withdrawn, done, turned down, or open."""
+    if _WITHDRAWN.search(text, start, end):
+        return "withdrawn"
+    if verb.strength == "offered" and _REJECTED.search(text, verb.end, end):
+        return "other"
+    is_old = (
+        verb.word.startswith("had ")
+        or _OLD.search(text[start : verb.start]) is not None
+        or _AS_PROMISED.search(text[start : verb.start])
+    )
+    return "done" if is_old and _DONE.search(text, start, end) else "open"
+
+
+_AS_PROMISED = re.compile(r", as \w+ $")
+
+
+def binding(found: list[Named]) -> list[Named]:
     """Whom an agreement binds: the principals of those named, or the persons themselves where they act for nobody."""
     bodies = {id(party.principal()): party.principal() for party in found if party.principal().kind != "person"}
-    return (list(bodies.values()) or [party for party in found if party.kind == "person"])[:6]
-
-
-def _two(parties: Parties) -> list[Named]:
-    """The two sides: those that have agreed before, else the two named most."""
-    agreed = [party for party in parties.states() if party.agrees]
-    return agreed[:2] if len(agreed) >= 2 else [party for party in parties.states() if party.acts_for is None][:2]
-
-
-def _antecedent(source: Source, parties: Parties, number: int) -> tuple[list[Named], str | None]:
-    """Whom a pronoun at the head of a sentence means: the subject of the one before, with the other person as a
-    doubt."""
-    before = parties.within(*source.sentences[number - 2])
-    persons = list({id(mention.party): mention.party for mention in before if mention.party.kind == "person"}.values())
-    if not persons:
-        return [mention.party for mention in before[:1]], None
-    doubt = f"The pronoun could also mean {persons[1].name}." if len(persons) > 1 else None
-    return persons[:1], doubt
+    return list(bodies.values()) or [party for party in found if party.kind == "person"]

@@ -1,64 +1,46 @@
-"""Who is named in a text, by which names, and for whom do they act?
+"""Who is named in a text, and by which names?
 
-States and organisations come from the tables of `places`; persons from a title before or after a name; bodies from what
-they are called ("the Ministry of Trade"). One party each, however often and however it is named: by surname, by title
-and surname, or by the title alone where only one can be meant.
+One party each, however often and however it is named: by surname, by title and surname, by its short name in brackets, by
+the people of a state.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.grounding import places
-from summarizer.grounding.cues import TITLE
+from summarizer.models.offline import acting
+from summarizer.models.offline.lexicon import BODY, CLOSED, FIRM, LOWER_BODY, NAME, STATE_BODY, WORD
+from summarizer.models.offline.names import Name, names
+from summarizer.models.offline.page import Page
+from summarizer.models.offline.turns import labelled
 
 __all__ = ["Mention", "Named", "Parties"]
 
-_WORD = r"[A-ZÀ-ÞŁŠŽ][\w’'\-]*"
-_NAME = rf"{_WORD}(?: (?:al|bin|de|del|der|den|van|von|la|le|da|dos|el|ibn)(?= [A-ZÀ-Þ]))?(?: {_WORD}){{0,3}}"
-_BEFORE = rf"(?:(?:{_WORD}|of|for|and) ){{0,6}}?"
-_PERSON = re.compile(
-    rf"(?P<office>{_BEFORE}(?i:{TITLE})(?: (?:of|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}},?)?) (?P<name>{_NAME})"
-)
-_AFTERWARDS = re.compile(
-    rf"(?P<name>{_WORD}(?: (?:al|bin|de|van|von) | ){_WORD}(?: {_WORD}){{0,2}}), (?:the |an? |who is )?"
-    rf"(?P<office>(?:[\w’'-]+ ){{0,5}}?(?i:{TITLE})\b(?: (?:of|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}})?)(?! [A-ZÀ-Þ])"
-)
-_BEFOREHAND = re.compile(
-    rf"\b[Tt]he (?P<office>(?:[\w’'-]+ ){{0,4}}?(?i:{TITLE})), (?P<name>{_WORD}(?: {_WORD}){{1,3}})"
-)
-_TITLE_ONLY = re.compile(
-    rf"\b[Tt]he (?P<office>(?:{_WORD} ){{0,4}}(?i:{TITLE})(?: of [A-Z]\w+)?)\b(?! {_WORD})(?!,? [A-Z])"
-)
-_BODY = re.compile(
-    rf"\b(?:[Tt]he )?(?P<name>(?:{_WORD} ){{0,4}}(?:[Dd]elegation|[Ee]mbassy|Mission|Ministry|Agency|Authority"
-    rf"|Commission|Committee|Council|Union|Corps|Board|Department|Federation|Association|Chamber|Court|Bank|Fund|Office|Port|Company|Group|Ltd"
-    rf"|plc|Inc|AG|NV|AS)"
-    rf"(?: (?:of|for|to) (?:the )?{_WORD}(?:(?: and| of)? {_WORD}){{0,3}})?)(?: \((?P<short>[A-Z]{{2,8}})\))?"
-)
-_COMPANY = re.compile(r"\b(?:Ltd|plc|Inc|AG|NV|AS|Company|Group|Port)\b")
-_MISSION = re.compile(r"[Dd]elegation|[Ee]mbassy|Mission")
-_STATEHOOD = re.compile(r"Ministry|Department|Agency|Authority|Corps|Court|Office")
 
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Named:
-    """A party as the text names it."""
+    """A party as the text names it; `order` is where it is first named."""
 
     name: str
     kind: str
+    order: int
     office: str | None = None
     acts_for: Named | None = None
     aliases: list[str] = field(default_factory=list[str])
-    agrees: bool = False
-    meets: bool = False
-    speaks: bool = False
+    told: set[str] = field(default_factory=set[str])
+    """What the text makes it do: "agrees", "speaks", "meets", "mediates" ..."""
 
     def principal(self) -> Named:
-        """Whom its word binds: the party it acts for, or itself."""
-        return self.acts_for or self
+        """Whom its word binds: the party that it acts for in the end, or itself."""
+        party = self
+        for _ in range(4):
+            party = party.acts_for or party
+        return party
 
     def also(self, surface: str) -> None:
         """Note another name."""
@@ -68,138 +50,333 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in the text where a party is named."""
+    """A place on the page where a party is named: by its name, by a word for its people, or by its capital."""
 
     start: int
     end: int
     party: Named
+    how: str = "name"
 
 
 class Parties:
-    """The parties of a text and every place that names one, in order."""
+    """The parties of a page and every place that names one, in order."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._by_place: dict[str, Named] = {}
-        self._persons: list[Named] = []
-        self._bodies: dict[str, Named] = {}
-        found = [*self._named_persons(), *self._named_bodies(), *self._named_places()]
-        self.mentions = _outermost([*found, *self._surnames(), *self._titles()])
-
-    @property
-    def named(self) -> list[Named]:
-        """Each party once, in the order of first mention."""
-        return list({id(mention.party): mention.party for mention in self.mentions}.values())
+    def __init__(self, page: Page) -> None:
+        self.page, self.text = page, page.text
+        self.known: dict[str, Named] = {}
+        self.named: list[Named] = []
+        self._surnames: dict[str, list[Named]] = defaultdict(list)
+        self._first_names: dict[str, list[Named]] = defaultdict(list)
+        self._bodies_by: dict[str, list[str]] = defaultdict(list)
+        self._credits = {match[1] for match in _CREDIT.finditer(self.text[:600])}
+        self.labels = labelled(page)
+        at_labels = {name.start for _, name in self.labels}
+        found = [name for name in names(self.text, page.sentences) if name.start not in at_labels]
+        self.names = [name for name in [*(name for _, name in self.labels), *found] if not self._is_credit(name.words)]
+        mentions = [*self._places(), *self._persons(), *self._bodies(), *self._unknown(), *self._small_bodies()]
+        self.mentions = _outermost(mentions)
+        self._found = sorted(mentions, key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self.mentions]
+        self.named.sort(key=lambda party: party.order)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie between two offsets."""
-        return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self.mentions[first:last] if mention.end <= end]
 
-    def states(self) -> list[Named]:
-        """States and organisations, the most often named first."""
-        counts: dict[int, int] = {}
-        for mention in self.mentions:
-            principal = mention.party.principal()
-            counts[id(principal)] = counts.get(id(principal), 0) + 1
-        parties = {id(mention.party.principal()): mention.party.principal() for mention in self.mentions}
-        bodies = [party for party in parties.values() if party.kind != "person"]
-        return sorted(bodies, key=lambda party: -counts[id(party)])
+    def before(self, place: int) -> Iterator[Mention]:
+        """The mentions that begin before an offset, the last first."""
+        last = bisect_left(self._starts, place)
+        return (self.mentions[number] for number in range(last - 1, max(-1, last - 80), -1))
+
+    def inside(self, party: Named) -> list[Mention]:
+        """The mentions of others that lie within the name of a party where it is named first."""
+        first = bisect_left(self._found, party.order, key=lambda mention: mention.start)
+        last = bisect_left(self._found, party.order + len(party.name), key=lambda mention: mention.start)
+        return self._found[first:last]
+
+    def add(self, name: str, kind: str, order: int) -> Named:
+        """Return the party of that name, made if it is new."""
+        party = self.known.get(name.casefold())
+        if party is None:
+            party = Named(name, kind, order)
+            self.named.append(party)
+            self.call(party, name)
+        party.order = min(party.order, order)
+        return party
+
+    def call(self, party: Named, surface: str) -> None:
+        """Note a name by which a party is known from now on."""
+        party.also(surface)
+        if surface.casefold() not in self.known:
+            self.known[surface.casefold()] = party
+            if party.kind not in ("person", "state"):
+                words = surface.casefold().split()
+                for word in {words[0], words[-1]}:
+                    self._bodies_by[word].append(surface.casefold())
 
     # ---------------------------------------------------------------------------------------------------- finding
 
-    def _place(self, place: places.Place, surface: str) -> Named:
-        known = self._by_place.get(place.name)
-        if known is None:
-            name = place.name if re.search(rf"\b{re.escape(place.name)}\b", self.text) else surface
-            known = self._by_place[place.name] = Named(name, place.kind)
-        known.also(surface)
-        return known
+    def _is_credit(self, words: str) -> bool:
+        """Whether a name is that of an agency or a paper: it spreads reports and is no party to them."""
+        return words in self._credits or places.is_news_agency(words) or _PRESS.search(words) is not None
 
-    def _named_places(self) -> Iterator[Mention]:
-        for mention in places.mentions(self.text):
-            if mention.how == "name":
-                surface = self.text[mention.start : mention.end]
-                yield Mention(mention.start, mention.end, self._place(mention.place, surface))
+    def _places(self) -> Iterator[Mention]:
+        longer = _Spans([(name.start, name.end) for name in self.names if name.sort != "unknown"])
+        found = [one for one in places.mentions(self.text) if not self._is_credit(self.text[one.start : one.end])]
+        for mention in found:
+            if mention.how == "name" and not longer.hold(mention.start, mention.end):
+                self._state(mention)
+        for mention in found:
+            party = self.known.get(mention.place.name.casefold())
+            if party is not None:
+                yield Mention(mention.start, mention.end, party, mention.how)
 
-    def _named_persons(self) -> Iterator[Mention]:
-        for pattern in (_PERSON, _BEFOREHAND, _AFTERWARDS):
-            for match in pattern.finditer(self.text):
-                name = match["name"].removesuffix("’s").removesuffix("'s")
-                end = match.start("name") + len(name)
-                if not self._is_place(name):
-                    start = min(match.start("name"), match.start("office"))
-                    yield Mention(start, max(end, match.end("office")), self._person(name, match["office"].strip(" ,")))
+    def _state(self, mention: places.Mention) -> None:
+        """Note a state or organisation of the tables, by its fullest name in the text."""
+        place, surface = mention.place, self.text[mention.start : mention.end]
+        party = self.known.get(place.name.casefold()) or self.add(surface, place.kind, mention.start)
+        self.known.setdefault(place.name.casefold(), party)
+        self.call(party, surface)
+        if party.name.isupper() and len(surface) > len(party.name):
+            party.aliases.append(party.name)
+            party.name = surface
 
-    def _is_place(self, name: str) -> bool:
-        return places.lookup(name) is not None or places.is_news_agency(name)
+    def _persons(self) -> Iterator[Mention]:
+        for name in self.names:
+            if name.sort == "person" and not _is_place(name.words):
+                yield Mention(name.start, name.end, self._person(name))
 
-    def _person(self, name: str, office: str) -> Named:
-        for known in self._persons:
-            if known.name == name or known.name.endswith(f" {name}"):
-                known.also(name)
-                return known
-            if name.endswith(f" {known.name}"):
-                known.also(known.name)
-                known.name = name
-                return known
-        person = Named(name, "person", re.sub(r"^(?:the|a|an) ", "", office, flags=re.IGNORECASE), self._behind(office))
-        self._persons.append(person)
-        return person
-
-    def _behind(self, words: str) -> Named | None:
-        """The state or organisation in a title: "Pakistani minister", "EU Commissioner"."""
-        for mention in places.mentions(words):
-            return (
-                self._place(mention.place, words[mention.start : mention.end])
-                if mention.how == "name"
-                else self._demonym(mention)
-            )
-        return None
-
-    def _demonym(self, mention: places.Mention) -> Named | None:
-        name = mention.place.name
-        if name in self._by_place or re.search(rf"\b{re.escape(name)}\b", self.text):
-            return self._place(mention.place, name)
-        return None
-
-    def _named_bodies(self) -> Iterator[Mention]:
-        for match in _BODY.finditer(self.text):
-            name = match["name"]
-            if " " not in name or self._is_place(name) or self._is_place(re.split(r" (?:of|for|to) ", name)[0]):
-                continue
-            yield Mention(match.start(), match.end(), self._body(name, match["short"]))
-
-    def _body(self, name: str, short: str | None) -> Named:
-        known = next(
-            (body for body in self._bodies.values() if body.name.startswith(name) or name.startswith(body.name)), None
+    def _person(self, name: Name) -> Named:
+        surname = name.words.split()[-1].casefold()
+        party = next(
+            (known for known in reversed(self._surnames[surname]) if _same_person(known.name, name.words)), None
         )
-        if known is None:
-            kind = "mission" if _MISSION.search(name) else "company" if _COMPANY.search(name) else "organisation"
-            kind = "government_body" if _STATEHOOD.search(name) else kind
-            known = self._bodies[name] = Named(name, kind, acts_for=self._behind(name))
-        known.also(name)
-        if short:
-            known.also(short)
-        return known
+        if party is None:
+            party = self.add(name.words, "person", name.start)
+            self._surnames[surname].append(party)
+            self._first_names[name.words.split()[0]].append(party)
+        elif len(name.words) > len(party.name):
+            party.also(party.name)
+            party.name = name.words
+        self.call(party, name.words)
+        if name.office and name.office[1] == name.start:
+            party.also(self.text[name.office[0] : name.end])
+        if name.office and not party.office:
+            party.office = self.text[slice(*name.office)].strip(" ,")
+        return party
 
-    def _surnames(self) -> Iterator[Mention]:
-        for person in self._persons:
-            parts = person.name.split()
-            tails = {" ".join(parts[place:]) for place in range(len(parts))} - {""}
-            for tail in sorted(tails, key=len, reverse=True):
-                if tail == parts[0] and len(parts) > 1:
+    def _bodies(self) -> Iterator[Mention]:
+        for name in self.names:
+            if name.sort == "body":
+                yield Mention(name.start, name.end, self._body(name))
+
+    def _body(self, name: Name) -> Named:
+        state = next(filter(None, map(_OF_STATE.fullmatch, (name.words, *name.also))), None)
+        key = state[1] if state else name.words
+        party = (
+            self.known.get(name.words.casefold())
+            or self.known.get(key.casefold())
+            or self._longer(key)
+            or self._shorter(key)
+            or next(filter(None, map(self.known.get, map(str.casefold, name.also))), None)
+        )
+        party = party or self.add(key, "state" if state else _kind(name.words), name.start)
+        words = name.words.split()
+        if (
+            len(name.words) > len(party.name)
+            and party.kind == "company"
+            and FIRM.fullmatch(words[-1])
+            and name.words.startswith(party.name)
+        ):
+            party.also(party.name)
+            party.name = name.words
+        firm = [" ".join(words[:-1])] if len(words) > 1 and FIRM.fullmatch(words[-1]) else []
+        for other in (name.words, *name.also, *firm):
+            self.call(party, other)
+        return party
+
+    def _longer(self, words: str) -> Named | None:
+        """The one body whose name begins or ends with these words: "Observer Team" of the "Joint Observer Team"."""
+        key = words.casefold()
+        parts = key.split()
+        alike = {
+            id(self.known[one]): self.known[one]
+            for one in (*self._bodies_by[parts[0]], *self._bodies_by[parts[-1]])
+            if one != key and _is_part(key, one)
+        }
+        return next(iter(alike.values())) if len(alike) == 1 else None
+
+    def _shorter(self, words: str) -> Named | None:
+        """The body that was named shorter before: "Calder" of "Calder plc", "Dunmore Council" of "Dunmore Borough Council"."""
+        parts = words.casefold().split()
+        for known in (" ".join(parts[:-1]), f"{parts[0]} {parts[-1]}") if len(parts) > 2 else ():
+            party = self.known.get(known)
+            if (
+                party is not None
+                and party.kind != "person"
+                and (known == f"{parts[0]} {parts[-1]}" or FIRM.fullmatch(words.split()[-1]))
+            ):
+                return party
+        return None
+
+    def _unknown(self) -> Iterator[Mention]:
+        waiting: dict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            if name.sort == "unknown" and not _is_place(name.words):
+                party = self._already(name)
+                if party is not None:
+                    yield Mention(name.start, name.end, party)
+                else:
+                    waiting[name.words].append(name)
+        for words, there in waiting.items():
+            party = self._acting(words, there)
+            for name in there if party else ():
+                yield Mention(name.start, name.end, party)
+        yield from self._people([name for there in waiting.values() for name in there])
+
+    def _people(self, there: list[Name]) -> Iterator[Mention]:
+        """Words for the people of a state that the tables do not know: "Moravskan" of Moravska."""
+        states = [party for party in self.named if party.kind in ("state", "organisation") and " " not in party.name]
+        for name in there:
+            if (found := _PEOPLE.fullmatch(name.words)) and name.words.casefold() not in self.known:
+                stem = found["stem"].casefold()
+                alike = [
+                    one for one in states if one.name.casefold().startswith(stem) and len(one.name) - len(stem) <= 3
+                ]
+                if len(alike) == 1:
+                    alike[0].kind = "state"
+                    yield Mention(name.start, name.end, alike[0], "demonym")
+
+    def _already(self, name: Name) -> Named | None:
+        """The party that a bare name means: known by it, or a person by the surname."""
+        party = self.known.get(name.words.casefold()) or self._longer(name.words)
+        if party is None:
+            alike = self._surnames.get(name.words.split()[-1].casefold(), [])
+            party = next((one for one in reversed(alike) if _same_person(one.name, name.words)), None)
+        if party is None and " " not in name.words:
+            first = self._first_names.get(name.words, [])
+            party = first[0] if len(first) == 1 else None
+        if party is not None:
+            self.call(party, name.words)
+        return party
+
+    def _acting(self, words: str, there: list[Name]) -> Named | None:
+        """A party of a name that nothing tells but what it does."""
+        if _may_be_person(words) and any(acting.speaks(self.text, name.start, name.end) for name in there):
+            return self._person(Name(there[0].start, there[0].end, words, "person"))
+        weights = [acting.weight(self.text, name.start, name.end) for name in there]
+        if (len(there) == 1 and there[0].opens) or max(weights) < 2 or sum(weights) < -2:
+            return None
+        is_state = any(acting.is_state(self.text, name.start, name.end) for name in there)
+        is_firm = any(acting.is_firm(self.text, name.start, name.end) for name in there)
+        kind = "state" if is_state else "company" if is_firm else "organisation"
+        party = self.add(words, kind, there[0].start)
+        for name in there:
+            before = _CALLED.search(self.text[max(0, name.start - 24) : name.start])
+            for other in (*name.also, *([f"{before[1]} {words}"] if before else [])):
+                self.call(party, other)
+        return party
+
+    def _may_be_body(self, words: str) -> bool:
+        """Whether a row of words can be a body's name: nothing but whose it is and what sort it is."""
+        parts = re.split(rf"\b{LOWER_BODY}\b", words)[0].split()
+        if not parts:
+            return True
+        small = [part for part in parts if part[:1].islower()]
+        owner = self.known.get(" ".join(part for part in parts if part[:1].isupper()).casefold())
+        return not (
+            parts[0].split("'")[0].casefold() in CLOSED
+            or _IS_GOVERNMENT.search(words)
+            or any(part in CLOSED or _NO_ADJECTIVE.fullmatch(part) for part in small)
+            or (owner is not None and owner.kind == "person" and "'" not in words)
+        )
+
+    def _small_bodies(self) -> Iterator[Mention]:
+        """Bodies called by in small letters, where they are somebody's or act: "Oman's foreign ministry"."""
+        for match in _SMALL_BODY.finditer(self.text):
+            words = match["name"]
+            if beside := _BESIDE.match(self.text, match.end()):
+                if (named := self.known.get(beside["name"].casefold())) is not None:
+                    self.call(named, words)
                     continue
-                for match in re.finditer(rf"(?<![\w-]){re.escape(tail)}(?![\w-])", self.text):
-                    person.also(match[0])
-                    yield Mention(match.start(), match.end(), person)
+            party = self.known.get(words.casefold()) or self._longer(words)
+            if party is None and not self._may_be_body(words):
+                continue
+            acts = acting.weight(self.text, match.start(), match.end()) >= 2
+            if party is None and (acts or _OWNED.match(words)):
+                party = self.add(words, _kind(words), match.start("name"))
+            if party is not None:
+                yield Mention(match.start("name"), match.end("name"), party)
 
-    def _titles(self) -> Iterator[Mention]:
-        for match in _TITLE_ONLY.finditer(self.text):
-            wanted = match["office"].casefold().split(" of ")[0].split()[-1]
-            fitting = [person for person in self._persons if wanted in (person.office or "").casefold()]
-            if len(fitting) == 1:
-                fitting[0].also(match[0])
-                yield Mention(match.start(), match.end(), fitting[0])
+
+_NO_ADJECTIVE = re.compile(r"(?:\w+ed|said|says|told|whose|will|would|\w+ing|[a-z]+ly)")
+_CREDIT = re.compile(r"\(([A-Z][\w .&-]{1,30})\) ?[-–—]")
+"""Who spread a report stands in brackets before its first words."""
+_PRESS = re.compile(r"\b(?:News|Press|Wire|Newswire|Times|Herald|Gazette|Radio|TV|Television|Broadcasting)\b")
+_OF_STATE = re.compile(rf"(?:Government|Kingdom|Republic|State) of (?:the )?({NAME})")
+_PEOPLE = re.compile(r"(?P<stem>\w{3,}?)(?:ns?|ans?|ians?|ese|ish|is?|ers?|eans?|isch\w*|ische[rn]?)")
+_IS_GOVERNMENT = re.compile(r" (?:government|side|delegation)$")
+"""Which stands for its state."""
+_BESIDE = re.compile(rf" (?P<name>{NAME})")
+_CALLED = re.compile(rf"\b({LOWER_BODY}) $")
+_OWNED = re.compile(
+    rf"(?:town|city|municipality|province|county|village|district|canton) of |{WORD}(?:'s)? (?:[a-z]+ )?(?:ministry|parliament"
+    r"|army|embassy|board|central bank)\b"
+)
+_SMALL_BODY = re.compile(
+    rf"\b(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?P<name>(?:{NAME}(?:'s|')? |[a-z-]+(?:s'|'s) )(?:[a-z-]+ ){{0,2}}{LOWER_BODY}"
+    rf"(?: of (?:[a-z]+|{NAME})| to (?:the )?{NAME})?|(?:town|city|port|municipality|province|region|county|village|district|canton) of {NAME})(?!\w)"
+)
+
+
+def _is_part(words: str, name: str) -> bool:
+    """Whether some words of a body's name can stand for all of it: its head with what is before it, or up to "of"."""
+    head = re.split(r" (?:of|for|on|to) ", name)[0]
+    is_head = BODY.fullmatch(words.split()[-1].capitalize()) is not None
+    return (is_head and (head == words or head.endswith(f" {words}"))) or (
+        name.startswith(f"{words} ") and re.search(" (?:of|for|on) ", words) is not None
+    )
+
+
+def _may_be_person(words: str) -> bool:
+    parts = words.split()
+    return 2 <= len(parts) <= 4 and all(len(part) > 1 and not BODY.fullmatch(part) for part in parts)
+
+
+def _same_person(known: str, words: str) -> bool:
+    """Whether two names can be one person's: the surname alone, or the same first name."""
+    one, other = known.casefold().split(), words.casefold().split()
+    shorter = min(len(one), len(other))
+    return one[-shorter:] == other[-shorter:] or (one[-1] == other[-1] and one[0] == other[0])
+
+
+def _is_place(words: str) -> bool:
+    return any(look(words) for look in (places.lookup, places.is_news_agency, places.capital, places.demonym))
+
+
+def _kind(words: str) -> str:
+    if re.search(r"\b(?i:delegation|embassy|mission)\b", words):
+        return "mission"
+    if FIRM.fullmatch(words.split()[-1]) or re.search(r"\b(?:plc|company|airline|operator)$", words):
+        return "company"
+    return "government_body" if STATE_BODY.search(words) else "organisation"
+
+
+class _Spans:
+    """Ranges that other ranges may lie in."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them is longer and holds this one."""
+        place = bisect_right(self._starts, start) - 1
+        if place < 0:
+            return False
+        first, last = self._spans[place]
+        return end <= last and last - first > end - start
 
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:

@@ -1,51 +1,100 @@
-"""Who said the words in quotation marks, with which verb, and are they a quote at all?"""
+"""Who said the words in quotation marks, with which verb, and are they a quote at all?
+
+The speaker is the subject of the reporting verb: before it, or after it where the verb follows the words at once ("...,"
+said Ann Lee). Words that go on without a verb are the last speaker's; words after a colon are whoever was named last.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from summarizer.grounding.quotations import quotations
+from summarizer.grounding.quotations import Quotation, quotations
+from summarizer.models.offline import clauses
+from summarizer.models.offline.page import Offsets
 from summarizer.models.offline.parties import Named, Parties
-from summarizer.source import Source
+from summarizer.models.offline.referents import Referents, Subject
 
 __all__ = ["Spoken", "spoken"]
 
-_PRONOUN = re.compile(r"\b(?:she|he|they|it)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(r"[,.!?…]?[\"”»']* ?(?:[-–—] ?)?$")
+_OF_WHOM = re.compile(r"according to|in the words of|selon|según|so d(?:er|ie)|laut", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A quote: offsets of its words and of the reporting verb, and who said it."""
+    """A quote: offsets of its words and of the reporting verb in the source, and who said it."""
 
     start: int
     end: int
     speaker: Named | None
-    cue: tuple[int, int] | None
+    cue: Offsets | None
     direct: bool
 
 
-def spoken(source: Source, parties: Parties) -> list[Spoken]:
+def spoken(parties: Parties, referents: Referents) -> list[Spoken]:
     """Return the quotes of a text, in order; what stands in marks and is reported by no verb is none."""
     found: list[Spoken] = []
+    source = parties.page.source
     for said in quotations(source.text, source.sentences):
-        before = found[-1].speaker if found else None
-        speaker = _speaker(source, parties, said.cue, *said.frame, (said.start, said.end)) if said.cue else None
-        found.append(Spoken(said.start, said.end, speaker or before, said.cue, said.direct))
+        last = found[-1].speaker if found else None
+        speaker = _speaker(parties, referents, said) or (
+            last if said.cue is None or _is_bare(source.text, said) else None
+        )
+        found.append(Spoken(said.start, said.end, speaker, said.cue, said.direct))
     return found
 
 
-def _speaker(
-    source: Source, parties: Parties, cue: tuple[int, int], first: int, last: int, quote: tuple[int, int]
-) -> Named | None:
-    """The subject of the verb: the last party named before it, on its side of the quote, else the first after it."""
-    left = quote[1] if cue[0] >= quote[1] else first
-    right = quote[0] if cue[1] <= quote[0] else last
-    before = parties.within(left, cue[0])
-    after = parties.within(cue[1], right)
-    follows = source.text[cue[0] : cue[1]] == "according to" or not before
-    chosen = after[:1] if follows else before[-1:]
-    if chosen and not (not before and _PRONOUN.search(source.text, left, cue[0])):
-        return chosen[0].party
-    earlier = [mention.party for mention in parties.mentions if mention.end <= first and mention.party.kind == "person"]
-    return earlier[-1] if earlier and _PRONOUN.search(source.text, left, right) else None
+def _is_bare(text: str, said: Quotation) -> bool:
+    """Whether nobody is named beside the verb, or only by a pronoun joined to it: "..., añadió.", "a-t-elle dit"."""
+    start, end = said.cue or (0, 0)
+    return "-" in text[start:end] or not re.match(r"[\w ]", text[end : end + 1])
+
+
+def _speaker(parties: Parties, referents: Referents, said: Quotation) -> Named | None:
+    page = parties.page
+    start, end = page.forth(said.start), page.forth(said.end)
+    first, last = page.forth(said.frame[0]), page.forth(said.frame[1])
+    if said.cue is None:
+        return _before_colon(parties, referents, first, start)
+    cue = page.forth(said.cue[0]), page.forth(said.cue[1])
+    left = end if cue[0] >= end else first
+    right = start if cue[1] <= start else last
+    if _OF_WHOM.fullmatch(page.text, *cue) or _FOLLOWS.fullmatch(page.text, left, cue[0]):
+        return _first_after(parties, referents, cue[1], right) or _one(
+            clauses.subject(parties, referents, (left, cue[0]), Subject())
+        )
+    return _one(clauses.subject(parties, referents, (left, cue[0]), Subject())) or _nearest(
+        parties, referents, left, cue[0], right
+    )
+
+
+def _one(who: Subject) -> Named | None:
+    return who.parties[-1] if who.parties else None
+
+
+def _first_after(parties: Parties, referents: Referents, start: int, end: int) -> Named | None:
+    """The subject that follows its verb: "said the union's president, Ann Lee"."""
+    found = clauses.nominals(parties, referents, start, min(end, start + 160))
+    if not found:
+        return None
+    known = [(one, who) for one in found[:3] if (who := _one(one[2]())) is not None]
+    for one, who in known:
+        if who.kind == "person" and "," not in parties.text[start : one[0]].rstrip(" ,"):
+            return who
+    return known[0][1] if known else None
+
+
+def _nearest(parties: Parties, referents: Referents, left: int, cue: int, right: int) -> Named | None:
+    """Whoever stands last before the verb, in no matter what place, or else first after it."""
+    before = clauses.nominals(parties, referents, left, cue)
+    if before:
+        return _one(before[-1][2]())
+    return _first_after(parties, referents, cue, right)
+
+
+def _before_colon(parties: Parties, referents: Referents, first: int, start: int) -> Named | None:
+    if not re.search(r": ?[\"“„«]? ?$", parties.text[first:start]):
+        return None
+    found = clauses.nominals(parties, referents, first, start)
+    return _one(found[0][2]()) if found else None

@@ -1,0 +1,46 @@
+"""How shall a corpus be gone through? What a user sets, checked when it is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.errors import ConfigurationError
+from summarizer.prices import Price
+
+__all__ = ["Plan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to go through a corpus.
+
+    `concurrency` is the most requests under way: it starts lower and adapts to the endpoint. `requests_per_minute` and
+    `tokens_per_minute` are the account's limits. `budget_tokens` and `budget_money` (in the currency of `price`) are
+    what the corpus may cost in all, earlier runs included. `timeout_seconds` is the time for one document, without its
+    waiting for limits. `order` is that of the results: the input's, or as they are done. `retry_failed` tries failed
+    documents again. A claim lasts `lease_seconds` and is renewed: a killed process's documents are free after that.
+
+    >>> Plan(concurrency=0)
+    Traceback (most recent call last):
+    summarizer.errors.ConfigurationError: concurrency is 0: it must be positive
+    """
+
+    concurrency: int = 16
+    requests_per_minute: float | None = None
+    tokens_per_minute: float | None = None
+    budget_tokens: int | None = None
+    budget_money: float | None = None
+    price: Price | None = None
+    timeout_seconds: float | None = 600
+    order: Literal["input", "done"] = "input"
+    retry_failed: bool = False
+    lease_seconds: float = 30
+
+    def __post_init__(self) -> None:
+        for name in ("concurrency", "requests_per_minute", "tokens_per_minute", "timeout_seconds", "lease_seconds"):
+            value = getattr(self, name)
+            if value is not None and not value > 0:
+                raise ConfigurationError(f"{name} is {value}", remedy="it must be positive")
+        if self.order not in ("input", "done"):  # pyright: ignore[reportUnnecessaryContains] - from untyped code
+            raise ConfigurationError(f"order is {self.order!r}", remedy='write "input" or "done"')

@@ -1,0 +1,74 @@
+"""Is an answer of a size and kind that can be looked into? What is out of all proportion is refused before it costs.
+
+The limits are far above what any model writes about a text: they bound the time and memory that an answer can take,
+whatever it holds.
+"""
+
+from __future__ import annotations
+
+import json
+
+from pydantic import JsonValue
+
+from summarizer.errors import Unreadable
+from summarizer.source import Source
+
+__all__ = ["legible", "oversize"]
+
+_MOST_CHARACTERS = 2_000_000
+"""Of an answer as JSON; the longest that models write at once is a quarter of it."""
+_MOST_IN_A_UNIT = 20_000
+"""Of an item or a single field."""
+_MOST_ITEMS, _PER_SENTENCE = 200, 20
+"""How many items a section may have, and how many more for each sentence of the text."""
+
+_MOST_DIGITS = 4_000
+"""Of an integer: Python writes no longer ones."""
+
+
+def legible(answer: JsonValue, source: Source) -> JsonValue:
+    """Return an answer without what JSON can hold and nothing can store: U+FFFD stands for halves of surrogate pairs,
+    None for integers of thousands of digits.
+
+    Raises `Unreadable` for one that is out of all proportion to the text.
+
+    >>> legible({"what": "caf\\ud800"}, Source("They met."))
+    {'what': 'caf\\ufffd'}
+    """
+    try:
+        length = len(json.dumps(answer, ensure_ascii=False).encode())
+    except ValueError:  # a UnicodeEncodeError is one
+        return legible(_repaired(answer), source)
+    except RecursionError:
+        raise _unreadable("is nested without end") from None
+    if length > _MOST_CHARACTERS:
+        raise _unreadable(f"is {length} bytes long")
+    most = _MOST_ITEMS + _PER_SENTENCE * len(source.sentences)
+    for name, members in answer.items() if isinstance(answer, dict) else ():
+        if isinstance(members, list) and len(members) > most:
+            raise _unreadable(f"has {len(members)} items in {name[:40]!r}")
+    return answer
+
+
+def oversize(raw: JsonValue) -> int:
+    """Return how many characters one unit of an answer has as JSON, if they are too many to look into, else 0."""
+    length = len(json.dumps(raw))
+    return length if length > _MOST_IN_A_UNIT else 0
+
+
+def _unreadable(what: str) -> Unreadable:
+    return Unreadable(f"the answer {what}: out of all proportion to the text", remedy="try another model")
+
+
+def _repaired(value: JsonValue) -> JsonValue:
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case int() if abs(value) >= 10**_MOST_DIGITS:
+            return None
+        case list():
+            return [_repaired(member) for member in value]
+        case dict():
+            return {str(_repaired(name)): _repaired(member) for name, member in value.items()}
+        case _:
+            return value

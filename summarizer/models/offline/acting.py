@@ -1,0 +1,100 @@
+"""Does a text make a name act, and as what?
+
+Counted over all places where a name stands: as the subject of a verb that only somebody can do, as one who has a
+government, a minister or a board, as a side of talks; against where it only says where something is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.models.offline.lexicon import LOWER_BODY, TITLE
+
+__all__ = ["ACTS", "SAID", "is_firm", "is_state", "speaks", "weight"]
+
+SAID = (
+    r"(?:said|says|told|added|adds|stressed|noted|warned|insisted|explained|declared|stated|announced|replied|argued"
+    r"|remarked|concluded|confirmed|emphasi[sz]ed|underlined|recalled|reiterated|admitted|denied|claimed|called"
+    r"|sagten?|erklärten?|betonten?|warnten?|a (?:dit|déclaré|ajouté|affirmé)|dijo|declaró|afirmó|señaló|añadió)"
+)
+ACTS = (
+    rf"(?:will|shall|would|{SAID}|agree[ds]?|promise[ds]?|pledge[ds]?|vow(?:s|ed)|undertook|undertakes?|undertaken"
+    r"|committed|offer(?:s|ed)|guarantee[ds]?|refuse[ds]?|reject(?:s|ed)|decline[ds]?|accept(?:s|ed)|signed|reached"
+    r"|met|held|hosted|mediated|chaired|wants?|demand(?:s|ed)|hold that|holds that|insists?|favou?rs?|considers?|consider"
+    r"|propose[ds]?|asked|intends?|plans? to|expects? to|hopes? to|urge[ds]?|accuse[ds]?|dispute[ds]?|maintain(?:s|ed)"
+    r"|welcome[ds]?|thank(?:s|ed)|settled|concluded|decided|voted|withdrew|walked out|dismissed|took part|led|supports?"
+    r"|suspended|has agreed|have agreed|is ready|are ready|was ready|were ready|is prepared|is willing|sent"
+    r"|vereinbarten?|einigten|wird|werden|will|verpflichtet|hat|haben|a|ont|s'engagent?|s'est|se sont|acordaron|acordó"
+    r"|se comprometió|prometió|enviará|pagará)"
+)
+"""Verbs that only somebody can do."""
+_AUXILIARY = (
+    r"(?:has|have|had|also|both|jointly|now|then|further|in turn|later|again|each|each,?|is|are|hat|haben|a|ont|ha|han)"
+)
+_ACTING = re.compile(rf"(?:,[^,.;]{{2,70}},)? (?:{_AUXILIARY} ){{0,3}}{ACTS}\b")
+_TOGETHER = re.compile(
+    rf"(?:, [\w' -]{{2,40}})*(?:,? and| und| et| y)(?: the| a| an| die| der| la| le| el)? [\w' -]{{2,60}}? (?:{_AUXILIARY} ){{0,2}}{ACTS}\b"
+)
+_SAYS_AFTER = re.compile(rf" (?:has |have |had |also )?{SAID}\b")
+_SAYS_BEFORE = re.compile(rf"\b{SAID}(?: by| also)? (?:the )?$")
+_HAS = re.compile(
+    rf"(?:'s|') (?:[\w-]+ ){{0,3}}(?i:{TITLE}|{LOWER_BODY}|side|team|envoys?|negotiators?|representatives?|chair\w*)\b"
+)
+_BODY_BEFORE = re.compile(rf"(?:'s|s'|[a-z]) (?:{LOWER_BODY}|federation|airline|carrier|firm|maker|group) $")
+_OF_ONE = re.compile(
+    r"(?i:government|kingdom|republic|state|federation|parliament|delegation|side) of (?:the )?$|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:President|King|Queen|Chancellor) of (?:the )?$|(?:towns?|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$"
+)
+_RUNS = re.compile(
+    r"(?:'s|') (?:[\w-]+ ){0,2}(?i:shareholders|chief executive|board|managing director|head of|share price|factory|plant|customers|employees|management)\b"
+)
+_RUN_BY = re.compile(
+    r"(?i:chief executive|managing director|shareholders|chairman|chairwoman|airline|company|firm|group|carrier|operator)(?: officer)?(?: of| at)? (?:the )?$"
+)
+_GOVERNS = re.compile(
+    r"(?:'s|') (?:[\w-]+ ){0,3}(?i:government|ministers?|ministry|army|parliament|president|navy|embassy|ambassador|troops|forces|envoys?)\b"
+)
+_BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre)(?: the)? $")
+_AND_BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre) [^.;]{2,60}? (?:and|und|et|y)(?: the)? $")
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|outside|around|across|off|through|towards?|via|over|along|on|aus|nach|à|en|de|a)(?: the)? $"
+)
+_GERMAN_NOUN = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|beiden?|[Kk]eine?|[Ii]hr(?:e[mnr]?)?|[Zz]um|[Zz]ur|[Ii]m|[Aa]m|[Vv]om|[Bb]eim)(?: [a-zß-ÿ]+)? $"
+)
+"""In German every noun has a capital; one with an article is a thing."""
+_AFTER_OTHERS = re.compile(
+    r"\b(?:of|for|to|by|with|in|at|from|on|near|through|under|against|into|de|du|des|del|von|vom|zu|pour|para|avec|con|mit|für|sur|sobre|über)(?: the| a| an| la| le| les| los| las| el| der| die| das| dem| den)? (?:[\w-]+ ){0,2}$"
+)
+
+
+def weight(text: str, start: int, end: int) -> int:
+    """How much a place where a name stands makes it act: more than 0 for, less than 0 against."""
+    before, after = text[max(0, start - 70) : start], text[end : end + 110]
+    if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before):
+        return 2
+    if _BETWEEN.search(before) or _AND_BETWEEN.search(before):
+        return 1
+    if _GERMAN_NOUN.search(before):
+        return 0
+    if _AFTER_OTHERS.search(before):
+        return -1 if _PLACED.search(before) else 0
+    return 2 if _ACTING.match(after) or _TOGETHER.match(after) else 0
+
+
+_TOWNS = re.compile(r"(?:towns?|cities|municipalities|councils|parliament|delegation|side) of [^.;]{0,30}$")
+
+
+def is_state(text: str, start: int, end: int) -> bool:
+    """Whether a place where a name stands tells that it is a state: it has a government, an army, a minister."""
+    before = text[max(0, start - 40) : start]
+    return bool(_GOVERNS.match(text, end) or (_OF_ONE.search(before) and not _TOWNS.search(before)))
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands right after a name, or right before it."""
+    return bool(_SAYS_AFTER.match(text, end) or _SAYS_BEFORE.search(text[max(0, start - 24) : start]))
+
+
+def is_firm(text: str, start: int, end: int) -> bool:
+    """Whether a place where a name stands tells that it is a company: it has shareholders, a head of something."""
+    return bool(_RUNS.match(text, end) or _RUN_BY.search(text[max(0, start - 40) : start]))

@@ -1,0 +1,90 @@
+"""What do minutes note as actions? "Action: Ms Holt to write to the council by 12 April", "Mr Odum to obtain three quotes".
+
+A note of a name and a day alone belongs to the undertaking right before it, or to what was agreed there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from summarizer.models.offline.complements import Complement, parts
+from summarizer.models.offline.outcomes import Outcome
+from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.referents import Referents
+from summarizer.models.offline.verbs import Verb
+
+__all__ = ["with_actions"]
+
+_NOTE = re.compile(
+    r"\W*(?:(?:Action(?: point| item)?s?|ACTIONS?|To do|Follow-up|Maßnahme|Verantwortlich)\b ?(?:[0-9.]+)? ?[:–-]|A[0-9]+[.:]) ?"
+)
+_TO_DO = re.compile(r"(?P<who>[A-Z][^,;:.]{1,60}?) (?:is |are )?(?P<will>to|will|shall) (?=(?!be\b|the\b)[a-z]{2,} )")
+_REACH = 3
+"""So many sentences back stands what a bare note belongs to."""
+
+
+def with_actions(parties: Parties, referents: Referents, outcomes: list[Outcome]) -> list[Outcome]:
+    """Return the outcomes with those that are noted as actions, in order."""
+    found = list(outcomes)
+    page = parties.page
+    told = {number for outcome in outcomes for number in outcome.sentences}
+    for number, (start, end) in enumerate(page.sentences, 1):
+        note = _NOTE.match(page.text, start, end)
+        begin = note.end() if note else start
+        if number in told:
+            continue
+        if (action := _action(parties, referents, number, begin, end)) is not None:
+            found.append(action)
+        elif note and begin < end:
+            _note(parties, referents, found, (number, begin, end))
+    return sorted(found, key=lambda outcome: outcome.sentences[0])
+
+
+def _alone(parties: Parties, start: int, end: int) -> tuple[Named, ...]:
+    """The one that the words name and say no more of: "Mr Odum"."""
+    mentions = parties.within(start, end)
+    is_all = len(mentions) == 1 and mentions[0].end == end and len(parties.text[start : mentions[0].start].split()) < 2
+    return (mentions[0].party,) if is_all else ()
+
+
+def _who(parties: Parties, referents: Referents, start: int, end: int) -> tuple[Named, ...]:
+    """Whom a note names, by name or office."""
+    text = parties.text
+    named = tuple(dict.fromkeys(mention.party for mention in parties.within(start, end)))
+    if named:
+        return named[:2]
+    word = text[start:end].strip(" ,.;").removeprefix("The ").removeprefix("the ")
+    found = referents.described(word, word.split()[-1], start) if word and len(word.split()) < 4 else None
+    return (found,) if found else ()
+
+
+def _action(parties: Parties, referents: Referents, number: int, start: int, end: int) -> Outcome | None:
+    """An action told in one line: who is "to" do what."""
+    match = _TO_DO.match(parties.text, start, end)
+    if match is None or match["will"] != "to":
+        return None
+    who = _alone(parties, *match.span("who")) or (
+        start > parties.page.sentences[number - 1][0] and _who(parties, referents, *match.span("who"))
+    )
+    if not who:
+        return None
+    what = parts(parties.page, match.end(), end)[0]
+    verb = Verb("will", "to", match.start("will"), match.end("will"), match.end(), "will")
+    return Outcome(verb, (number,), who, what, agreed=False, owed=True, owing=who)
+
+
+def _note(parties: Parties, referents: Referents, found: list[Outcome], at: tuple[int, int, int]) -> None:
+    """Add a bare note of a name and a day to what it belongs to."""
+    number, start, end = at
+    near = [place for place, one in enumerate(found) if 0 < number - one.sentences[-1] <= _REACH]
+    times = parties.page.times(start, end)
+    if not near:
+        return
+    named = _who(parties, referents, start, times[0][0] if times else end)
+    place = next((place for place in reversed(near) if set(named) & set(found[place].owing)), near[-1])
+    last = found[place]
+    what: Complement = replace(last.what, due=last.what.due or (times[-1] if times else None))
+    who = last.owing or named
+    if who:
+        found[place] = replace(last, what=what, owing=who, owed=True, sentences=(*last.sentences, number))

@@ -1,0 +1,146 @@
+"""For whom does a person, a ministry or a mission act?
+
+Read from the office ("Norwegian minister", "president of the union", "union president"), from what the name is joined to
+("Ms Berg of the Commission"), from a list of those present ("For the town: Ms Berg"), or from a bracket ("Berg (Norway)").
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.models.offline.lexicon import LOWER_BODY, TITLE
+from summarizer.models.offline.names import Name
+from summarizer.models.offline.parties import Named, Parties
+
+__all__ = ["by_head", "is_called", "stand_behind"]
+
+_APPOSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he) [^,.;]{2,50}, $")
+_JOINED = re.compile(
+    r" ?(?:\((?:for )?|, )?(?:, |\()?(?:of|for|from|on behalf of|representing|,|\(|who (?:speaks|spoke) for"
+    r"|(?:who )?(?:heads|leads|led|chairs|represents|represented)(?: the delegation of)?)(?: the)? (?=\S)| ?\((?:for )?"
+)
+_TITLE = re.compile(rf"(?i:{TITLE})")
+_ROW = re.compile(r"\W*(?:[Ff]or |[Oo]n behalf of |[Dd]elegation of )?(?:the )?(?P<head>[^:.;]{2,80}): ")
+_GOVERNS = re.compile(
+    r"(?i:minister|president(?! of the (?:union|board))|premier|chancellor|ambassador|army|foreign|government|state secretary)"
+)
+
+
+def stand_behind(parties: Parties) -> None:
+    """Note for every party for whom it acts."""
+    for name in parties.names:
+        party = parties.known.get(name.words.casefold())
+        if party is not None and party.acts_for is None:
+            party.acts_for = _behind(parties, name, party)
+    for party in parties.named:
+        if party.acts_for is None and party.kind in ("government_body", "organisation", "mission"):
+            party.acts_for = _owner(parties, party)
+
+
+def _behind(parties: Parties, name: Name, party: Named) -> Named | None:
+    if party.kind != "person":
+        return None
+    found = _by_office(parties, name, party) if name.office else None
+    joined = _JOINED.match(parties.text, name.end)
+    if found is None and joined:
+        found = _next(parties, joined.end(), party)
+    return found or _by_row(parties, name, party)
+
+
+def _by_office(parties: Parties, name: Name, party: Named) -> Named | None:
+    start, end = name.office or (0, 0)
+    before = _APPOSED.search(parties.text[max(0, start - 60) : start])
+    return (
+        _last_in(parties, start, end, party)
+        or _by_stem(parties, parties.text[start:end], party)
+        or by_head(parties, parties.text[start:end], start, party)
+        or _of_its(parties, start, end)
+        or (_last_in(parties, start - len(before[0]), start, party) if before else None)
+    )
+
+
+def _by_stem(parties: Parties, office: str, party: Named) -> Named | None:
+    """The state whose name begins as an adjective of the office does, in any language: "ungarischer" of Ungarn."""
+    for word in re.findall(r"\b[a-zß-ÿ]{5,}", office):
+        alike = [
+            one
+            for one in parties.named
+            if one.kind == "state" and any(_stem(name) == _stem(word) for name in (one.name, *one.aliases))
+        ]
+        if len(alike) == 1:
+            return alike[0]
+    return None
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[:4]
+
+
+def _of_its(parties: Parties, start: int, end: int) -> Named | None:
+    """Whose "its ambassador" is: that of the state or body named last before."""
+    if not re.match(r"(?:[Ii]ts|[Tt]heir) ", parties.text[start:end]):
+        return None
+    return next((mention.party for mention in parties.before(start) if mention.party.kind != "person"), None)
+
+
+def _last_in(parties: Parties, start: int, end: int, party: Named) -> Named | None:
+    """The body or state named last between two offsets, by a word for its people too."""
+    around = [mention.party for mention in parties.within(start, end) if mention.party is not party]
+    return next((one for one in reversed(around) if one.kind != "person"), None)
+
+
+def _next(parties: Parties, place: int, party: Named) -> Named | None:
+    """Who is named right at an offset."""
+    found = parties.within(place, place + 120)
+    return (
+        found[0].party
+        if found and found[0].start - place <= 4 and found[0].party.kind != "person" and found[0].party is not party
+        else None
+    )
+
+
+def by_head(parties: Parties, words: str, place: int, party: Named | None = None) -> Named | None:
+    """The body that words name by what it is: "union president", "for the ministry". The first of the last sentence that
+    names one so."""
+    for head in re.findall(rf"\b(?i:{LOWER_BODY})\b", words):
+        small, found, sentence = head.casefold(), None, 0
+        for mention in parties.before(place):
+            number = parties.page.number_at(mention.start)
+            if found is not None and number != sentence:
+                break
+            one = mention.party
+            if one is not party and one.kind not in ("person", "state") and is_called(one, small):
+                found, sentence = one, number
+        if found is not None:
+            return found
+    return None
+
+
+_OF = re.compile(r" (?:of|for|on|to) ")
+
+
+def is_called(party: Named, head: str) -> bool:
+    return any(head in _OF.split(name.casefold())[0].split() for name in (party.name, *party.aliases)) or head == {
+        "company": "company",
+        "organisation": "organisation",
+    }.get(party.kind)
+
+
+def _by_row(parties: Parties, name: Name, party: Named) -> Named | None:
+    """Whom a list of those present is headed by: "For Party A: Colonel Lanz, Ms Quill"."""
+    start, _ = parties.page.sentences[parties.page.number_at(name.start) - 1]
+    row = _ROW.match(parties.text, start, name.start)
+    if row and _TITLE.fullmatch(row["head"]):
+        party.office = row["head"] if party.office is None or " " not in party.office else party.office
+    return _last_in(parties, row.start("head"), row.end("head"), party) if row else None
+
+
+def _owner(parties: Parties, party: Named) -> Named | None:
+    """Whose a body is by its name: "Oman's foreign ministry", "Norwegian Ministry of Fisheries"."""
+    name = party.name.casefold()
+    if "'s " in name and (owner := parties.known.get(party.name.split("'s ")[0].casefold())) is not party:
+        return owner
+    for mention in parties.inside(party):
+        if mention.party is not party and mention.party.kind == "state":
+            return mention.party
+    return None

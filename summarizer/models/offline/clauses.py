@@ -1,0 +1,150 @@
+"""Who does it? The subject of a verb: the names, pronouns and descriptions that stand where a subject does in its clause.
+
+A clause begins after a mark, a conjunction or a verb of saying. In it the last row of names before the verb counts that
+hangs on no preposition, with what is joined to it by "and"; aside from phrases between commas. Where a verb follows "and"
+alone, its subject is that of the verb before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from summarizer.grounding.cues import SAYING
+from summarizer.models.offline.lexicon import hangs
+from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.referents import Referents, Subject
+
+__all__ = ["clause_start", "nominals", "subject"]
+
+
+_BOUNDARY = re.compile(
+    r"[;:?!]|[“”\"«»„]|\. | [–—-] |\b(?:that|while|whereas|but|because|if|when|after|before|once|unless|until|although|though"
+    r"|which|who|whether|since|as(?= (?:it|he|she|they|the|[A-Z]))|dass|que|qu'|und dass)\b|, (?:and|or|saying|adding|und|et|y) "
+    rf"|{SAYING.pattern}(?: (?:on|in|at) \w+,?| (?:today|yesterday|reporters|journalists|delegates))?(?= (?:the|a|an|it|he|she|they|both|its|his|her|their|[A-Z]))"
+)
+_JOINED = re.compile(
+    r"\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with|along with|und|et|y|e|sowie|&)(?: the| both| a| die| der| la| le| el)? $|, (?:the )?$"
+)
+_GAP = re.compile(
+    r"(?:,[^,]*,|\([^)]*\)|(?:'s?)? (?:government|side|delegation|team|ministers?|negotiators|representatives|officials|regional government)\b"
+    r"| (?:of|from|for|in|at|on|to) [^,;:]{1,60}| (?:\w+ly|also|both|now|then|in turn|for its part|has|have|had|each|jointly|further"
+    r"|today|yesterday|again|together|alone|themselves|itself|in return|all|had|he|would|each|auch|haben|sich|ont|se|a|han|ha|hat)\b|[ ,])*$"
+)
+_AND = re.compile(r"(?:^|[ ,])(?:and|but|or|und|et|y)(?: also| then| further)?\s*$")
+_NOMINATIVE = frozenset("he she they we I er wir ich il elle ils elles nous je ella ellos yo".split())
+_OWNS = re.compile(r"'s?(?= )")
+_STANDS_FOR = re.compile(r"'s? (?:[a-z]+ )?(?:government|side|delegation|team|negotiators|officials|cabinet)\b")
+
+
+_RELATIVE = re.compile(
+    r", (?:who|which|whose|where|as|after|when|once|although|though|speaking|asked|citing|like|unlike|including)\b[^,]{2,140}, ?$"
+)
+
+
+def clause_start(text: str, start: int, verb: int) -> int:
+    """Where the clause of a verb begins in the sentence from `start`."""
+    begin = start
+    for cut in _BOUNDARY.finditer(text, start, verb):
+        begin = cut.end()
+    return begin
+
+
+def subject(parties: Parties, referents: Referents, at: tuple[int, int], before: Subject) -> Subject:
+    """The subject of a verb at `at[1]` in the sentence from `at[0]`; `before` is that of the verb before it there."""
+    start, verb = at
+    text = parties.text
+    if aside := _RELATIVE.search(text, start, verb):
+        verb = aside.start()
+    begin = clause_start(text, start, verb)
+    region = text[begin:verb]
+    if before.parties and (_AND.search(region) or not re.search(r"[^\W\d_]{2}", region)):
+        return before
+    if persons := _in_aside(parties, begin, verb):
+        return Subject(persons)
+    begin, verb = _without_aside(text, begin, verb)
+    found = nominals(parties, referents, begin, verb)
+    if not found or not _GAP.fullmatch(text, found[-1][1], verb):
+        return Subject()
+    row = _row(text, found)
+    return _together([resolve() for _, _, resolve in row])
+
+
+def _in_aside(parties: Parties, begin: int, verb: int) -> tuple[Named, ...]:
+    """Who is named between commas right before the verb: "A spokeswoman for the union, Ann Lee, said"."""
+    found = _ASIDE.search(parties.text, max(begin, verb - 60), verb)
+    mentions = parties.within(found.start(1), found.end(1)) if found else []
+    is_alone = (
+        len(mentions) == 1
+        and mentions[0].party.kind == "person"
+        and found is not None
+        and mentions[0].end == found.end(1)
+    )
+    if not is_alone:
+        return ()
+    earlier = next(
+        (one for one in parties.before(mentions[0].start) if one.party.kind == "person" and one.start >= begin), None
+    )
+    is_joined = earlier is not None and _AND_COLLEAGUE.fullmatch(parties.text, earlier.end, mentions[0].start)
+    return (earlier.party, mentions[0].party) if earlier and is_joined else (mentions[0].party,)
+
+
+_AND_COLLEAGUE = re.compile(r",? (?:and|et|und|y) [^,]{2,60}, ")
+_ASIDE = re.compile(r", ([^,]{3,50}), $")
+
+
+def _without_aside(text: str, begin: int, verb: int) -> tuple[int, int]:
+    """The clause without what stands between commas right before the verb."""
+    region = text[begin:verb].rstrip()
+    if region.endswith(",") and (comma := region[:-1].rfind(", ")) > 0:
+        return begin, begin + comma
+    return begin, verb
+
+
+Nominal = tuple[int, int, Callable[[], Subject]]
+
+
+def nominals(parties: Parties, referents: Referents, begin: int, verb: int) -> list[Nominal]:
+    """What can be a subject in a stretch of text, in order, without what hangs on a preposition or owns something."""
+    text = parties.text
+    named: list[Nominal] = [
+        (mention.start, mention.end, _constant(mention.party))
+        for mention in parties.within(begin, verb)
+        if mention.how != "demonym"
+    ]
+    kept = _apart(named, list(referents.within(begin, verb)))
+    return [one for one in kept if _is_free(text, begin, one)]
+
+
+def _apart(named: list[Nominal], standing: list[Nominal]) -> list[Nominal]:
+    """Names and stand-ins without overlap: a name ends its row ("the World Bank"), else the stand-in is the longer."""
+    standing = [one for one in standing if not any(one[0] < name[1] and name[0] < one[1] <= name[1] for name in named)]
+    named = [name for name in named if not any(name[0] < one[1] and one[0] < name[1] for one in standing)]
+    return sorted([*named, *standing], key=lambda nominal: nominal[0])
+
+
+def _constant(party: Named) -> Callable[[], Subject]:
+    return lambda: Subject((party,))
+
+
+def _is_free(text: str, begin: int, nominal: Nominal) -> bool:
+    start, end, _ = nominal
+    if _OWNS.match(text, end) and not _STANDS_FOR.match(text, end):
+        return False
+    return text[start:end] in _NOMINATIVE or not hangs(text, begin, start)
+
+
+def _row(text: str, found: list[Nominal]) -> list[Nominal]:
+    """The last nominal and those joined to it."""
+    row = [found[-1]]
+    for nominal in reversed(found[:-1]):
+        if not _JOINED.fullmatch(text, nominal[1], row[0][0]):
+            break
+        row.insert(0, nominal)
+    return row
+
+
+def _together(subjects: list[Subject]) -> Subject:
+    parties = {id(party): party for one in subjects for party in one.parties}
+    doubt = next((one.doubt for one in subjects if one.doubt), None)
+    return Subject(tuple(parties.values()), doubt, len(parties) > 1 or any(one.several for one in subjects))

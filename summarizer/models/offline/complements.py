@@ -1,0 +1,165 @@
+"""What is it that is undertaken? The words after the verb: how far they go, what "and" joins, and their parts.
+
+The deadline, the condition, the amounts and how often: each is found in the words, and left out of the action.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.models.offline.page import Offsets, Page
+
+__all__ = ["LEADING", "Complement", "kind_of", "parts"]
+
+_ENDS = re.compile(
+    r",? (?:the |an? )?(?:[\w '-]{1,60}? )?(?:said|says|told|added|announced|according to|sagte|a déclaré|dijo)\b|[”»]|\"(?=\s|$|,|\.)|;|[.!?:]$|, (?:was|were|has|have|had|is|are|did)\b"
+    r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
+    r"|,? and (?=(?:[A-Z]\w+|the \w+|it|he|she|they|both sides) (?:will|shall|agreed|promised|pledged|undertook)\b)| –|—"
+)
+_SETTLED = re.compile(r"(?<!that)(?<!which)(?<!who) (?:was|were) (?=\w+(?:ed|en|pt|wn)\b)")
+"""What came of an undertaking that is over: no part of it."""
+_ACTS = (
+    r"(?:provide|send|pay|open|publish|submit|host|finance|contribute|deliver|build|share|release|withdraw|train|report|exchange"
+    r"|establish|set up|repair|fund|supply|notify|appoint|present|prepare|review|begin|start|resume|complete|return|reduce"
+    r"|remove|allow|grant|extend|stretch|hand|write|sign|raise|lower|cut|increase|double|hire|refund|reopen|close|lift|suspend"
+    r"|stop|halt|keep|hold|give|take|make|create|draw up|work|meet|convene|name|circulate|transfer|store|invite|join|support|drop"
+    r"|ratify|carry out|implement|launch|protect|restore|clear|mark|buy|sell|lease|lend|waive|offer|appoint|inform|consult|abide|respect|end|replace)"
+)
+_AND = re.compile(rf",? and (?P<more>(?P<not>not )?to (?=[a-z])|(?:will |shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))")
+_CONDITION = re.compile(
+    r"\b(?:(?<!as )if|provided(?: that)?|on (?:the )?condition that|subject to|once|unless|as soon as|sofern|falls|à condition (?:que|de)"
+    r"|sous réserve|siempre que|con la condición de que)\b [^,.;”\"]{3,160}",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    r"(?:(?<=[:;] )|(?<=[\"“„«])|(?<=^)|(?<=[0-9] )|(?<=\. )|(?<=\A))(?P<condition>(?:If|Provided(?: that)?|Subject to|On condition that|Once|As soon as|Unless|Should|Sofern|Falls|Si)\b [^,;”\"]{3,120}), "
+)
+"""A condition that stands first: "If the regulators agree, ..."."""
+_RECURRENCE = re.compile(
+    r"\b(?:every (?:\w+ ){1,2}?(?:months?|weeks?|years?|days?)|every (?:month|week|year|quarter)|annually|quarterly|"
+    r"monthly|(?:once|twice|three times|four times) (?:a|each|every) (?:year|month|week)|a year|alle \w+ (?:Monate|Wochen)|jährlich|chaque année|cada año)\b"
+)
+_AMOUNT = re.compile(
+    r"(?:up to )?(?:[€$£¥]|(?:USD|EUR|NOK|SEK|DKK|GBP|CHF|US\$) ?)[0-9][0-9.,]*[0-9](?: (?:million|billion|thousand|Millionen|millions?))?"
+    r"|(?:up to )?(?:[0-9][0-9.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred)"
+    r"(?: (?:million|billion|thousand|hundred|Millionen|millions? d[e']|millones de))? ?(?:euros?|Euro|dollars?|pounds?|kroner|kronor|crowns|marks|francs?|livres|rupees|yen"
+    r"|tonnes?|tons|megawatts?|kilomet(?:re|er)s?|hectares|vessels|places|licences|per ?cent|%|percent|Tonnen|toneladas)(?!\w)"
+)
+_FROM_ON = re.compile(r"(?:since|after)\b", re.IGNORECASE)
+_KINDS = (
+    ("ceasefire", r"ceasefire|truce|cessation|Waffenruhe|cessez-le-feu|alto el fuego"),
+    (
+        "schedule_meeting",
+        r"\b(?:meet|convene|reconvene)\b|(?:meeting|round|session|dialogue|summit|conference|talks)\b.{0,60}"
+        r"\b(?:will|would|is to|to) (?:be held|take place)|^(?:to )?hold (?:a|the|an|another)\b.{0,40}(?:meeting|round|session|talks|summit)",
+    ),
+    ("start_talks", r"(?:launch|start|open|begin|resume)\w*\b.{0,40}\b(?:talks|dialogue|negotiations|consultations)"),
+    ("memorandum", r"memorand|letter of intent"),
+    ("joint_statement", r"joint (?:statement|declaration|communiqu)"),
+    ("treaty", r"treaty|convention|protocol"),
+    ("action_plan", r"action plan|road ?map|work(?:ing)? (?:programme|plan)"),
+    ("funding", r"\bfund|financ|[€$£]|million (?:euros|dollars)|share the cost"),
+    ("cooperation", r"cooperat|co-operat|joint|together|exchange|share"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What is undertaken: its offsets on the page, its words, and the offsets of its parts."""
+
+    start: int
+    end: int
+    text: str
+    due: Offsets | None = None
+    recurrence: Offsets | None = None
+    condition: str | None = None
+    amounts: tuple[Offsets, ...] = ()
+    negative: bool = False
+
+    @property
+    def action(self) -> str:
+        """What is to be done, without its deadline and its condition."""
+        text = self.text.replace(self.condition, "") if self.condition else self.text
+        text = _MODAL.sub("", text)
+        if self.due is not None:
+            due = self.text[max(0, self.due[0] - self.start) : self.due[1] - self.start]
+            text = " ".join(part.strip() for part in text.rpartition(due)[::2]) if due else text
+        text = re.sub(r"\s+(?=,)|,(?=\s*(?:,|$))", "", " ".join(text.split())).strip(" ,")
+        return _HELD.sub(lambda held: f"hold {held[1]}{held[2]}", text)
+
+
+_MODAL = re.compile(r"^(?:the |[A-Z])[^,;]{2,60}? (?:would|will|shall) (?!be\b|take place)(?=[a-z]+ )")
+"""Who is to act in a clause with "that": the debtor of the action, and no part of it."""
+_HELD = re.compile(r"^(.{1,200}?) (?:will|would|is to|are to) (?:be held|take place)\b(.*)$", re.DOTALL)
+
+
+def parts(page: Page, start: int, end: int, *, past: bool = False) -> list[Complement]:
+    """Return what is undertaken from an offset on, one for each verb that "and" joins; `past`: its time may be over."""
+    stop = _stop(page.text, start, end)
+    if past and (done := _SETTLED.search(page.text, start, stop)):
+        stop = done.start()
+    pieces: list[tuple[int, int, bool]] = []
+    at, negative = start, False
+    for cut in _AND.finditer(page.text, start, stop):
+        if len(page.text[at : cut.start()].split()) > 1:
+            pieces.append((at, cut.start(), negative))
+            at, negative = cut.end("more"), bool(cut["not"])
+    pieces.append((at, stop, negative))
+    return [_complement(page, *piece, limit=end, past=past) for piece in pieces]
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    match = _ENDS.search(text, start, end)
+    return match.start() if match and match.start() > start + 2 else end
+
+
+def _complement(page: Page, start: int, end: int, negative: bool, *, limit: int, past: bool) -> Complement:
+    text = page.text
+    while start < end and text[start] in " ,":
+        start += 1
+    words = text[start:end].rstrip(' ,.;:”“»"')
+    end = start + len(words)
+    condition = _CONDITION.search(text, start, min(limit, end + 200))
+    until = min(end, condition.start()) if condition else end
+    recurrence = _RECURRENCE.search(text, start, end)
+    return Complement(
+        start,
+        end,
+        words,
+        _due(page, start, until, past=past),
+        recurrence.span() if recurrence else None,
+        condition[0] if condition else None,
+        tuple(match.span() for match in _AMOUNT.finditer(text, start, end)),
+        negative,
+    )
+
+
+def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
+    """The last time in the words that is to come, and no time from which on something was so."""
+    times = [
+        at for at in page.times(start, end) if not _FROM_ON.match(page.text, at[0]) and (past or not _is_past(page, at))
+    ]
+    if not times:
+        told = _UNTIL.search(page.text, start, end)
+        return told.span() if told else None
+    longer = _END_OF.search(page.text, start, times[-1][0])
+    return (longer.start() if longer else times[-1][0]), times[-1][1]
+
+
+_UNTIL = re.compile(
+    r"\b(?:as long as|until|before|at (?:its|the|their) (?:next|first|second|third|fourth|fifth|sixth|\w+th) (?:meeting|session|round)|within [\w-]+ (?:days?|weeks?|months?|years?|hours?) of)\b"
+    r"(?: [^,.;:”\"]{2,80})?$"
+)
+"""A deadline that is no day: "until the next session"."""
+_END_OF = re.compile(r"\b(?:until|by|before) (?:the )?(?:end|beginning|start|middle) of [^,.;]{2,40} $")
+
+
+def _is_past(page: Page, at: Offsets) -> bool:
+    latest = page.source.interval(page.back(at)).latest
+    return latest is not None and page.source.dated is not None and latest < page.source.dated
+
+
+def kind_of(text: str) -> str:
+    """The kind of an agreement, by its words."""
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, text, re.IGNORECASE)), "other")

@@ -1,0 +1,111 @@
+"""Which words tell what a name is, and what a word stands for? Closed tables and the patterns made of them.
+
+No names: titles and ranks, what bodies and firms are called by, pronouns, and the little words that join a name. English
+first; the commonest in German, French and Spanish.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "BODY",
+    "COURTESY",
+    "CALENDAR",
+    "CLOSED",
+    "FIRM",
+    "LOWER_BODY",
+    "NAME",
+    "PARTICLE",
+    "STATE_BODY",
+    "TITLE",
+    "WORD",
+    "hangs",
+]
+
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩА-ЯЁ"
+WORD = rf"(?:\b(?:al-|el-|O'))?(?![LDQNSJ]'[A-ZÀ-Þ])\b[{_CAPITALS}]\w*+(?:\.(?= ?[{_CAPITALS}])(?<=\b\w\.))?(?:[-'](?!s\b)\w++)*"
+"""One word with a capital."""
+PARTICLE = r"(?:de|del|della|der|den|des|van|von|zu|la|le|da|dos|du|el|bin|ibn|ter)"
+_HEADS = r"(?:Association|Union|Council|Committee|Commission|League|Federation|Ministry|Parliament|Party|Front|Cooperative|Agency|Organi[sz]ation|Board|Bank|Group|Assembly|Alliance|Movement)"
+NAME = rf"{WORD}(?:(?:(?<=s)'|'s(?= (?:[A-Z]\w+ ){{0,2}}{_HEADS}\b))? (?:{PARTICLE} ){{0,2}}{WORD})*(?: plc\b)?"
+"""Words with capitals in a row, possessors in the plural among them: "Farmers' Cooperative"."""
+
+TITLE = (
+    r"(?:(?:Deputy |Vice[- ]|First )?(?:Prime )?Ministers?(?: of State)?|Premier|(?:Vice[- ])?President(?:in)?|Chancellor"
+    r"|(?:Deputy |First |State |Political |General |Foreign |Home |Under[- ]?)?Secretary(?:[- ]General)?|Director(?:[- ]General)?"
+    r"|Chief Executive(?: Officer)?|Managing Director|(?:High )?Commissioner|Ambassador|(?:Special )?(?:Envoy|Representative)"
+    r"|Spokes(?:person|man|woman)|Governor|(?:Lord |Lady )?Mayor(?:ess)?|(?:Co-?)?[Cc]hair(?:man|woman|person)?|Negotiator"
+    r"|Senator|Delegate|Mediator|Councillor|Treasurer|Clerk|Judge|Justice|Leader|Head|Founder|Coordinator|Manager"
+    r"|Counterpart|Colleague|Amtskolleg(?:en?|in)|Homologue|Homólog[oa]|Rapporteur|Speaker|King|Queen|Prince|Princess|Sheikh|Emir|Archbishop|Bishop|Engineer|Inspector|Counsel|Officer"
+    r"|(?:Major |Lieutenant |Brigadier )?General|Colonel|Brigadier|Commander|Admiral|Captain|Major|Lieutenant|Sergeant"
+    r"|Vorsitzende[rn]?|Bürgermeister(?:in)?|Sprecher(?:in)?|\w*[Mm]inister(?:in)?|Botschafter(?:in)?|Präsident(?:in)?"
+    r"|Ministre|Présidente?|Maire|Porte-parole|Ambassadeur|Ambassadrice|Directeur|Directrice"
+    r"|Ministr[oa]|President[ea]|Alcald(?:e|esa)|Portavoz|Embajador(?:a)?|Secretari[oa]|Director[a]?)"
+)
+"""Offices and ranks, as they stand before a name or after it."""
+COURTESY = r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev|Herrn?|Frau|Mme|M|Monsieur|Madame|Señora?|Sra?|Don|Doña|Hon)\.?"
+
+_BODIES = (
+    "Government|Ministry|Department|Agency|Authority|Commission|Committee|Council|Union|Corps|Board|Federation"
+    "|Association|Chamber|Court|Tribunal|Bank|Fund|Office|Port|League|Organi[sz]ation|Cooperative|Society|Institute"
+    "|Alliance|Front|Movement|Party|Army|Navy|Parliament|Assembly|Senate|Cabinet|Delegation|Embassy|Mission|Secretariat|Team"
+    "|Group|Forum|Network|Foundation|Trust|Community|Confederation|Conference|Initiative|Service|Bureau|Directorate"
+    "|University|Municipality|Directors|Group of Friends|Red Cross|Red Crescent|Coalition|Congress|Guild|Syndicate|Company"
+    "|Corporation|Airlines|Airways|Railways?|Shipyards?|Consortium|Partnership|Works|Mines|Steel|Energy|Power|Holdings?"
+    "|Verband|Gewerkschaft|Rat|Bund|Kommission|Ministerium|Bundesrat|Syndicat|Fédération|Conseil|Comité|Ministère"
+    "|Consejo|Ministerio|Sindicato|Federación|Asociación|Comisión"
+)
+BODY = re.compile(rf"(?:{_BODIES})")
+FIRM = re.compile(
+    r"(?:Ltd|plc|PLC|Inc|AG|NV|AS|ASA|AB|GmbH|SA|SpA|SE|Oy|KG|LLC|LLP|BV|Corp|Co|Company|Corporation|Group|Holdings?"
+    r"|Shipyards?|Airlines|Airways|Railways?|Works|Mines|Steel|Energy|Power)\.?"
+)
+STATE_BODY = re.compile(
+    r"(?i:ministry|ministère|ministerio|ministerium|department|court|corps|army|navy|parliament|senate|cabinet|directorate"
+    r"|authority|municipality|town|city|agency)"
+)
+LOWER_BODY = (
+    r"(?:government|ministry|parliament|army|navy|police|union|association|federation|board|committee|council|company"
+    r"|agency|authority|commission|delegation|embassy|mission|party|group|front|movement|league|coalition|alliance|court"
+    r"|bank|fund|cooperative|port|town|city|municipality|province|region|department|office|team|organi[sz]ation"
+    r"|central bank|opposition|employers|insurers|creditors|bondholders|lenders|shareholders|unions|farmers|fishers"
+    r"|families|rebels|militia|airline|railway|direction|syndicat|gouvernement|ministère|entreprise|mairie|commune|gobierno|sindicato|ministerio|empresa|asociación|ayuntamiento|operator|utility|chamber|society|club|school|hospital|university|assembly)"
+)
+"""What bodies are called by in small letters."""
+
+CLOSED = frozenset(
+    """the a an and or but nor so yet of in on at by to for from with without within under over into onto upon after
+    before between among against during since until till through across about around near off out up down as than via
+    per if unless when while whereas although though because whether once where who whom whose which what that this
+    these those such it its he him his she her hers they them their theirs we us our ours you your yours i me my mine
+    is are was were be been being has have had do does did will would shall should may might can could must not no yes
+    there here then now also both all nobody nothing everybody everyone each every either neither any some many most more few several another other
+    others one two three four five six seven eight nine ten first second third last next however meanwhile moreover
+    earlier later today yesterday tomorrow only even just still already again instead according asked speaking done
+    present apologies absent attendees participants agenda item items action actions decision decisions minutes
+    contact media press end subject date question answer hello thanks thank good please well ok okay
+    der die das den dem des ein eine einen einem einer und oder aber auch nach vor bei mit von zum zur im am für auf
+    aus über unter sie er es ihr ihre sein seine wir ich beide alle dies diese dieser dieses bis ab seit wenn weil
+    le la les l un une des du de d et ou mais aux au en dans pour par avec sur sous il elle ils elles nous je ce
+    cette ces son sa ses leur leurs selon lors après avant entre
+    el los las lo uno una y o pero del al con por para según ambas ambos ella ellos este esta estos estas su sus
+    además tras ante""".split()
+)
+"""Words that are no name, whatever letter they begin with."""
+CALENDAR = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag
+    easter christmas ramadan eid passover midsummer advent bc ad am pm gmt utc cet""".split()
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|in|on|at|to|from|by|with|between|under|against|towards?|than|like|into|after|before|since|during|via"
+    r"|through|among|over|about|near|von|mit|zwischen|für|bei|aus|nach|de|du|des|avec|entre|pour|à|dans|con|para|en|del)"
+    r"(?: the| a| an| its| his| her| their| both| der| den| dem| die| la| le| les| el| los| las)?(?: [a-z][\w-]*){0,2} $",
+)
+
+
+def hangs(text: str, begin: int, start: int) -> bool:
+    """Whether a name at an offset hangs on a preposition in the clause from `begin`: "talks with (the) Norway"."""
+    return _PREPOSITION.search(text[max(begin, start - 40) : start]) is not None

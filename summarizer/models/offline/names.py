@@ -1,0 +1,207 @@
+"""Where does a text name somebody, and what sort of name is it?
+
+Rows of words with capitals, told apart by what stands in and around them: a title or an office makes a person, what
+bodies are called by makes a body. A name that nothing tells is a party only where the text makes it act: where it is
+the subject of a verb of saying, agreeing or willing, or has a government, a minister or a board. So a town that talks are
+held in is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from summarizer.models.offline.lexicon import (
+    BODY,
+    CALENDAR,
+    CLOSED,
+    COURTESY,
+    FIRM,
+    LOWER_BODY,
+    NAME,
+    PARTICLE,
+    TITLE,
+    WORD,
+)
+
+__all__ = ["Name", "names"]
+
+Sort = Literal["person", "body", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text: its offsets, what sort it is, and for a person the offsets of the office beside it.
+
+    `also` are other names that the text gives in brackets. `opens`: it is one word at the head of a sentence, where any word has a capital.
+    """
+
+    start: int
+    end: int
+    words: str
+    sort: Sort
+    office: tuple[int, int] | None = None
+    also: tuple[str, ...] = ()
+    opens: bool = False
+
+
+_NAME = re.compile(NAME)
+_FIRST = re.compile(rf"(?:{WORD})")
+_TITLE_IN = re.compile(rf"^(?P<office>(?:.*? )?(?:{TITLE}|{COURTESY}))(?: |$)(?P<rest>.*)$")
+_COURTESY_IN = re.compile(rf"^(?:{COURTESY} )+")
+_WORDS_OF_OFFICE = rf"(?:(?!(?:and|with|by|said|told|of|under|in|after|from|that|when|as|to|us|them|him|you|et|und|y|avec|mit|con|déclaré|ajouté|affirmé|souligné|expliqué|dijo|señaló|afirmó|añadió|sagten?|erklärten?|betonten?) )[\w'-]+ ){{0,5}}?(?i:{TITLE})"
+_OFFICE_BEFORE = re.compile(
+    rf"(?:^|[\s(\"“,])(?:(?P<office>{_WORDS_OF_OFFICE}) |(?P<apart>{_WORDS_OF_OFFICE}(?: (?:\w+ )?(?:of|for|from|de|du|des|del|der|für|von) [^,.;:]{{2,70}}| [a-zß-ÿ]+)?), )"
+    rf"(?:{COURTESY} )?$"
+)
+"""An office right before a name, or before a comma: "union president Ann Lee", "the Minister of Trade, Mr Lee"."""
+_OFFICE_AFTER = re.compile(
+    rf",? ?\(?(?:,|\(|who (?:is|was|chairs|heads|leads|speaks for|represents)) ?(?:the |an? |its |their |her |his )?"
+    rf"(?P<office>(?:(?!(?:and|who|which|said) )[\w'-]+ ){{0,5}}?(?i:{TITLE})\b(?:[- ](?i:general))?"
+    rf"(?: (?:of|for|at|to) (?:the )?(?:[\w'-]+)(?: (?:(?:of|for|and|the) )*{WORD})*(?: \([A-Z]{{2,8}}\))?|(?! {WORD})))"
+)
+_DAYS = "|".join(word.capitalize() for word in sorted(CALENDAR))
+_OF_MORE = re.compile(
+    rf"(?! on (?:{_DAYS})) (?:of|for|on|to|against) (?:the )?{NAME}(?: (?:of|for|in) (?:the )?{NAME})*"
+)
+_MATTERS = re.compile(rf" (?:of|for|on) {NAME}(?:, {NAME})* and {NAME}")
+"""What a ministry or a committee is of can be several things: "Trade, Industry and Energy"."""
+_IN_BRACKETS = re.compile(rf" \((?P<office>(?:[\w'-]+ ){{0,3}}(?i:{TITLE}))\)")
+_OF_MATTERS = re.compile(r"(?:Ministry|Department|Committee|Minister|Directorate|Secretariat)$")
+_COMPOUND = re.compile(
+    r"\w{2,}(?:rat|amt|verband|ministerium|ausschuss|kommission|gewerkschaft|behörde|regierung|gesellschaft|verein|vorstand"
+    r"|gemeinde|beirat|verwaltung|kammer|genossenschaft)"
+)
+"""Bodies of one word, as German makes them."""
+_LETTERED = re.compile(r"(?:Party|Side|Group|Company|Delegation) [A-Z0-9]")
+_ABROAD = re.compile(rf"(?:{BODY.pattern}) {PARTICLE} ")
+_SHORT = re.compile(r" ?\((?:the |hereinafter |“|\"|')*(?P<short>[^()\"“”]{2,60}?)[\"”']*\)")
+_ALL_CAPS_LINE = re.compile(r"[^a-zß-ÿ]{6,}$")
+
+
+def names(text: str, sentences: Sequence[tuple[int, int]]) -> list[Name]:
+    """Return every name in a flat text, in order; overlaps are possible, the longer first."""
+    lower = Counter(re.findall(r"\b[a-zß-ÿ][\w'-]+", text))
+    return [name for at in sentences for name in _in_sentence(text, at, lower)]
+
+
+def _in_sentence(text: str, at: tuple[int, int], lower: Counter[str]) -> Iterator[Name]:
+    place, end = at
+    while match := _NAME.search(text, place, end):
+        start = _trimmed(text, match, at[0], lower)
+        place = match.end()
+        if start is not None:
+            name = _told(text, start, match.end(), at)
+            if name is not None:
+                if name.sort == "unknown" and " " not in name.words and _opens(text, at[0], start):
+                    name = replace(name, opens=True)
+                place = max(place, name.end)
+                yield name
+
+
+def _trimmed(text: str, match: re.Match[str], begin: int, lower: Counter[str]) -> int | None:
+    """Where the name begins without the little words and dates that stand before it; None when nothing is left."""
+    start = match.start()
+    for word in _FIRST.finditer(text, match.start(), match.end()):
+        small = word[0].casefold()
+        alone = word.end() == match.end()
+        if small in CALENDAR or small in CLOSED or (alone and lower[small] and _opens(text, begin, word.start())):
+            start = word.end() + 1
+        else:
+            return max(start, word.start())
+    return None
+
+
+def _opens(text: str, begin: int, start: int) -> bool:
+    """Whether a word stands at the head of its sentence, or of a quotation in it."""
+    before = text[begin:start]
+    return (
+        not before.strip(" \"“«'([-–—•*0123456789.)")
+        or before[-1:] in ('"', "“", "„", "«")
+        or before.rstrip()[-1:] == ":"
+    )
+
+
+def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
+    """The name that a row of capitals holds, with what its surroundings tell of it."""
+    words = text[start:end]
+    if found := _TITLE_IN.match(words):
+        return _titled(text, start, end, found, at)
+    if _COMPOUND.fullmatch(words):
+        return Name(start, end, words, "body", also=_short(text, end))
+    if BODY.fullmatch(words.removesuffix("s")) and _OF_MORE.match(text, end) is None:
+        return None  # "the Fund", "the two Commissions": they refer to bodies named before
+    if _is_body(words, text, end):
+        return _body(text, start, end, at)
+    return _beside(text, start, end, at)
+
+
+def _is_body(words: str, text: str, end: int) -> bool:
+    """Whether what the name ends with is what bodies are called by; alone ("the Fund") it only refers to one."""
+    parts = words.split()
+    if words.isupper() and len(parts) > 1:
+        return any(BODY.fullmatch(part.capitalize()) for part in parts)
+    if len(parts) > 1:
+        return bool(
+            BODY.fullmatch(parts[-1]) or FIRM.fullmatch(parts[-1]) or _ABROAD.match(words) or _LETTERED.fullmatch(words)
+        )
+    return BODY.fullmatch(words) is not None and _OF_MORE.match(text, end) is not None
+
+
+def _titled(text: str, start: int, end: int, found: re.Match[str], at: tuple[int, int]) -> Name | None:
+    """A person with a title before the name: "Finance Minister Ann Lee"; a title alone names nobody."""
+    rest = found["rest"]
+    while more := _TITLE_IN.match(rest):
+        if not more["rest"]:
+            break
+        rest = more["rest"]
+    if not rest or BODY.search(rest):
+        return _body(text, start, end, at) if rest and BODY.search(rest) else None
+    begin = end - len(rest)
+    office = (start, begin)
+    if found_after := _IN_BRACKETS.match(text, end, at[1]):
+        return Name(begin, end, rest, "person", found_after.span("office"))
+    if _COURTESY_IN.fullmatch(text[start:begin]):
+        return _beside(text, begin, end, at, is_person=True, before=start)
+    return Name(begin, end, rest, "person", (_office_start(text, start, at[0]), office[1]))
+
+
+def _office_start(text: str, start: int, begin: int) -> int:
+    """Where the office begins that goes on in capitals: "Norway's state Secretary", "its Norwegian minister"."""
+    before = re.search(rf"(?:{WORD}(?:'s|') )?(?:[a-z][\w-]+ )?$", text[max(begin, start - 60) : start])
+    return start - len(before[0]) if before and "'" in before[0] else start
+
+
+def _beside(
+    text: str, start: int, end: int, at: tuple[int, int], *, is_person: bool = False, before: int | None = None
+) -> Name:
+    """A name with an office before or after it, or one that nothing tells."""
+    window = max(at[0], (start if before is None else before) - 120)
+    found = _OFFICE_BEFORE.search(text[window : start if before is None else before])
+    if found:
+        office = "office" if found["office"] else "apart"
+        return Name(start, end, text[start:end], "person", (window + found.start(office), window + found.end(office)))
+    if " " in text[start:end] or is_person:
+        if found := _OFFICE_AFTER.match(text, end, at[1]):
+            return Name(start, end, text[start:end], "person", found.span("office"))
+    return Name(start, end, text[start:end], "person" if is_person else "unknown", also=_short(text, end))
+
+
+def _body(text: str, start: int, end: int, at: tuple[int, int]) -> Name:
+    """A body, with what it is of and its short name: "Ministry of Trade and Industry", "Southern Seas Union (SSU)"."""
+    last = text[start:end].split()[-1]
+    more = _MATTERS.match(text, end, at[1]) if _OF_MATTERS.fullmatch(last) else None
+    more = more or (_OF_MORE.match(text, end, at[1]) if BODY.fullmatch(last) else None)
+    stop = more.end() if more else end
+    return Name(start, stop, text[start:stop], "body", also=_short(text, stop))
+
+
+def _short(text: str, end: int) -> tuple[str, ...]:
+    """The other name in brackets after a name."""
+    found = _SHORT.match(text, end, end + 70)
+    if found is None or not re.match(r"[A-ZÀ-Þ]", found["short"]) or re.search(r"[0-9;:]", found["short"]):
+        return ()
+    return (found["short"].strip(" ,"),)

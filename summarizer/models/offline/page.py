@@ -1,0 +1,114 @@
+"""How do the rules see a text? On one line, with plain spaces and apostrophes, and the way back to the source.
+
+Line breaks, double spaces, soft hyphens and words broken at a line's end would else stand in the way of every rule.
+Offsets in a page are its own; `back` gives the source's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from summarizer.grounding import dates
+from summarizer.source import Source
+
+__all__ = ["Offsets", "Page"]
+
+Offsets = tuple[int, int]
+
+_CUT = re.compile(r"(?<=[a-zß-ÿ])-[^\S\n]*\n\s*(?=[a-zß-ÿ])|[\u00ad\u200b]+|(?<=\s)\s+|\s(?=[,.;:] )")
+_PLAIN = str.maketrans({**dict.fromkeys("\n\t\r\u00a0\u202f\u2009\u2003\u2002\f\v", " "), "’": "'", "‑": "-"})
+
+
+_MONTHS = (
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|mai|juin|juillet"
+    r"|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+)
+_DAYS = (
+    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes"
+    r"|miércoles|jueves|viernes|sábado|domingo)"
+)
+_ABROAD = re.compile(
+    rf"\b(?:(?:bis|spätestens|vor|ab|seit|innerhalb|binnen|im|am|in|zum|Anfang|Mitte|Ende|d'ici|avant|jusqu'à|jusqu'au|à partir|dès|en|le|au|fin|début"
+    rf"|antes|hasta|a partir|el|para|a más tardar|a finales)\b(?: (?:zum|am|Ende|Anfang|Mitte|des|der|la|le|du|de|fin|del|el|final|finales|début|mi|l'|\w+'))*"
+    rf"(?: (?:[0-9]{{1,2}}(?:\.|er)?|de))*(?: (?:{_MONTHS}|{_DAYS}|Jahres(?:ende)?|Monats|année|l'année|mois|año|mes|Wochen?|Tagen|Monaten|jours|semaines|días|semanas|[0-9]{{4}}))"
+    rf"(?: (?:de |del )?[0-9]{{4}})?|{_DAYS})(?!\w)"
+)
+"""Times in German, French and Spanish, as `grounding.dates` resolves them."""
+
+
+_DATELINE = re.compile(
+    r"(?=[A-ZÀ-Þ])[^.;:!?–—]{2,40},? ?[^;:!?–—]{0,60}?[0-9][^;:!?–—]{0,30}(?:\([^)]{2,30}\) ?)?(?:[–—]| - )(?! ?[0-9])"
+)
+"""A place and a day before a dash are the report's own."""
+
+
+class Page:
+    """A source's text for reading, with its sentences."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        kept, self._cuts, self._lost, at, lost = list[str](), list[int](), list[int](), 0, 0
+        for cut in _CUT.finditer(source.text):
+            kept.append(source.text[at : cut.start()])
+            lost += cut.end() - cut.start()
+            at = cut.end()
+            self._cuts.append(at - lost)
+            self._lost.append(lost)
+        kept.append(source.text[at:])
+        self.text = "".join(kept).translate(_PLAIN)
+        self.sentences = tuple((self.forth(start), self.forth(end)) for start, end in source.sentences)
+
+    def forth(self, place: int) -> int:
+        """Where an offset of the source stands on the page."""
+        number = bisect_right(self._origins, place)
+        return place - (self._lost[number - 1] if number else 0)
+
+    @cached_property
+    def _origins(self) -> list[int]:
+        return [at + lost for at, lost in zip(self._cuts, self._lost, strict=True)]
+
+    def back(self, at: Offsets) -> Offsets:
+        """Where words of the page stand in the source."""
+        return self._origin(at[0]), self._origin(at[1] - 1) + 1
+
+    def _origin(self, place: int) -> int:
+        number = bisect_right(self._cuts, place)
+        return place + (self._lost[number - 1] if number else 0)
+
+    def source_words(self, at: Offsets | None) -> str | None:
+        """The source's own words for a slice of the page."""
+        if at is None:
+            return None
+        start, end = self.back(at)
+        return self.source.text[start:end]
+
+    def number_at(self, place: int) -> int:
+        """The number of the sentence at an offset, counted from 1."""
+        return min(bisect_left(self.sentences, place, key=lambda at: at[1]) + 1, len(self.sentences))
+
+    def sentence(self, number: int) -> str:
+        """The words of a sentence."""
+        start, end = self.sentences[number - 1]
+        return self.text[start:end]
+
+    def times(self, start: int, end: int) -> list[Offsets]:
+        """Where times are told between two offsets."""
+        words = self.text[start:end]
+        dateline = _DATELINE.match(words)
+        skipped = dateline.end() if dateline else 0
+        told = [*dates.find(words)]
+        for match in _ABROAD.finditer(words):
+            within = [at for at in told if at[0] < match.end() and match.start() < at[1]]
+            if all(
+                match.start() <= begin and stop <= match.end() and match.span() != (begin, stop)
+                for begin, stop in within
+            ):
+                if self._is_time(match[0], words):
+                    told = sorted([*(at for at in told if at not in within), match.span()])
+        return [(begin + start, stop + start) for begin, stop in told if begin >= skipped]
+
+    def _is_time(self, words: str, clause: str) -> bool:
+        day = self.source.dated
+        return dates.resolve(words, day, clause).status != "unresolved"

@@ -1,0 +1,285 @@
+"""Whom does "she", "the minister", "both sides" or "the union" mean?
+
+A pronoun means the person, or the body, that stood first in the sentence before; a description means whoever bears that
+office or is called by that word, the last that was named; "the two sides" are the two parties that deal with each other
+most. Where two persons could be meant the other is named as a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from summarizer.grounding import places
+from summarizer.models.offline.acting import SAID
+from summarizer.models.offline.behind import by_head, is_called
+from summarizer.models.offline.lexicon import BODY, LOWER_BODY, TITLE, hangs
+from summarizer.models.offline.parties import Mention, Named, Parties
+
+__all__ = ["Referents", "Subject"]
+
+_SIDES = (
+    r"(?:sides|parties|countries|states|nations|governments|delegations|neighbou?rs|companies|firms|ministers|leaders"
+    r"|presidents|capitals|commissions|unions|councils|towns|cities|teams|management teams|groups|organi[sz]ations|participants"
+    r"|members|negotiators|ministries|agencies|boards|partners|signatories)"
+)
+_STANDS_IN = re.compile(
+    rf"\b(?:(?P<both>(?i:both(?: (?:the )?{_SIDES})?|neither(?: (?:side|party|government|country|company))?"
+    rf"|each(?: (?:side|party|government|country|company))?|(?:the|these) (?:two|three) (?:[a-z-]+ )?{_SIDES}|the two|the {_SIDES}|they"
+    r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister)|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations)"
+    r"|(?:las|los|ambas|ambos) (?:dos )?(?:partes|países|gobiernos|ministros|delegaciones)|ils|elles|ellos))"
+    r"|(?P<he>[Hh]e|[Ss]he|er|Er|elle|Elle|il|Il|ella|Ella)|(?P<it>[Ii]t)|(?P<we>[Ww]e|wir|Wir|nous|Nous)|(?P<i>I|ich|Ich|je|Je|yo|Yo)"
+    rf"|(?P<unnamed>(?:[Aa]n?|[Ss]enior|[Oo]ne|[Tt]wo|[Pp]eople|[Oo]fficials|[Ss]ources|[Dd]iplomats) ?(?:[a-z]+ ){{0,2}}?(?:spokes(?:man|woman|person)|officials?|diplomats?"
+    rf"|sources?|aides?|advis[eo]rs?|negotiators?|familiar|close|briefed)\b(?: (?:for|of|from|at|close to|with|to|on) [^,.;:\"“”]{{2,60}}?(?= (?:{SAID})\b| ?$|,))?)"
+    rf"|(?P<noun>(?i:the|this|its|his|her|their|another|der|die|das|le|la|el) (?:(?!(?:of|for|to|in|at|on|with|by|from|before|after|and|or|will|would|said|that|which|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
+    rf"neighbour|regulator|observers?|chairman|chairwoman)|[A-Z][\w]{{2,12}}(?! [A-Z])))"
+    rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close) )[a-z-]+(?:s'|'s)? ){{0,3}}{LOWER_BODY}(?: of (?:its |the |their )?[\w -]{{3,40}}?(?= (?:has|have|will|shall|agreed|said|would|and)\b| ?$))?))"
+    r"(?![\w'-])"
+)
+_BY_OFFICE = re.compile(
+    rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
+)
+_LOOKBACK = 4
+"""So many sentences back a pronoun may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a verb is said of, in order, and a doubt where a pronoun leaves two. `several`: a plural stands there."""
+
+    parties: tuple[Named, ...] = ()
+    doubt: str | None = None
+    several: bool = False
+
+
+class Referents:
+    """Stand-ins on a page and whom they mean."""
+
+    def __init__(self, parties: Parties) -> None:
+        self.parties, self.page, self.text = parties, parties.page, parties.text
+        self.speaker_at: Callable[[int], Named | None] = lambda _: None
+        """Who speaks at an offset: the one whose turn or quotation it is."""
+
+    def within(self, begin: int, end: int) -> Iterator[tuple[int, int, Callable[[], Subject]]]:
+        """Yield the stand-ins between two offsets, each with a call that tells whom it means."""
+        for match in _STANDS_IN.finditer(self.text, begin, end):
+            yield match.start(), match.end(), partial(self._meant, match)
+
+    def _meant(self, match: re.Match[str]) -> Subject:
+        place = match.start()
+        if match["both"]:
+            return Subject(tuple(self._sides(match["both"])), None, True)
+        if match["he"]:
+            return self.person_before(place)
+        if match["it"]:
+            return Subject(_as_tuple(self.body_before(place)))
+        if match["we"] or match["i"]:
+            speaker = self.speaker_at(place)
+            return Subject(_as_tuple(speaker.principal() if speaker and match["we"] else speaker))
+        if match["noun"]:
+            meant = self.described(match["noun"], match["head"], place)
+            return Subject(_as_tuple(meant or self._new(match["noun"], match["head"], place)))
+        if match["unnamed"]:
+            return Subject(_as_tuple(self._unnamed(match["unnamed"], place)))
+        return Subject(_as_tuple(self._new(match["new"], "", place)))
+
+    # ------------------------------------------------------------------------------------------------- pronouns
+
+    def person_before(self, place: int) -> Subject:
+        """Whom "he" or "she" means: in its sentence the last person before it, else the first of the one before."""
+        number = self.page.number_at(place)
+        start, _ = self.page.sentences[number - 1]
+        here = _persons(self.parties.within(start, place))
+        if here:
+            return Subject((here[-1],))
+        for earlier in range(number - 1, max(0, number - 1 - _LOOKBACK), -1):
+            found = self._persons_in(earlier)
+            if found:
+                doubt = (
+                    f"The pronoun could also mean {found[1].name}."
+                    if len(found) > 1 and earlier == number - 1
+                    else None
+                )
+                return Subject((found[0],), doubt)
+        return Subject()
+
+    def _persons_in(self, number: int) -> list[Named]:
+        """The persons that a sentence names or calls by their office, in order."""
+        start, end = self.page.sentences[number - 1]
+        named = [(mention.start, mention.party) for mention in self.parties.within(start, end)]
+        for match in _BY_OFFICE.finditer(self.text, start, end):
+            meant = self.described(match[0], match["head"], match.start())
+            named += [(match.start(), meant)] if meant else []
+        return list(
+            dict.fromkeys(party for _, party in sorted(named, key=lambda one: one[0]) if party.kind == "person")
+        )
+
+    def body_before(self, place: int) -> Named | None:
+        """Whom "it" means: the body named last in its sentence before it, else the first of a sentence before."""
+        number = self.page.number_at(place)
+        start, _ = self.page.sentences[number - 1]
+        here = _bodies([one for one in self.parties.within(start, place) if not hangs(self.text, start, one.start)])
+        if here:
+            return here[0]
+        for earlier in range(number - 1, max(0, number - 1 - _LOOKBACK), -1):
+            found = _bodies(self.parties.within(*self.page.sentences[earlier - 1]))
+            if found:
+                return found[0]
+        return None
+
+    # --------------------------------------------------------------------------------------------- descriptions
+
+    def described(self, words: str, head: str, place: int) -> Named | None:
+        """Whom a description means: "the Finnish minister", "the union", "the company", "its government"."""
+        small = head.casefold()
+        state = self._people_in(place, place + len(words))
+        if re.fullmatch(rf"(?i:{TITLE}|chairman|chairwoman|host)", head):
+            return self._official(small, state, place)
+        if small in ("government", "country", "side", "delegation", "neighbour", "state"):
+            return state or self._of_kind(("state",), place) or self._called(small, place)
+        if state is not None and head[:1].isupper():
+            return self._acting_for(state, place) or state
+        return self._called(small, place)
+
+    def _people_in(self, start: int, end: int) -> Named | None:
+        return next((mention.party for mention in self.parties.within(start, end)), None)
+
+    def _official(self, title: str, state: Named | None, place: int) -> Named | None:
+        """The last person before a place whose office has this word, of that state if one is named."""
+        last = title.split(" of ")[0].split()[-1]
+        for mention in self.parties.before(place):
+            party = mention.party
+            if (
+                party.kind == "person"
+                and last in (party.office or "").casefold()
+                and (state is None or party.principal() is state)
+            ):
+                return party
+        return self._acting_for(state, place) if state else self._titled.get(last)
+
+    @cached_property
+    def _titled(self) -> dict[str, Named]:
+        """Who alone bears an office, by its last word."""
+        found: dict[str, list[Named]] = {}
+        for party in self.parties.named:
+            for word in set((party.office or "").casefold().replace(",", " ").split()):
+                found.setdefault(word, []).append(party)
+        return {word: bearers[0] for word, bearers in found.items() if len(bearers) == 1}
+
+    def _acting_for(self, state: Named, place: int) -> Named | None:
+        for mention in self.parties.before(place):
+            if mention.party.kind == "person" and mention.party.principal() is state:
+                return mention.party
+        return None
+
+    def _called(self, head: str, place: int) -> Named | None:
+        return by_head(self.parties, head, place) or self._firm(head, place)
+
+    def _firm(self, head: str, place: int) -> Named | None:
+        if head not in ("company", "firm", "airline", "operator", "utility", "railway"):
+            return None
+        nameless = (
+            mention.party
+            for mention in self.parties.before(place)
+            if mention.party.kind == "organisation" and not BODY.search(mention.party.name)
+        )
+        return self._of_kind(("company",), place) or next(nameless, None)
+
+    def _of_kind(self, kinds: tuple[str, ...], place: int) -> Named | None:
+        return next((mention.party for mention in self.parties.before(place) if mention.party.kind in kinds), None)
+
+    def _unnamed(self, words: str, place: int) -> Named:
+        """One who is not named: "a spokesman for the union", "people familiar with the talks"."""
+        known = self.parties.known.get(words.casefold())
+        if known is not None:
+            return known
+        is_one = re.match(r"[Aa]n? (?:[a-z]+ ){0,2}?(?:spokes|aide|advis|negotiator)", words)
+        party = self.parties.add(words, "person" if is_one else "unnamed_source", place)
+        party.office = words if is_one else None
+        around = [one.party for one in self.parties.within(place, place + len(words)) if one.party.kind != "person"]
+        party.acts_for = (around[-1] if around else by_head(self.parties, words, place)) if is_one else None
+        return party
+
+    def _sides(self, words: str) -> list[Named]:
+        """The two that a plural means: those called so ("the two Commissions"), or else the two sides."""
+        head = re.sub(r"(?<=[a-z])s$", "", words.split()[-1].casefold())
+        if len(self._many) > 3 and not re.search(r"(?i:two|both|neither|each|they|beide|deux|dos|ambas)", words):
+            return []
+        called = [party for party in self.parties.named if party.kind != "person" and is_called(party, head)]
+        return called[:2] if len(called) == 2 else self.two
+
+    def _new(self, words: str, head: str, place: int) -> Named | None:
+        """A body that is named nowhere and acts here: "a committee of its official creditors"."""
+        if head and not re.fullmatch(LOWER_BODY, head) or re.search(r"\b(?:government|side|delegation)$", words):
+            return None
+        name = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother) ", "", words)
+        return self.parties.known.get(name.casefold()) or self.parties.add(
+            name, "organisation", place + len(words) - len(name)
+        )
+
+    # ----------------------------------------------------------------------------------------------- both sides
+
+    @property
+    def sides(self) -> list[Named]:
+        """The two sides of a text that has two; none where many take part."""
+        return [] if len(self._many) > 3 else self.two
+
+    @cached_property
+    def _many(self) -> list[Named]:
+        """The states and bodies that are named more than once."""
+        counts = Counter(mention.party.principal() for mention in self.parties.mentions)
+        return [
+            party for party, times in counts.items() if times > 1 and party.kind in ("state", "organisation", "company")
+        ]
+
+    @cached_property
+    def two(self) -> list[Named]:
+        """The two that deal with each other: those named together most, then those named most."""
+        counts: dict[int, float] = {}
+        bodies = {
+            id(party): party
+            for mention in self.parties.mentions
+            if (party := mention.party.principal()).kind != "person"
+        }
+        for mention in self.parties.mentions:
+            party = mention.party.principal()
+            counts[id(party)] = counts.get(id(party), 0) + 1
+        for pair in self._pairs():
+            for party in pair:
+                counts[id(party)] = counts.get(id(party), 0) + 6
+        ranked = sorted(bodies.values(), key=lambda party: -counts[id(party)])
+        return [party for party in ranked if "mediates" not in party.told][:2]
+
+    def _pairs(self) -> Iterator[tuple[Named, Named]]:
+        """Two bodies joined by "and" that meet, agree, sign or hold talks, or that stand after "between"."""
+        mentions = [
+            mention for mention in self.parties.mentions if mention.how == "name" or places.capital(mention.party.name)
+        ]
+        for one, other in zip(mentions, mentions[1:], strict=False):
+            between = self.text[one.end : other.start]
+            if len(between) < 40 and re.fullmatch(
+                r"(?:'s [\w ]+)?(?:,[^,]*,)? (?:and|und|et|y)(?: [a-z']+){0,3} ", between
+            ):
+                parties = one.party.principal(), other.party.principal()
+                if parties[0] is not parties[1] and "person" not in (parties[0].kind, parties[1].kind):
+                    yield parties
+
+
+def _persons(mentions: list[Mention]) -> list[Named]:
+    return list({id(mention.party): mention.party for mention in mentions if mention.party.kind == "person"}.values())
+
+
+def _bodies(mentions: list[Mention]) -> list[Named]:
+    found = {
+        id(mention.party): mention.party
+        for mention in mentions
+        if mention.party.kind != "person" and mention.how == "name"
+    }
+    return list(found.values())
+
+
+def _as_tuple(party: Named | None) -> tuple[Named, ...]:
+    return (party,) if party is not None else ()

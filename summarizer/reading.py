@@ -1,0 +1,281 @@
+"""How is a document, or one part of it, read? Ask, check, ask again for what failed; part it again if it was too long.
+
+A reading is a generator as the flow is (`summarizer.lockstep`), so that the parts of a long document are read side by
+side. One that fails returns with its error: what becomes of that is the flow's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, Literal
+
+from pydantic import JsonValue
+
+from summarizer.audit import Policy, audited, doubted
+from summarizer.check import Unit, check, cited_by
+from summarizer.errors import (
+    ChecksFailed,
+    ConfigurationError,
+    EmptyReply,
+    Filtered,
+    ModelError,
+    Refused,
+    ReplyError,
+    Truncated,
+    Unreadable,
+)
+from summarizer.exchange import Reply, Request, Usage
+from summarizer.legible import legible
+from summarizer.lockstep import Steps, side_by_side
+from summarizer.omissions import omissions
+from summarizer.parts import Part, halves
+from summarizer.problems import Problem, Rejected, at
+from summarizer.prompt import first_request
+from summarizer.repair import extended, recall_request, repair_request, repaired
+from summarizer.settle import assembled, pruned, rejections
+from summarizer.source import Source
+from summarizer.summary import RecordT
+
+__all__ = ["Failure", "Job", "Reading", "Settings", "Tally", "failed_checks", "readings", "unusable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How far to go for one document.
+
+    `max_repairs` caps the rounds of asking again, `max_tokens` the tokens of all requests together (none is begun
+    beyond it), `max_output_tokens` is sent with each request. `on_failure` says what becomes of items that still fail:
+    "reject" leaves them out and lists them, "raise" raises `ChecksFailed`. `audit` says what becomes of items that
+    their evidence does not bear out. `recall="again"` asks once more for what the record seems to leave
+    out.
+
+    A document of more than `part_tokens` is read in parts, side by side, and what they say is merged; None leaves the
+    number to the model and the library, "whole" never parts one. `passes=2` reads all of it a second time, in parts
+    whose borders lie elsewhere, for what the first reading passed over.
+    """
+
+    max_repairs: int = 2
+    max_tokens: int | None = None
+    max_output_tokens: int | None = None
+    on_failure: Literal["reject", "raise"] = "reject"
+    audit: Policy = field(default_factory=Policy)
+    recall: Literal["once", "again"] = "once"
+    part_tokens: int | Literal["whole"] | None = None
+    passes: Literal[1, 2] = 1
+
+    def __post_init__(self) -> None:
+        if isinstance(self.part_tokens, int) and self.part_tokens < 1:
+            remedy = 'give a part some thousands of tokens, or "whole"'
+            raise ConfigurationError(f"part_tokens={self.part_tokens} leaves no room for a sentence", remedy=remedy)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was paid so far for one document, by all of its readings, and what may be."""
+
+    limit: int | None
+    paid: Usage = field(default_factory=Usage)
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether no further request may begin."""
+        return self.limit is not None and self.paid.total_tokens >= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[RecordT]):
+    """What all readings of one document share."""
+
+    source: Source
+    target: type[RecordT]
+    settings: Settings
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an answer came to: its units, what a reader should know of the way, and the paths of the units that were
+    asked for again. `part` is None when it is of the whole document."""
+
+    part: Part | None
+    units: tuple[Unit, ...]
+    notes: tuple[str, ...] = ()
+    failed: frozenset[str] = frozenset()
+
+    @property
+    def ends(self) -> tuple[int, int] | None:
+        """The first and the last sentence of its part."""
+        return self.part.ends if self.part else None
+
+    @property
+    def mended(self) -> int:
+        """How many units failed at first and are good."""
+        return sum(unit.good and unit.path in self.failed for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A part, or a whole document, of which no answer could be had."""
+
+    part: Part | None
+    error: ModelError
+
+
+def readings(job: Job[RecordT], part: Part | None) -> Steps[list[Reading | Failure]]:
+    """Read a part, or all where it is None; return one reading, or several when its answer was cut and it was parted
+    again."""
+    first = first_request(job.source, job.target, job.settings.max_output_tokens, part)
+    try:
+        answer = _opened((yield [first]), job)
+    except Truncated as error:
+        return (yield from _parted(job, part or _all(job.source), Failure(part, error)))
+    except ModelError as error:
+        return [Failure(part, error)]
+    reading = Reading(part, _checked(check(answer, job.target, job.source), job, part))
+    reading = yield from _mended(reading, first, job)
+    if job.settings.recall == "again":
+        reading = yield from _recalled(reading, first, job)
+    return [_concluded(reading, job)]
+
+
+def _all(source: Source) -> Part:
+    every = range(1, len(source.sentences) + 1)
+    return Part(every, (every,))
+
+
+def _parted(job: Job[RecordT], part: Part, failure: Failure) -> Steps[list[Reading | Failure]]:
+    """Read a part whose answer was cut as two, unless it is one sentence or the limit does not allow it."""
+    if len(part.sentences) == 1 or job.tally.is_spent:
+        return [failure]
+    both = yield from side_by_side(readings(job, half) for half in halves(job.source, part))
+    return [reading for half in both for reading in half]
+
+
+def _concluded(reading: Reading, job: Job[RecordT]) -> Reading | Failure:
+    """A reading of which no more is asked: with its doubts, and nothing that refers to what was left out."""
+    if any(not unit.field and not unit.good for unit in reading.units):
+        return Failure(reading.part, unusable(reading.units, job))
+    units = doubted(reading.units, job.source, job.settings.audit)
+    return replace(reading, units=pruned(units, job.source))
+
+
+# ------------------------------------------------------------------------------------------------- asking again
+
+
+def _mended(reading: Reading, first: Request, job: Job[RecordT]) -> Steps[Reading]:
+    """Ask again for what fails, as often as the settings allow."""
+    for _ in range(job.settings.max_repairs):
+        if all(unit.good or unit.withdrawn for unit in reading.units):
+            break
+        failing = {unit.path for unit in reading.units if unit.problems and not unit.withdrawn}
+        answer, reading = yield from _asked(reading, repair_request(first, reading.units), job)
+        if answer is None:
+            break
+        mended = repaired(reading.units, answer[0], job.target, job.source)
+        units = _checked(mended, job, reading.part)
+        reading = replace(reading, units=units, failed=reading.failed | failing)
+    return reading
+
+
+def _recalled(reading: Reading, first: Request, job: Job[RecordT]) -> Steps[Reading]:
+    """Ask once more for what the answer seems to have left out, and check and mend what comes."""
+    record = assembled(pruned(reading.units, job.source), job.target, job.source)
+    within = reading.part.sentences if reading.part else None
+    missing = [] if isinstance(record, tuple) else list(omissions(record, job.source, within))
+    if not missing:
+        return reading
+    asked = recall_request(first, reading.units, missing, job.source)
+    answer, reading = yield from _asked(reading, asked, job)
+    if answer is None:
+        return reading
+    units = _checked(extended(reading.units, answer[0], job.target, job.source), job, reading.part)
+    return (yield from _mended(replace(reading, units=units), first, job))
+
+
+def _asked(reading: Reading, request: Request, job: Job[RecordT]) -> Steps[tuple[tuple[JsonValue] | None, Reading]]:
+    """Make one more request, if the limit allows it: its answer, or None with a note of what came instead."""
+    if job.tally.is_spent:
+        used = job.tally.paid.total_tokens
+        note = f"not asked again: {used} tokens were used, and the limit is {job.tally.limit}"
+        return None, replace(reading, notes=(*reading.notes, note))
+    try:
+        return (_opened((yield [request]), job),), reading
+    except ModelError as error:
+        note = f"asking again failed: {error.message}"
+        return None, replace(reading, notes=(*reading.notes, note))
+
+
+# ------------------------------------------------------------------------------------------------- what came
+
+
+def _opened(answers: Sequence[Reply | ModelError], job: Job[RecordT]) -> JsonValue:
+    """The arguments of the one reply of a round. Raises the error that it is, or that its end means."""
+    (reply,) = answers
+    if isinstance(reply, ModelError):
+        job.tally.paid += reply.usage or Usage(requests=1, unreported=1)
+        raise reply
+    job.tally.paid += reply.usage
+    if reply.finish == "length":
+        remedy = "raise max_output_tokens or give a shorter text"
+        raise Truncated("the answer was cut off by the output limit", remedy=remedy, usage=reply.usage)
+    if reply.finish == "refusal":
+        raise Refused(_said("the model declined", reply.note), remedy="try another model", usage=reply.usage)
+    if reply.finish == "filter":
+        remedy = "try another provider or model"
+        raise Filtered(
+            _said("the provider's content filter stopped the answer", reply.note), remedy=remedy, usage=reply.usage
+        )
+    return legible(reply.arguments, job.source)
+
+
+def _said(what: str, note: str) -> str:
+    return f"{what} ({note[:200]})" if note else what
+
+
+def _checked(units: tuple[Unit, ...], job: Job[RecordT], part: Part | None) -> tuple[Unit, ...]:
+    """The units with what their evidence does not bear out, and, once each of them is good, with what the record's own
+    validators find wrong with the whole: a part is no whole."""
+    units = audited(units, job.source, job.settings.audit)
+    if part is not None:
+        return tuple(_within(unit, part, job.source) for unit in units)
+    if not all(unit.good or unit.withdrawn for unit in units):
+        return units
+    record = assembled(pruned(units, job.source), job.target, job.source)
+    return record if isinstance(record, tuple) else units
+
+
+def _within(unit: Unit, part: Part, source: Source) -> Unit:
+    """The unit with what it cites and was not shown as problems: a number made up, or counted from the part's own
+    first."""
+    strange = [number for number in _cited(unit, source) if not part.shows(number)] if unit.good else []
+    message = "sentence {} was not shown; cite the numbers in front of sentences"
+    path = at((*unit.steps, "evidence"))
+    found = tuple(Problem(path=path, message=message.format(number), value=number) for number in strange)
+    return replace(unit, problems=found) if found else unit
+
+
+def _cited(unit: Unit, source: Source) -> Iterator[int]:
+    for span in cited_by(unit.raw, source):
+        yield source.sentences_at(span).start
+
+
+def unusable(units: tuple[Unit, ...], job: Job[RecordT]) -> ReplyError:
+    """Return the error for units that no record can be made of."""
+    raw: JsonValue = next((unit.raw for unit in units if not unit.field), dict.fromkeys(job.target.model_fields))
+    remedy, usage = "try a stronger model", job.tally.paid
+    if not raw:
+        return EmptyReply("the answer is empty, also after asking again", remedy=remedy, usage=usage)
+    if not isinstance(raw, dict) or not raw.keys() & job.target.model_fields.keys():
+        return Unreadable(
+            "the answer is not of the schema's outline, also after asking again", remedy=remedy, usage=usage
+        )
+    return failed_checks("no valid record can be made of the answer", tuple(rejections(units)), usage)
+
+
+def failed_checks(what: str, rejected: tuple[Rejected, ...], usage: Usage) -> ChecksFailed:
+    """Return the error for items that failed the checks."""
+    first = str(rejected[0]) if rejected else ""
+    message = f"{what}: {len(rejected)}, the first: {first[:300]}"
+    remedy = 'see `.rejected`, raise max_repairs, or choose on_failure="reject"'
+    return ChecksFailed(message, remedy=remedy, usage=usage, rejected=rejected)

@@ -1,0 +1,39 @@
+"""Every test of the store runs on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from tests.corpus.stores import postgres
+
+
+@pytest.fixture(scope="session")
+def server() -> Generator[str]:
+    """A PostgreSQL for all tests that need one."""
+    with postgres() as url:
+        yield url
+
+
+@pytest.fixture
+def database(server: str) -> str:
+    """The URL of an empty database."""
+    name = f"test_{uuid4().hex}"
+    engine = create_engine(server.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.replace("/postgres", f"/{name}")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A place for a store: a file, or a database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "store.db")
+    url: str = request.getfixturevalue("database")
+    return url

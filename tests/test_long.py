@@ -1,0 +1,332 @@
+"""A long document from end to end: parted, asked for in one round, merged, and honest about what failed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import Annotated, Any
+
+import pytest
+from pydantic import Field
+
+from summarizer import Item, ModelError, Readout, Record, Reply, Request, Settings, Source, Summarizer, Summary, Usage
+from summarizer.errors import ConfigurationError, EndpointError, RateLimited, Truncated
+from summarizer.flow import read
+from summarizer.models.instructor import InstructorModel
+from summarizer.parts import parts_of
+from summarizer.schemas import Ref
+from summarizer.testing import ScriptedModel, assert_grounded
+from tests.communique import AGAIN, NAMES, ONCE, communique, right_answer
+from tests.reports import only, weather_answer
+
+FOUR = Settings(part_tokens=4_000)
+
+
+def cut(request: Request) -> Reply:
+    """An answer that the output limit cut."""
+    assert request.purpose == "read"
+    return Reply(None, Usage(requests=1, input_tokens=100, output_tokens=50), finish="length")
+
+
+def test_the_communique_comes_to_the_thirty_commitments() -> None:
+    """In four parts; the twelve told again cite both places, and every span is right."""
+    source = communique()
+    assert 5_800 < len(source.text.split()) < 6_600
+    model = ScriptedModel([right_answer] * 4)
+    summary = Summarizer(model, settings=FOUR).summarize(source)
+    assert_grounded(summary)
+    names = {party.id: party.name for party in summary.record.parties}
+    told = Counter(len(commitment.evidence) for commitment in summary.record.commitments)
+    assert told == {1: 18, 2: 12}
+    for said in ONCE:
+        found = [c for c in summary.record.commitments if said.sentence in {span.text for span in c.evidence}]
+        (commitment,) = found
+        assert commitment.negative is said.negative
+        assert names[commitment.debtors[0]] == NAMES[said.who][0]
+        again = [one.sentence for one in AGAIN if one.number == said.number]
+        assert [span.text for span in commitment.evidence] == [said.sentence, *again]
+        assert commitment.doubt is None
+    assert (summary.rejected, summary.unread) == ([], [])
+
+
+def test_sixty_thousand_words_are_read_in_parts_of_the_default_size() -> None:
+    """The same thirty, far apart."""
+    model = ScriptedModel([right_answer] * 14)
+    summary = Summarizer(model).summarize(communique(60_000))
+    assert_grounded(summary)
+    assert (len(model.requests), len(summary.record.commitments)) == (14, 30)
+
+
+def test_all_parts_are_asked_for_in_one_round() -> None:
+    """And what fails in several is asked for again in one more."""
+    source = communique()
+    bad: dict[str, Any] = {"text": "Never said", "speaker": None, "kind": "direct", "evidence": [1]}
+    flow = read(source, Readout, FOUR)
+    first = next(flow)
+    answers: list[dict[str, Any]] = [right_answer(request) | {"quotes": [bad]} for request in first]
+    again = flow.send([Reply(answer) for answer in answers])
+    assert [request.purpose for request in first] == ["read"] * 4
+    assert [request.purpose for request in again] == ["repair"] * 4
+    with pytest.raises(StopIteration):
+        flow.send([Reply(only()) for _ in again])
+
+
+def test_a_part_is_told_what_it_needs_and_the_rules_are_the_same_for_all() -> None:
+    """The lead, the names of the whole, its own sentences under their numbers, and what to report on."""
+    source = communique()
+    model = ScriptedModel([right_answer] * 4)
+    Summarizer(model, settings=FOUR).summarize(source)
+    assert len({request.messages[0] for request in model.requests}) == 1
+    for request, part in zip(model.requests, parts_of(source, 4_000), strict=True):
+        asked = request.messages[1].content
+        assert "[1] Joint communiqué of the Northern Waters Conference" in asked
+        assert "Northern Fisheries Board (NFB)" in asked.partition("[1]")[0]
+        first, last = part.ends
+        assert request.sentences == part.sentences
+        assert f"from sentences {first} to {last} only" in asked
+        assert f"[{last}] {source.text[slice(*source.sentences[last - 1])]}" in asked
+        assert f"[{last + 1}] " not in asked
+
+
+def test_a_document_that_fits_is_asked_for_as_ever(source: Source) -> None:
+    """No part, no names, no word of either."""
+    model = ScriptedModel([weather_answer()])
+    summary = Summarizer(model).summarize(source)
+    assert model.requests[0].messages[1].content.startswith("Date of the document: Tuesday 2024-06-04\n<document>\n[1]")
+    assert model.requests[0].sentences is None
+    assert summary.notes == []
+
+
+# ------------------------------------------------------------------------------------------------- what goes wrong
+
+
+def test_a_part_whose_answer_was_cut_is_asked_for_in_halves() -> None:
+    """Nothing is lost, and the cut answer is paid for."""
+    source = communique()
+    model = ScriptedModel([right_answer, cut, right_answer, right_answer, right_answer, right_answer])
+    summary = Summarizer(model, settings=FOUR).summarize(source)
+    assert len(summary.record.commitments) == 30
+    assert summary.unread == []
+    assert summary.usage.output_tokens == 50
+    second, first_half, other_half = (
+        request.sentences or range(0) for request in (model.requests[1], *model.requests[4:])
+    )
+    assert [*first_half, *other_half] == list(second)
+
+
+def test_a_document_in_one_part_is_halved_too(source: Source) -> None:
+    """Half a record is never taken for a whole one."""
+    model = ScriptedModel([cut, weather_answer_of, weather_answer_of])
+    summary = Summarizer(model).summarize(source)
+    assert_grounded(summary)
+    assert len(summary.record.commitments) == 2
+    assert summary.notes == ["read in 2 parts: sentences 1 to 2, sentences 3 to 6"]
+
+
+def weather_answer_of(request: Request) -> dict[str, Any]:
+    """What the good answer to the weather report says of some of its sentences, and of the parties named till then."""
+    numbers = request.sentences or range(0)
+    told: dict[str, Any] = {}
+    for name, items in weather_answer().items():
+        asked = range(numbers.stop) if name == "parties" else numbers
+        told[name] = [item for item in items if item["evidence"][0] in asked] if name != "headline" else None
+    told["commitments"] = [item | {"agreement": None} for item in told["commitments"]]
+    return told
+
+
+def lost(_: Request) -> EndpointError:
+    """No answer at all."""
+    return EndpointError("the endpoint answered 503", usage=Usage(requests=3, unreported=3))
+
+
+def test_a_part_that_fails_is_reported_with_its_sentences() -> None:
+    """The others are kept, and what nobody read still shows among the omissions."""
+    source = communique()
+    model = ScriptedModel([lost, right_answer, right_answer, right_answer])
+    summary = Summarizer(model, settings=FOUR).summarize(source)
+    assert_grounded(summary)
+    (unread,) = summary.unread
+    part = parts_of(source, 4_000)[0]
+    assert (unread.first, unread.last) == part.ends
+    assert source.text[unread.start : unread.end].startswith(source.text[slice(*source.sentences[unread.first - 1])])
+    assert unread.error == "the endpoint answered 503"
+    assert f"sentences {unread.first} to {unread.last} were not read: the endpoint answered 503" in summary.notes
+    assert summary.usage.unreported == 3
+    assert [omission for omission in summary.omissions if omission.passage.end <= unread.end]
+    assert Summary.from_json(summary.to_json()) == summary
+
+
+def test_all_or_nothing_is_raised_when_a_part_fails() -> None:
+    """`on_failure="raise"` covers it."""
+    model = ScriptedModel([right_answer, lost, right_answer, right_answer])
+    with pytest.raises(EndpointError):
+        Summarizer(model, settings=Settings(part_tokens=4_000, on_failure="raise")).summarize(communique())
+
+
+def test_when_no_part_can_be_read_the_first_error_is_raised() -> None:
+    """With what was paid for all of them."""
+    busy = RateLimited("too many requests", usage=Usage(requests=1, unreported=1))
+    with pytest.raises(RateLimited) as caught:
+        Summarizer(ScriptedModel([busy, lost, lost, lost]), settings=FOUR).summarize(communique())
+    assert caught.value.usage == Usage(requests=10, unreported=10)
+
+
+def test_a_sentence_that_was_not_shown_cannot_be_cited() -> None:
+    """A part counted from one would else cite the head: it is asked for again, and rejected with its part."""
+    source = communique()
+    far: dict[str, Any] = {"text": "Something else.", "evidence": [len(source.sentences)]}
+
+    def strayed(request: Request) -> dict[str, Any]:
+        return right_answer(request) | {"points": [far]}
+
+    model = ScriptedModel([strayed, *[right_answer] * 3, only(points=[far])])
+    summary = Summarizer(model, settings=Settings(part_tokens=4_000, max_repairs=1)).summarize(source)
+    (rejected,) = summary.rejected
+    first, last = parts_of(source, 4_000)[0].ends
+    assert rejected.part == (first, last)
+    assert str(rejected).startswith(f"points[0] of sentences {first} to {last}: sentence")
+    assert summary.record.points == []
+
+
+def test_the_token_limit_holds_over_all_parts() -> None:
+    """What it leaves no room for is not begun, and said to be unread."""
+    model = ScriptedModel([right_answer] * 2)
+    summary = Summarizer(model, settings=Settings(part_tokens=4_000, max_tokens=4_500)).summarize(communique())
+    assert len(model.requests) == 2
+    assert [one.first for one in summary.unread] == [part.ends[0] for part in parts_of(communique(), 4_000)[2:]]
+    assert "not begun" in summary.unread[0].error
+
+
+def test_a_cut_answer_is_not_asked_for_in_halves_beyond_the_limit(source: Source) -> None:
+    """The halves would cost more."""
+    with pytest.raises(Truncated):
+        Summarizer(ScriptedModel([cut]), settings=Settings(max_tokens=150)).summarize(source)
+
+
+# ------------------------------------------------------------------------------------------------- settings and models
+
+
+def test_a_second_reading_adds_what_the_first_passed_over() -> None:
+    """In parts whose borders lie elsewhere, in the same round; what both found is one."""
+    source = communique()
+
+    def forgetful(request: Request) -> dict[str, Any]:
+        answer = right_answer(request)
+        return answer | {"commitments": answer["commitments"][::2]}
+
+    model = ScriptedModel([*[forgetful] * 4, *[right_answer] * 5])
+    summary = Summarizer(model, settings=Settings(part_tokens=4_000, passes=2)).summarize(source)
+    assert_grounded(summary)
+    assert len(summary.record.commitments) == 30
+    assert len(summary.record.parties) == 7
+    assert summary.rejected == []
+
+
+def test_a_second_reading_that_fails_leaves_nothing_unread(source: Source) -> None:
+    """The first covers it; a note tells."""
+    summary = Summarizer(ScriptedModel([weather_answer(), lost, lost]), settings=Settings(passes=2)).summarize(source)
+    assert summary.unread == []
+    assert summary.notes[0] == "a second reading failed: sentences 1 to 2: the endpoint answered 503"
+
+
+def test_recall_asks_each_part_for_what_it_leaves_out() -> None:
+    """And only for that."""
+    source = communique()
+
+    def nothing(request: Request) -> dict[str, Any]:
+        return only() if request.purpose == "read" else right_answer(request)
+
+    model = ScriptedModel([nothing] * 8)
+    summary = Summarizer(model, settings=Settings(part_tokens=4_000, recall="again")).summarize(source)
+    assert [request.purpose for request in model.requests] == ["read"] * 4 + ["recall"] * 4
+    assert len(summary.record.commitments) == 30
+
+
+def test_the_offline_model_reads_a_document_whole_whatever_the_settings() -> None:
+    """It needs no parts, and loses by them."""
+    source = communique(2_000)
+    whole = Summarizer("offline").summarize(source)
+    asked = Summarizer("offline", settings=Settings(part_tokens=500, passes=2)).summarize(source)
+    assert asked.record == whole.record
+    assert asked.notes == whole.notes == []
+
+
+class Small:
+    """A model with a window."""
+
+    name, context_tokens = "small", 16_000
+
+    def complete(self, request: Request) -> Reply:
+        """Answer rightly."""
+        return Reply(right_answer(request))
+
+
+def test_a_model_with_a_window_gets_parts_that_fit_it() -> None:
+    """The provenance tells the size; a setting of the caller's wins."""
+    summary = Summarizer(Small()).summarize(communique())
+    decided = summary.provenance.settings["part_tokens"]
+    assert isinstance(decided, int)
+    assert 1_000 < decided < 8_000
+    assert len(summary.record.commitments) == 30
+    assert Summarizer(Small(), settings=FOUR).settings == FOUR
+    assert InstructorModel("openai/x", base_url="http://127.0.0.1:9/v1", context_tokens=8_192).context_tokens == 8_192
+
+
+def test_a_size_that_is_none_is_refused() -> None:
+    """At construction."""
+    with pytest.raises(ConfigurationError):
+        Settings(part_tokens=0)
+
+
+def test_sync_and_async_are_the_same() -> None:
+    """One flow, two drivers."""
+    source = communique()
+    sync = Summarizer(ScriptedModel([right_answer] * 4), settings=FOUR).summarize(source)
+    other = asyncio.run(Summarizer(ScriptedModel([right_answer] * 4), settings=FOUR).asummarize(source))
+    assert (sync.record, sync.notes, sync.usage) == (other.record, other.notes, other.usage)
+
+
+class Guild(Item):
+    """A guild that votes."""
+
+    id: str = Field(pattern="^g[0-9]+$")
+    name: str
+
+
+class Ballot(Item):
+    """A vote that a guild cast; its words must be short."""
+
+    guild: Annotated[str, Ref("guilds")]
+    motion: str = Field(max_length=30)
+
+
+class Assembly(Record):
+    """Who voted for what."""
+
+    guilds: list[Guild]
+    ballots: list[Ballot]
+
+
+def test_a_schema_of_ones_own_is_merged_and_its_validators_take_part() -> None:
+    """The engine knows no schema by name."""
+    text = "The Bakers voted for the bridge. The Coopers voted for it. The Bakers voted again for the bridge."
+
+    def answer(request: Request) -> dict[str, Any]:
+        numbers = request.sentences or range(0)
+        guild = {1: "The Bakers", 2: "Coopers", 3: "Bakers"}
+        return {
+            "guilds": [{"id": "g1", "name": guild[number], "evidence": [number]} for number in numbers],
+            "ballots": [{"guild": "g1", "motion": "build the bridge", "evidence": [number]} for number in numbers],
+        }
+
+    summary = Summarizer(ScriptedModel([answer] * 3), Assembly, Settings(part_tokens=16)).summarize(text)
+    assert_grounded(summary)
+    assert [(guild.id, guild.name) for guild in summary.record.guilds] == [("g1", "Bakers"), ("g2", "Coopers")]
+    assert [(ballot.guild, len(ballot.evidence)) for ballot in summary.record.ballots] == [("g1", 2), ("g2", 1)]
+
+
+def test_a_model_error_of_any_kind_is_a_part_that_failed() -> None:
+    """Not only the endpoint's."""
+    model = ScriptedModel([right_answer, ModelError("odd"), right_answer, Reply(None, finish="refusal")])
+    summary = Summarizer(model, settings=FOUR).summarize(communique())
+    assert [one.error for one in summary.unread] == ["odd", "the model declined: try another model"]
