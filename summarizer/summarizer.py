@@ -18,6 +18,7 @@ from typing import Generic, cast
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request
 from summarizer.flow import Outcome, Settings, read
+from summarizer.omissions import empty_sections
 from summarizer.parts import fitting, tokens_in
 from summarizer.prompt import PROMPT_VERSION
 from summarizer.schemas import Readout, Record
@@ -134,6 +135,9 @@ class Summarizer(Generic[RecordT]):
             rejected=list(outcome.rejected),
             repaired=outcome.repaired,
             omissions=list(outcome.omissions),
+            empty=list(
+                empty_sections(outcome.record, outcome.omissions, outcome.rejected, unread=bool(outcome.unread))
+            ),
             unread=list(outcome.unread),
             notes=[*source.notes, *outcome.notes],
             usage=outcome.usage,
