@@ -160,7 +160,7 @@ MADE: dict[int, tuple[str, dict[str, Any]]] = {
 """An item that makes each statement, by its place in the list."""
 
 
-@pytest.mark.parametrize("number", range(len(traps())), ids=lambda number: traps()[number])
+@pytest.mark.parametrize("number", range(len(traps())), ids=traps())
 def test_a_model_that_says_so_is_not_believed(number: int) -> None:
     """The item is asked for again and rejected, or kept with a doubt."""
     section, item = MADE[number]
