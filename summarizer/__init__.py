@@ -17,7 +17,7 @@ from summarizer.audit import Policy
 from summarizer.errors import ModelError, SummarizerError, UsageError
 from summarizer.exchange import Message, Model, Reply, Request, Usage
 from summarizer.flow import Settings
-from summarizer.problems import Caution, Omission, Problem, Rejected, Unread
+from summarizer.problems import Caution, EmptySection, Omission, Problem, Rejected, Unread
 from summarizer.schemas import Citation, Item, Minutes, Readout, Record, Span, Verbatim, When
 from summarizer.source import Source
 from summarizer.summarizer import Summarizer, asummarize, summarize
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Caution",
     "Citation",
+    "EmptySection",
     "InstructorModel",
     "Item",
     "Message",

@@ -97,6 +97,37 @@ class Caution(BaseModel):
         return self.reason
 
 
+class EmptySection(BaseModel):
+    """A part of the record that holds nothing, and what that means: it is never success by itself.
+
+    `none_found`: passages that look like it were looked for, and there are none. `omitted`: there are some, listed
+    among the omissions. `left_out`: there were items, and all failed the checks. `unread`: part of the text was not
+    read. `none_given`: the model gave none, and nothing but its word says so.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    section: str = Field(description="The record's field.")
+    verdict: Literal["none_found", "omitted", "left_out", "unread", "none_given"]
+
+    def __str__(self) -> str:
+        return f"{self.section}: {_MEANING[self.verdict]}"
+
+    @property
+    def meaning(self) -> str:
+        """The verdict in words."""
+        return _MEANING[self.verdict]
+
+
+_MEANING = {
+    "none_found": "looked for, none found",
+    "omitted": "none given, though passages look like it",
+    "left_out": "all given failed the checks",
+    "unread": "none found in what was read",
+    "none_given": "none given",
+}
+
+
 class Unread(BaseModel):
     """Sentences of a long document that no answer could be had for; the record says nothing of them.
 

@@ -20,6 +20,7 @@ from summarizer.errors import ConfigurationError, ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request, Usage
 from summarizer.flow import Outcome, Settings, read
 from summarizer.grounding.suspects import Suspect
+from summarizer.omissions import empty_sections
 from summarizer.parts import fitting, tokens_in
 from summarizer.problems import Caution
 from summarizer.prompt import PROMPT_VERSION
@@ -179,6 +180,9 @@ class Summarizer(Generic[RecordT]):
             rejected=list(outcome.rejected),
             repaired=outcome.repaired,
             omissions=list(outcome.omissions),
+            empty=list(
+                empty_sections(outcome.record, outcome.omissions, outcome.rejected, unread=bool(outcome.unread))
+            ),
             unread=list(outcome.unread),
             warnings=[_caution(suspect, source) for suspect in source.suspects],
             notes=[*source.notes, *outcome.notes],

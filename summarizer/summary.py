@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
 
 from summarizer.exchange import Usage
-from summarizer.problems import Caution, Omission, Rejected, Unread
+from summarizer.problems import Caution, EmptySection, Omission, Rejected, Unread
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
 
@@ -60,6 +60,9 @@ class Summary(BaseModel, Generic[RecordT]):
     repaired: int = Field(default=0, ge=0, description="Items that failed the checks and were mended by asking again.")
     omissions: list[Omission] = Field(
         default_factory=list[Omission], description="Passages that look like something the record should hold."
+    )
+    empty: list[EmptySection] = Field(
+        default_factory=list[EmptySection], description="Sections that hold nothing, and what that means."
     )
     unread: list[Unread] = Field(
         default_factory=list[Unread], description="Sentences of a long document that could not be read, and why."
@@ -168,6 +171,7 @@ class _Envelope(BaseModel):
     rejected: JsonValue
     repaired: JsonValue = 0
     omissions: JsonValue = []
+    empty: JsonValue = []
     unread: JsonValue = []
     warnings: JsonValue = []
     notes: JsonValue = []

@@ -240,7 +240,10 @@ def _is_form_of(word: str, words: frozenset[str]) -> bool:
 
 # ------------------------------------------------------------------------------------------------- parts and sequences
 
-_AMOUNT = r"[\w,.]{1,24}(?: million| billion)?"
+_AMOUNT = (
+    r"(?:[0-9][\w,.]{0,24}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty"
+    r"|an?(?= (?:million|billion|hundred)))(?:-[a-z]{3,5})?)(?: hundred| thousand| million| billion)?"
+)
 _PART = re.compile(
     rf"(?<![\w,.])(?P<whole>{_AMOUNT}) (?P<first>\w+)[^.;]{{0,20}}?,? (?:including|among them|of whom|of which)"
     rf"(?: about| some| around)? (?P<part>{_AMOUNT})(?: are| were)? (?P<second>\w+)"

@@ -125,6 +125,8 @@ class Outline:
     sentences: tuple[Sentence, ...]
     rejected: tuple[Refusal, ...]
     missing: tuple[str, ...]
+    nothing_in: str
+    """The empty sections, in words, each with what that means: that there was nothing is worth knowing."""
     notes: tuple[str, ...]
     provenance: str
 
@@ -132,11 +134,6 @@ class Outline:
     def filled(self) -> tuple[Section, ...]:
         """The sections that hold something."""
         return tuple(section for section in self.sections if section.entries)
-
-    @property
-    def nothing_in(self) -> str:
-        """The empty sections, in words: that there was nothing is worth knowing."""
-        return ", ".join(section.label.lower() for section in self.sections if not section.entries)
 
 
 def outline(summary: Summary[Any]) -> Outline:
@@ -151,8 +148,17 @@ def outline(summary: Summary[Any]) -> Outline:
         sentences=tuple(_sentence(number, source) for number in cited),
         rejected=tuple(_refusal(rejected) for rejected in summary.rejected),
         missing=tuple(_missing(omission, source) for omission in summary.omissions),
+        nothing_in=_nothing_in(summary, sections),
         notes=tuple(map(one_line, (*_cautions(summary), *summary.notes))),
         provenance=_provenance(summary),
+    )
+
+
+def _nothing_in(summary: Summary[Any], sections: tuple[Section, ...]) -> str:
+    meanings = {empty.section: f" ({empty.meaning})" for empty in summary.empty}
+    names = zip(type(summary.record).model_fields, sections, strict=True)
+    return ", ".join(
+        f"{section.label.lower()}{meanings.get(name, '')}" for name, section in names if not section.entries
     )
 
 
