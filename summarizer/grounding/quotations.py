@@ -19,9 +19,12 @@ Offsets = tuple[int, int]
 
 _LONGEST = 4_000
 _LEAST_WORDS = 4
-"""Fewer words in marks, inside a sentence, are a title, a term or a scare quote, unless a verb right before says them."""
+"""Fewer words in marks, in a sentence, are a title, a term or a scare quote, unless a verb right before says them."""
 _NEAR = 70
-_STOPS = re.compile(r"[.;:“”\"«»\n]|\b(?:plans?|reports?|names?|title[ds]?|slogan|motto|term|under|so-called|known|entitled|on|about|into)\b")
+_STOPS = re.compile(
+    r"[.;:“”\"«»\n]|\b(?:plans?|reports?|names?|title[ds]?|slogan|motto|term|under|so-called|known|entitled|on"
+    r"|about|into)\b"
+)
 """What between a verb and words in marks makes them the name of something."""
 _CALLS = re.compile(r"\b(?:he|she|it|they|[A-Z]\w+|said|told|says|replied|answered|added|was|is)(?: has| have)? \w+$")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "”": "”"}
@@ -70,7 +73,9 @@ def _is_clause(text: str, start: int, end: int) -> bool:
     """Whether words in marks are a clause of their own: they begin with a capital and end with a mark."""
     if not text[start].isupper() or " " not in text[start:end]:
         return False
-    return text[end - 1] in ".,!?…" or (text[start:end].count(" ") >= _LEAST_WORDS - 1 and _GOES_ON.match(text, end) is not None)
+    return text[end - 1] in ".,!?…" or (
+        text[start:end].count(" ") >= _LEAST_WORDS - 1 and _GOES_ON.match(text, end) is not None
+    )
 
 
 _GOES_ON = re.compile(r"\s?[”»“\"]\s?,")
@@ -83,7 +88,7 @@ def _after_colon(text: str, first: int, start: int) -> bool:
 
 
 def _governs(text: str, cue: Offsets, start: int, end: int) -> bool:
-    """Whether a verb has a fragment as what it says, or follows it at once: 'called it "petty"', 'said the levy was "a tax on mud"'."""
+    """Whether a verb has a fragment as what it says, or follows it at once: 'called it "petty"'."""
     if cue[0] >= end:
         return text[end + 1 : cue[0]].strip(" ,") == "" and " " in text[start:end]
     between = text[cue[1] : start - 1]
@@ -152,4 +157,8 @@ def _cue(text: str, frame: Offsets, words: Offsets, every: Sequence[Offsets], di
     inside = [at for at in every if at[0] < frame[1] and at[1] > frame[0]]
     outside = [at for at in verbs if not any(begin <= at[0] < stop for begin, stop in inside)]
     governing = [] if direct else [at for at in outside if _governs(text, at, *words)]
-    return governing[-1] if governing else min(outside, key=lambda at: min(abs(at[0] - words[1]), abs(words[0] - at[1])), default=None)
+    return (
+        governing[-1]
+        if governing
+        else min(outside, key=lambda at: min(abs(at[0] - words[1]), abs(words[0] - at[1])), default=None)
+    )

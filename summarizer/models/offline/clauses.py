@@ -1,8 +1,9 @@
-"""Who does it? The subject of a verb: the names, pronouns and descriptions that stand where a subject does in its clause.
+"""Who does it? The subject of a verb: the names, pronouns and descriptions that stand where a subject does in its
+clause.
 
-A clause begins after a mark, a conjunction or a verb of saying. In it the last row of names before the verb counts that
-hangs on no preposition, with what is joined to it by "and"; aside from phrases between commas. Where a verb follows "and"
-alone, its subject is that of the verb before.
+A clause begins after a mark, a conjunction or a verb of saying. In it the last row of names before the verb counts
+that hangs on no preposition, with what is joined to it by "and"; aside from phrases between commas. Where a verb
+follows "and" alone, its subject is that of the verb before.
 """
 
 from __future__ import annotations
@@ -19,15 +20,24 @@ __all__ = ["clause_start", "nominals", "subject"]
 
 
 _BOUNDARY = re.compile(
-    r"[;:?!]|[“”\"«»„]|\. | [–—-] |\b(?:that|while|whereas|but|because|if|when|after|before|once|unless|until|although|though"
-    r"|which|who|whether|since|as(?= (?:it|he|she|they|the|[A-Z]))|dass|que|qu'|und dass)\b|, (?:and|or|saying|adding|und|et|y) "
-    rf"|{SAYING.pattern}(?: (?:on|in|at) \w+,?| (?:today|yesterday|reporters|journalists|delegates))?(?= (?:the|a|an|it|he|she|they|both|its|his|her|their|[A-Z]))"
+    r"[;:?!]|[“”\"«»„]|\. | [–—-] |\b(?:that|while|whereas|but|because|if|when|after|before|once|unless|until"
+    r"|although|though"
+    r"|which|who|whether|since|as(?= (?:it|he|she|they|the|[A-Z]))|dass|que|qu'|und dass)\b|, (?:and|or|saying"
+    r"|adding|und|et|y) "
+    rf"|{SAYING.pattern}(?: (?:on|in|at) \w+,?| (?:today|yesterday|reporters|journalists|delegates))?(?= (?:the|a"
+    rf"|an|it|he|she|they|both|its|his|her|their|[A-Z]))"
 )
-_JOINED = re.compile(r"\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with|along with|und|et|y|e|sowie|&)(?: the| both| a| die| der| la| le| el)? $|, (?:the )?$")
+_JOINED = re.compile(
+    r"\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with|along with|und|et|y|e|sowie|&)(?: the| both| a| die"
+    r"| der| la| le| el)? $|, (?:the )?$"
+)
 _GAP = re.compile(
-    r"(?:,[^,]*,|\([^)]*\)|(?:'s?)? (?:government|side|delegation|team|ministers?|negotiators|representatives|officials|regional government)\b"
-    r"| (?:of|from|for|in|at|on|to) [^,;:]{1,60}| (?:\w+ly|also|both|now|then|in turn|for its part|has|have|had|each|jointly|further"
-    r"|today|yesterday|again|together|alone|themselves|itself|in return|all|had|he|would|each|auch|haben|sich|ont|se|a|han|ha|hat)\b|[ ,])*$"
+    r"(?:,[^,]*,|\([^)]*\)|(?:'s?)? (?:government|side|delegation|team|ministers?|negotiators|representatives"
+    r"|officials|regional government)\b"
+    r"| (?:of|from|for|in|at|on|to) [^,;:]{1,60}| (?:\w+ly|also|both|now|then|in turn|for its part|has|have|had"
+    r"|each|jointly|further"
+    r"|today|yesterday|again|together|alone|themselves|itself|in return|all|had|he|would|each|auch|haben|sich|ont"
+    r"|se|a|han|ha|hat)\b|[ ,])*$"
 )
 _AND = re.compile(r"(?:^|[ ,])(?:and|but|or|und|et|y)(?: also| then| further)?\s*$")
 _NOMINATIVE = frozenset("he she they we I er wir ich il elle ils elles nous je ella ellos yo".split())
@@ -35,7 +45,10 @@ _OWNS = re.compile(r"'s?(?= )")
 _STANDS_FOR = re.compile(r"'s? (?:[a-z]+ )?(?:government|side|delegation|team|negotiators|officials|cabinet)\b")
 
 
-_RELATIVE = re.compile(r", (?:who|which|whose|where|as|after|when|once|although|though|speaking|asked|citing|like|unlike|including)\b[^,]{2,140}, ?$")
+_RELATIVE = re.compile(
+    r", (?:who|which|whose|where|as|after|when|once|although|though|speaking|asked|citing|like|unlike"
+    r"|including)\b[^,]{2,140}, ?$"
+)
 
 
 def clause_start(text: str, start: int, verb: int) -> int:
@@ -70,10 +83,17 @@ def _in_aside(parties: Parties, begin: int, verb: int) -> tuple[Named, ...]:
     """Who is named between commas right before the verb: "A spokeswoman for the union, Ann Lee, said"."""
     found = _ASIDE.search(parties.text, max(begin, verb - 60), verb)
     mentions = parties.within(found.start(1), found.end(1)) if found else []
-    is_alone = len(mentions) == 1 and mentions[0].party.kind == "person" and found is not None and mentions[0].end == found.end(1)
+    is_alone = (
+        len(mentions) == 1
+        and mentions[0].party.kind == "person"
+        and found is not None
+        and mentions[0].end == found.end(1)
+    )
     if not is_alone:
         return ()
-    earlier = next((one for one in parties.before(mentions[0].start) if one.party.kind == "person" and one.start >= begin), None)
+    earlier = next(
+        (one for one in parties.before(mentions[0].start) if one.party.kind == "person" and one.start >= begin), None
+    )
     is_joined = earlier is not None and _AND_COLLEAGUE.fullmatch(parties.text, earlier.end, mentions[0].start)
     return (earlier.party, mentions[0].party) if earlier and is_joined else (mentions[0].party,)
 
@@ -97,7 +117,9 @@ def nominals(parties: Parties, referents: Referents, begin: int, verb: int) -> l
     """What can be a subject in a stretch of text, in order, without what hangs on a preposition or owns something."""
     text = parties.text
     named: list[Nominal] = [
-        (mention.start, mention.end, _constant(mention.party)) for mention in parties.within(begin, verb) if mention.how != "demonym"
+        (mention.start, mention.end, _constant(mention.party))
+        for mention in parties.within(begin, verb)
+        if mention.how != "demonym"
     ]
     kept = _apart(named, list(referents.within(begin, verb)))
     return [one for one in kept if _is_free(text, begin, one)]

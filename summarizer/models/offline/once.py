@@ -1,7 +1,7 @@
 """Is it told twice? What a headline says and the report says again, and "the deal was struck", are one agreement.
 
-A sentence that speaks of "the agreement" or "it" adds itself, and its day, to the agreement told before. A headline adds
-itself to the first agreement in the text that has most of its words.
+A sentence that speaks of "the agreement" or "it" adds itself, and its day, to the agreement told before. A headline
+adds itself to the first agreement in the text that has most of its words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from summarizer.models.offline.page import Page
 __all__ = ["told_once"]
 
 _SAME = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]heir|[Tt]hat) (?:[a-z-]+ )?$")
-_IT = re.compile(r"It\b|it\b|[Tt]he (?:agreement|deal|accord|letter|pact|treaty|memorandum|truce|ceasefire|contract|compromise|text)\b")
+_IT = re.compile(
+    r"It\b|it\b|[Tt]he (?:agreement|deal|accord|letter|pact|treaty|memorandum|truce|ceasefire|contract|compromise"
+    r"|text)\b"
+)
 _MOST_CITED = 4
 
 
@@ -34,7 +37,13 @@ def told_once(page: Page, outcomes: list[Outcome]) -> list[Outcome]:
 
 def _same(page: Page, kept: list[Outcome], outcome: Outcome) -> int | None:
     agreed = [place for place, one in enumerate(kept) if one.agreed]
-    if agreed and outcome.agreed and outcome.verb.sort == "passive" and outcome.verb.complement == outcome.verb.start and _is_known(page, outcome.what.start):
+    if (
+        agreed
+        and outcome.agreed
+        and outcome.verb.sort == "passive"
+        and outcome.verb.complement == outcome.verb.start
+        and _is_known(page, outcome.what.start)
+    ):
         return agreed[-1]
     for place in range(min(len(kept), 3)):
         if is_headline(page, kept[place].sentences[0]) and _alike(kept[place], outcome):

@@ -14,7 +14,7 @@ from summarizer.models.offline.disputes import Dispute, disputes
 from summarizer.models.offline.meetings import Met, in_one_line, meetings
 from summarizer.models.offline.once import told_once
 from summarizer.models.offline.outcomes import Outcome, outcomes
-from summarizer.models.offline.page import Offsets, Page
+from summarizer.models.offline.page import Page
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents
 from summarizer.models.offline.roles import mark_mediators, role, stand_in
@@ -91,7 +91,9 @@ class Reading:
             "headline": points[0] if points else None,
             "points": points,
             "parties": [self._party(party) for party in self.parties.named],
-            "meetings": [self._meeting(met) for met in self.met if met.status != "held" or self._says("event", met.sentences)],
+            "meetings": [
+                self._meeting(met) for met in self.met if met.status != "held" or self._says("event", met.sentences)
+            ],
             "agreements": [self._agreement(outcome, agreements[id(outcome)]) for outcome in agreed],
             "commitments": [
                 self._commitment(outcome, agreements.get(id(outcome))) for outcome in self.outcomes if outcome.owed
@@ -187,12 +189,16 @@ class Reading:
         firm = [one for one in self.outcomes if one.verb.strength != "intends" and one.status in ("open", "done")]
         told = {self.page.number_at(one.verb.start): one for one in reversed(firm)}
         numbers = sorted(told) or self._first_prose()
-        return [{"text": self._gist(number, told.get(number)), "evidence": [number]} for number in numbers[:_MOST_POINTS]]
+        return [
+            {"text": self._gist(number, told.get(number)), "evidence": [number]} for number in numbers[:_MOST_POINTS]
+        ]
 
     def _gist(self, number: int, outcome: Outcome | None) -> str:
         """A sentence, or of a long one who does what in it."""
         sentence = self._sentence(number)
-        is_plain = outcome is not None and outcome.verb.sort in ("agreed", "promised", "will") and not outcome.what.condition
+        is_plain = (
+            outcome is not None and outcome.verb.sort in ("agreed", "promised", "will") and not outcome.what.condition
+        )
         if outcome is None or not is_plain or len(sentence.split()) < _LONG:
             return sentence
         *first, last = [party.name for party in outcome.who]

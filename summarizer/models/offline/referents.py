@@ -1,12 +1,13 @@
 """Whom does "she", "the minister", "both sides" or "the union" mean?
 
-A pronoun means the person, or the body, that stood first in the sentence before; a description means whoever bears that
-office or is called by that word, the last that was named; "the two sides" are the two parties that deal with each other
-most. Where two persons could be meant the other is named as a doubt.
+A pronoun means the person, or the body, that stood first in the sentence before; a description means whoever bears
+that office or is called by that word, the last that was named; "the two sides" are the two parties that deal with
+each other most. Where two persons could be meant the other is named as a doubt.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from functools import cached_property, partial
 from summarizer.grounding import places
 from summarizer.models.offline.acting import SAID
 from summarizer.models.offline.behind import by_head, is_called
+from summarizer.models.offline.gender import Gender, genders, of_pronoun
 from summarizer.models.offline.lexicon import BODY, LOWER_BODY, TITLE, hangs
 from summarizer.models.offline.parties import Mention, Named, Parties
 
@@ -23,25 +25,38 @@ __all__ = ["Referents", "Subject"]
 
 _SIDES = (
     r"(?:sides|parties|countries|states|nations|governments|delegations|neighbou?rs|companies|firms|ministers|leaders"
-    r"|presidents|capitals|commissions|unions|councils|towns|cities|teams|management teams|groups|organi[sz]ations|participants"
+    r"|presidents|capitals|commissions|unions|councils|towns|cities|teams|management teams|groups|organi[sz]ations"
+    r"|participants"
     r"|members|negotiators|ministries|agencies|boards|partners|signatories)"
 )
 _STANDS_IN = re.compile(
     rf"\b(?:(?P<both>(?i:both(?: (?:the )?{_SIDES})?|neither(?: (?:side|party|government|country|company))?"
-    rf"|each(?: (?:side|party|government|country|company))?|(?:the|these) (?:two|three) (?:[a-z-]+ )?{_SIDES}|the two|the {_SIDES}|they"
-    r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister)|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations)"
+    rf"|each(?: (?:side|party|government|country|company))?|(?:the|these) (?:two|three) (?:[a-z-]+ )?{_SIDES}"
+    rf"|the two|the {_SIDES}|they"
+    r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister)"
+    r"|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations)"
     r"|(?:las|los|ambas|ambos) (?:dos )?(?:partes|países|gobiernos|ministros|delegaciones)|ils|elles|ellos))"
-    r"|(?P<he>[Hh]e|[Ss]he|er|Er|elle|Elle|il|Il|ella|Ella)|(?P<it>[Ii]t)|(?P<we>[Ww]e|wir|Wir|nous|Nous)|(?P<i>I|ich|Ich|je|Je|yo|Yo)"
-    rf"|(?P<unnamed>(?:[Aa]n?|[Ss]enior|[Oo]ne|[Tt]wo|[Pp]eople|[Oo]fficials|[Ss]ources|[Dd]iplomats) ?(?:[a-z]+ ){{0,2}}?(?:spokes(?:man|woman|person)|officials?|diplomats?"
-    rf"|sources?|aides?|advis[eo]rs?|negotiators?|familiar|close|briefed)\b(?: (?:for|of|from|at|close to|with|to|on) [^,.;:\"“”]{{2,60}}?(?= (?:{SAID})\b| ?$|,))?)"
-    rf"|(?P<noun>(?i:the|this|its|his|her|their|another|der|die|das|le|la|el) (?:(?!(?:of|for|to|in|at|on|with|by|from|before|after|and|or|will|would|said|that|which|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
+    r"|(?P<he>[Hh]e|[Ss]he|er|Er|elle|Elle|il|Il|ella|Ella)|(?P<it>[Ii]t)|(?P<we>[Ww]e|wir|Wir|nous|Nous)|(?P<i>I"
+    r"|ich|Ich|je|Je|yo|Yo)"
+    rf"|(?P<unnamed>(?:[Aa]n?|[Ss]enior|[Oo]ne|[Tt]wo|[Pp]eople|[Oo]fficials|[Ss]ources"
+    rf"|[Dd]iplomats) ?(?:[a-z]+ ){{0,2}}?(?:spokes(?:man|woman|person)|officials?|diplomats?"
+    rf"|sources?|aides?|advis[eo]rs?|negotiators?|familiar|close|briefed)\b(?: (?:for|of|from|at|close to|with|to"
+    rf"|on) [^,.;:\"“”]{{2,60}}?(?= (?:{SAID})\b| ?$|,))?)"
+    rf"|(?P<noun>(?i:the|this|its|his|her|their|another|der|die|das|le|la|el) (?:(?!(?:of|for|to|in|at|on|with|by"
+    rf"|from|before|after|and|or|will|would|said|that|which|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})"
+    rf"|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
     rf"neighbour|regulator|observers?|chairman|chairwoman)|[A-Z][\w]{{2,12}}(?! [A-Z])))"
-    rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close) )[a-z-]+(?:s'|'s)? ){{0,3}}{LOWER_BODY}(?: of (?:its |the |their )?[\w -]{{3,40}}?(?= (?:has|have|will|shall|agreed|said|would|and)\b| ?$))?))"
+    rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close) )[a-z-]+(?:s'"
+    rf"|'s)? ){{0,3}}{LOWER_BODY}(?: of (?:its |the |their )?[\w -]{{3,40}}?(?= (?:has|have|will|shall|agreed|said"
+    rf"|would|and)\b| ?$))?))"
     r"(?![\w'-])"
 )
-_BY_OFFICE = re.compile(rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))")
+_BY_OFFICE = re.compile(
+    rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
+)
 _LOOKBACK = 4
 """So many sentences back a pronoun may reach."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -70,7 +85,7 @@ class Referents:
         if match["both"]:
             return Subject(tuple(self._sides(match["both"])), None, True)
         if match["he"]:
-            return self.person_before(place)
+            return self.person_before(place, of_pronoun(match["he"]))
         if match["it"]:
             return Subject(_as_tuple(self.body_before(place)))
         if match["we"] or match["i"]:
@@ -85,17 +100,29 @@ class Referents:
 
     # ------------------------------------------------------------------------------------------------- pronouns
 
-    def person_before(self, place: int) -> Subject:
+    @cached_property
+    def _genders(self) -> dict[Named, Gender]:
+        return genders(self.parties)
+
+    def _fitting(self, persons: list[Named], gender: Gender | None) -> list[Named]:
+        """The persons that a pronoun can mean, by what the text tells of them."""
+        return [one for one in persons if gender is None or self._genders.get(one, gender) == gender]
+
+    def person_before(self, place: int, gender: Gender | None = None) -> Subject:
         """Whom "he" or "she" means: in its sentence the last person before it, else the first of the one before."""
         number = self.page.number_at(place)
         start, _ = self.page.sentences[number - 1]
-        here = _persons(self.parties.within(start, place))
+        here = self._fitting(_persons(self.parties.within(start, place)), gender)
         if here:
             return Subject((here[-1],))
         for earlier in range(number - 1, max(0, number - 1 - _LOOKBACK), -1):
-            found = self._persons_in(earlier)
+            found = self._fitting(self._persons_in(earlier), gender)
             if found:
-                doubt = f"The pronoun could also mean {found[1].name}." if len(found) > 1 and earlier == number - 1 else None
+                doubt = (
+                    f"The pronoun could also mean {found[1].name}."
+                    if len(found) > 1 and earlier == number - 1
+                    else None
+                )
                 return Subject((found[0],), doubt)
         return Subject()
 
@@ -106,7 +133,9 @@ class Referents:
         for match in _BY_OFFICE.finditer(self.text, start, end):
             meant = self.described(match[0], match["head"], match.start())
             named += [(match.start(), meant)] if meant else []
-        return list(dict.fromkeys(party for _, party in sorted(named, key=lambda one: one[0]) if party.kind == "person"))
+        return list(
+            dict.fromkeys(party for _, party in sorted(named, key=lambda one: one[0]) if party.kind == "person")
+        )
 
     def body_before(self, place: int) -> Named | None:
         """Whom "it" means: the body named last in its sentence before it, else the first of a sentence before."""
@@ -143,7 +172,11 @@ class Referents:
         last = title.split(" of ")[0].split()[-1]
         for mention in self.parties.before(place):
             party = mention.party
-            if party.kind == "person" and last in (party.office or "").casefold() and (state is None or party.principal() is state):
+            if (
+                party.kind == "person"
+                and last in (party.office or "").casefold()
+                and (state is None or party.principal() is state)
+            ):
                 return party
         return self._acting_for(state, place) if state else self._titled.get(last)
 
@@ -168,7 +201,11 @@ class Referents:
     def _firm(self, head: str, place: int) -> Named | None:
         if head not in ("company", "firm", "airline", "operator", "utility", "railway"):
             return None
-        nameless = (mention.party for mention in self.parties.before(place) if mention.party.kind == "organisation" and not BODY.search(mention.party.name))
+        nameless = (
+            mention.party
+            for mention in self.parties.before(place)
+            if mention.party.kind == "organisation" and not BODY.search(mention.party.name)
+        )
         return self._of_kind(("company",), place) or next(nameless, None)
 
     def _of_kind(self, kinds: tuple[str, ...], place: int) -> Named | None:
@@ -196,10 +233,12 @@ class Referents:
 
     def _new(self, words: str, head: str, place: int) -> Named | None:
         """A body that is named nowhere and acts here: "a committee of its official creditors"."""
-        if head and not re.fullmatch(LOWER_BODY, head) or re.search(r"\b(?:government|side|delegation)$", words):
+        if (head and not re.fullmatch(LOWER_BODY, head)) or re.search(r"\b(?:government|side|delegation)$", words):
             return None
         name = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother) ", "", words)
-        return self.parties.known.get(name.casefold()) or self.parties.add(name, "organisation", place + len(words) - len(name))
+        return self.parties.known.get(name.casefold()) or self.parties.add(
+            name, "organisation", place + len(words) - len(name)
+        )
 
     # ----------------------------------------------------------------------------------------------- both sides
 
@@ -212,13 +251,19 @@ class Referents:
     def _many(self) -> list[Named]:
         """The states and bodies that are named more than once."""
         counts = Counter(mention.party.principal() for mention in self.parties.mentions)
-        return [party for party, times in counts.items() if times > 1 and party.kind in ("state", "organisation", "company")]
+        return [
+            party for party, times in counts.items() if times > 1 and party.kind in ("state", "organisation", "company")
+        ]
 
     @cached_property
     def two(self) -> list[Named]:
         """The two that deal with each other: those named together most, then those named most."""
         counts: dict[int, float] = {}
-        bodies = {id(party): party for mention in self.parties.mentions if (party := mention.party.principal()).kind != "person"}
+        bodies = {
+            id(party): party
+            for mention in self.parties.mentions
+            if (party := mention.party.principal()).kind != "person"
+        }
         for mention in self.parties.mentions:
             party = mention.party.principal()
             counts[id(party)] = counts.get(id(party), 0) + 1
@@ -230,10 +275,14 @@ class Referents:
 
     def _pairs(self) -> Iterator[tuple[Named, Named]]:
         """Two bodies joined by "and" that meet, agree, sign or hold talks, or that stand after "between"."""
-        mentions = [mention for mention in self.parties.mentions if mention.how == "name" or places.capital(mention.party.name)]
-        for one, other in zip(mentions, mentions[1:], strict=False):
+        mentions = [
+            mention for mention in self.parties.mentions if mention.how == "name" or places.capital(mention.party.name)
+        ]
+        for one, other in itertools.pairwise(mentions):
             between = self.text[one.end : other.start]
-            if len(between) < 40 and re.fullmatch(r"(?:'s [\w ]+)?(?:,[^,]*,)? (?:and|und|et|y)(?: [a-z']+){0,3} ", between):
+            if len(between) < 40 and re.fullmatch(
+                r"(?:'s [\w ]+)?(?:,[^,]*,)? (?:and|und|et|y)(?: [a-z']+){0,3} ", between
+            ):
                 parties = one.party.principal(), other.party.principal()
                 if parties[0] is not parties[1] and "person" not in (parties[0].kind, parties[1].kind):
                     yield parties
@@ -244,7 +293,11 @@ def _persons(mentions: list[Mention]) -> list[Named]:
 
 
 def _bodies(mentions: list[Mention]) -> list[Named]:
-    found = {id(mention.party): mention.party for mention in mentions if mention.party.kind != "person" and mention.how == "name"}
+    found = {
+        id(mention.party): mention.party
+        for mention in mentions
+        if mention.party.kind != "person" and mention.how == "name"
+    }
     return list(found.values())
 
 

@@ -9,12 +9,25 @@ from summarizer.models.offline.referents import Referents
 
 __all__ = ["mark_mediators", "role", "stand_in"]
 
-_CHAIRED = re.compile(r"\b(?:mediated|brokered|facilitated|chaired|moderated|under the (?:chair|auspices|mediation)) (?:by|of) ?|\bunder (?=[^.;]{2,40} mediation)")
-_MEDIATES = re.compile(r"(?:,[^,]{1,60},)? (?:has |had |have )?(?:mediated|brokered|facilitated|chaired|took the chair)\b")
-_OBSERVES = re.compile(r"(?:,[^,]{1,60},)? (?:took part|attended|participated|was present|sent an observer|, an observer|as an observer)[^.;]{0,30}\bobserver|(?:,[^,]{1,80},)? sent an observer")
+_CHAIRED = re.compile(
+    r"\b(?:mediated|brokered|facilitated|chaired|moderated|under the (?:chair|auspices|mediation)) (?:by|of) ?"
+    r"|\bunder (?=[^.;]{2,40} mediation)"
+)
+_MEDIATES = re.compile(
+    r"(?:,[^,]{1,60},)? (?:has |had |have )?(?:mediated|brokered|facilitated|chaired|took the chair)\b"
+)
+_OBSERVES = re.compile(
+    r"(?:,[^,]{1,60},)? (?:took part|attended|participated|was present|sent an observer|, an observer"
+    r"|as an observer)[^.;]{0,30}\bobserver|(?:,[^,]{1,80},)? sent an observer"
+)
 _HOSTS = re.compile(r"(?:,[^,]{1,60},)? (?:hosted|is hosting|will host|hosts)\b")
-_HOSPITALITY = re.compile(r"\bthank\w* (?:the )?(?:government of |people of )?(?P<host>[^.;]{2,60}?) for (?:its|their|his|her|the) (?:\w+ )?hospitality")
-_STATE_OFFICE = re.compile(r"(?i:minister|premier|chancellor|state secretary|ambassador|president(?! of)|envoy|army|general|colonel)")
+_HOSPITALITY = re.compile(
+    r"\bthank\w* (?:the )?(?:government of |people of )?(?P<host>[^.;]{2,60}?) for (?:its|their|his|her"
+    r"|the) (?:\w+ )?hospitality"
+)
+_STATE_OFFICE = re.compile(
+    r"(?i:minister|premier|chancellor|state secretary|ambassador|president(?! of)|envoy|army|general|colonel)"
+)
 _FIRM_OFFICE = re.compile(r"(?i:director|chief executive|manager|executive|chairman|chairwoman|officer)")
 
 
@@ -24,11 +37,13 @@ def mark_mediators(parties: Parties) -> None:
     for mention in parties.mentions:
         before, party = text[max(0, mention.start - 70) : mention.start], mention.party
         after = text[mention.end : mention.end + 130]
-        if _MEDIATES.match(after) or (match := _last(_CHAIRED, before)) and len(before) - match.end() < 45:
+        if _MEDIATES.match(after) or ((match := _last(_CHAIRED, before)) and len(before) - match.end() < 45):
             party.told.add("mediates")
         if _OBSERVES.match(after) or before.endswith("observer, "):
             party.told.add("observes")
-        if _HOSTS.match(after) or (_HOSPITALITY.search(before + text[mention.start : mention.end] + after[:40]) and "thank" in before):
+        if _HOSTS.match(after) or (
+            _HOSPITALITY.search(before + text[mention.start : mention.end] + after[:40]) and "thank" in before
+        ):
             party.told.add("hosts")
     for party in parties.named:
         if re.search(r"(?i:mediator|facilitator)", party.office or ""):
@@ -40,10 +55,7 @@ def mark_mediators(parties: Parties) -> None:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return next(iter([*pattern.finditer(text)][-1:]), None)
 
 
 def stand_in(parties: Parties, referents: Referents) -> None:
@@ -55,12 +67,18 @@ def stand_in(parties: Parties, referents: Referents) -> None:
     firms = [party for party in sides if party.kind == "company"]
     for party in parties.named:
         if party.kind == "person" and party.acts_for is None and party.office and not _OUTSIDE.search(party.office):
-            bodies = states if _STATE_OFFICE.search(party.office) else firms if _FIRM_OFFICE.search(party.office) else []
-            party.acts_for = _of_record(parties, party) or (bodies[0] if len(bodies) == 1 else _in_its_sentence(parties, party))
+            bodies = (
+                states if _STATE_OFFICE.search(party.office) else firms if _FIRM_OFFICE.search(party.office) else []
+            )
+            party.acts_for = _of_record(parties, party) or (
+                bodies[0] if len(bodies) == 1 else _in_its_sentence(parties, party)
+            )
 
 
 _OUTSIDE = re.compile(r"(?i:opposition|former|ex-|judge|mediator|moderator)")
-_OF_MEETING = re.compile(r"(?i:chair(?:man|woman|person)?|treasurer|clerk|secretary|vice[- ]chair|rapporteur|vorsitz|président de séance)")
+_OF_MEETING = re.compile(
+    r"(?i:chair(?:man|woman|person)?|treasurer|clerk|secretary|vice[- ]chair|rapporteur|vorsitz|président de séance)"
+)
 _RECORD = re.compile(r"(?i:minutes|record|protokoll|procès-verbal|acta)\b")
 
 
@@ -70,7 +88,9 @@ def _of_record(parties: Parties, party: Named) -> Named | None:
     end = page.sentences[min(3, len(page.sentences)) - 1][1]
     if not (party.office and _OF_MEETING.fullmatch(party.office) and _RECORD.search(page.text, 0, end)):
         return None
-    return next((mention.party for mention in parties.within(0, end) if mention.party.kind not in ("person", "state")), None)
+    return next(
+        (mention.party for mention in parties.within(0, end) if mention.party.kind not in ("person", "state")), None
+    )
 
 
 def _in_its_sentence(parties: Parties, party: Named) -> Named | None:
@@ -78,7 +98,9 @@ def _in_its_sentence(parties: Parties, party: Named) -> Named | None:
     if not re.search(r"(?i:director|executive|spokes|chair|secretary-general|head)", party.office or ""):
         return None
     start, _ = parties.page.sentences[parties.page.number_at(party.order) - 1]
-    bodies = [mention.party for mention in parties.within(start, party.order) if mention.party.kind not in ("person", "state")]
+    bodies = [
+        mention.party for mention in parties.within(start, party.order) if mention.party.kind not in ("person", "state")
+    ]
     return bodies[0] if bodies else None
 
 
@@ -90,7 +112,13 @@ def role(party: Named) -> str:
             return name
     if party.kind == "unnamed_source":
         return "information_source"
-    if behind is not None and party.kind in ("person", "mission", "group_of_officials", "government_body", "organisation"):
+    if behind is not None and party.kind in (
+        "person",
+        "mission",
+        "group_of_officials",
+        "government_body",
+        "organisation",
+    ):
         return _acting(party, behind)
     if "agrees" in told:
         return "principal"
@@ -106,7 +134,11 @@ def role(party: Named) -> str:
 def _acting(party: Named, behind: Named) -> str:
     if party.kind == "person":
         mediates = "mediates" in behind.told and "agrees" not in behind.told
-        return "mediator" if mediates and re.search(r"(?i:mediator|envoy|commissioner|facilitator)", party.office or "") else "representative"
+        return (
+            "mediator"
+            if mediates and re.search(r"(?i:mediator|envoy|commissioner|facilitator)", party.office or "")
+            else "representative"
+        )
     if "agrees" in party.told or "owes" in party.told:
         return "representative"
     return "information_source" if "speaks" in party.told else "mentioned"
