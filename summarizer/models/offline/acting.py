@@ -10,7 +10,7 @@ import re
 
 from summarizer.models.offline.lexicon import LOWER_BODY, TITLE
 
-__all__ = ["ACTS", "SAID", "is_firm", "is_state", "speaks", "weight"]
+__all__ = ["ACTS", "SAID", "is_firm", "is_joined", "is_state", "speaks", "weight"]
 
 SAID = (
     r"(?:said|says|told|added|adds|stressed|noted|warned|insisted|explained|declared|stated|announced|replied|argued"
@@ -37,6 +37,7 @@ _TOGETHER = re.compile(
     rf"(?:, [\w' -]{{2,40}})*(?:,? and| und| et| y)(?: the| a| an| die| der| la| le"
     rf"| el)? [\w' -]{{2,60}}? (?:{_AUXILIARY} ){{0,2}}{ACTS}\b"
 )
+_AND_ANOTHER = re.compile(r",? (?:and|und|et|y) (?:the )?[A-ZÀ-Þ]")
 _SAYS_AFTER = re.compile(rf" (?:has |have |had |also )?{SAID}\b")
 _SAYS_BEFORE = re.compile(rf"\b(?!told){SAID}(?: by| also)? (?:the )?$")
 _HAS = re.compile(
@@ -108,3 +109,8 @@ def speaks(text: str, start: int, end: int) -> bool:
 def is_firm(text: str, start: int, end: int) -> bool:
     """Whether a place where a name stands tells that it is a company: it has shareholders, a head of something."""
     return bool(_RUNS.match(text, end) or _RUN_BY.search(text[max(0, start - 40) : start]))
+
+
+def is_joined(text: str, end: int) -> bool:
+    """Whether a name stands at the head of a row of names: "Morland and Tessia agreed"."""
+    return _AND_ANOTHER.match(text, end) is not None and _TOGETHER.match(text, end) is not None

@@ -29,7 +29,7 @@ _BOUNDARY = re.compile(
 )
 _JOINED = re.compile(
     r"\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with|along with|und|et|y|e|sowie|&)(?: the| both| a| die"
-    r"| der| la| le| el)? $|, (?:the )?$"
+    r"| der| la| le| el)?(?: | l'| d')$|, (?:the )?$"
 )
 _GAP = re.compile(
     r"(?:,[^,]*,|\([^)]*\)|(?:'s?)? (?:government|side|delegation|team|ministers?|negotiators|representatives"

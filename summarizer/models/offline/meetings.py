@@ -29,7 +29,7 @@ _PLANNED = re.compile(
     rf"|then |first )?(?:meet|convene|reconvene|gather|hold (?:\w+ ){{0,4}}{_GATHERING}"
     r"|return to (?:the table|[A-Z]\w+)|come back to the table|visit|travel to|take (?:the |this )?(?:matter"
     r"|question|issue) up again|resume (?:\w+ ){0,2}(?:talks|negotiations)))"
-    rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would)(?: now| next"
+    rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would|was|were)(?: now| next"
     rf"| also)? (?:to )?(?:be held|take place|be (?:\w+ )?(?:discussed|continued|resumed|convened)|meet|begin"
     rf"|start|open|follow|resume|continue|scheduled|planned|due))"
     rf"|(?P<next>[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets|[Tt]agt|trifft sich"

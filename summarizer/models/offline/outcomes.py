@@ -82,7 +82,7 @@ def _in_sentence(parties: Parties, referents: Referents, number: int, before: Su
     for verb in verbs(text, start, end):
         who = _subject(parties, referents, start, verb, before)
         before = who if who.parties else before
-        none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start))
+        none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start)) if verb.sort == "will" else None
         is_said = who.parties or verb.sort in ("passive", "reached", "setup")
         if is_said and is_so(text, none.end() if none else start, end, verb):
             for outcome in _outcomes(parties, referents, number, verb, who):

@@ -263,7 +263,8 @@ class Parties:
         if may_be_person(words) and any(acting.speaks(self.text, name.start, name.end) for name in there):
             return self._person(Name(there[0].start, there[0].end, words, "person"))
         weights = [acting.weight(self.text, name.start, name.end) for name in there]
-        if (len(there) == 1 and there[0].opens) or max(weights) < 2 or sum(weights) < -2:
+        is_lonely = len(there) == 1 and there[0].opens and not acting.is_joined(self.text, there[0].end)
+        if is_lonely or max(weights) < 2 or sum(weights) < -2:
             return None
         is_state = any(acting.is_state(self.text, name.start, name.end) for name in there)
         is_firm = any(acting.is_firm(self.text, name.start, name.end) for name in there)

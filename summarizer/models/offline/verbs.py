@@ -124,12 +124,11 @@ _OUTCOMES = re.compile(
 )
 
 _STATES = frozenset(
-    """be have need remain depend apply expire cost become get receive see know like want last rise fall lead benefit help
-    mean require enter affect cause continue stay hope expect consider discuss examine study look explore seem appear
-    suffer lose win face find feel think understand exceed total amount include contain cover follow attend speak
-    note decline disappear happen occur arise matter let's come go try doubt miss fail die live never always only
-    hear
-    meet convene take deal say ask tell call urge welcome vote host visit""".split()
+    """be have need remain depend apply expire cost become get receive see know like want last rise fall lead benefit
+    help mean require enter affect cause continue stay hope expect consider discuss examine study look explore seem
+    appear suffer lose win face find feel think understand exceed total amount include contain cover follow attend speak
+    note decline disappear happen occur arise matter come go try doubt miss fail die live never always only hear meet convene
+    take deal say ask tell call urge welcome vote host visit let""".split()
 )
 """What one will be or feel, or what befalls one: no undertaking. Meetings to come have a reader of their own."""
 _DOES_COME = frozenset("let take come host".split())
@@ -158,7 +157,9 @@ def _verb(match: re.Match[str]) -> Verb | None:
 def _agreed(match: re.Match[str]) -> Verb | None:
     at, end = match.span()
     if word := match["agreed"]:
-        is_thing = match["how"] in ("on", "upon") or _A_THING.match(match.string, end) is not None
+        is_thing = match["how"] in ("on", "upon") or (
+            match["how"] == "to" and _A_THING.match(match.string, end) is not None
+        )
         return Verb("agreed", word, at, at + len(word), end, "agreed", match["how"] == "not to", owes=not is_thing)
     if word := match["passive"]:
         return Verb("passive", word, at, end, end, "agreed", match["way"] == "not to")
