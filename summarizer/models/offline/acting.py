@@ -45,9 +45,9 @@ _HAS = re.compile(
 )
 _BODY_BEFORE = re.compile(rf"(?:'s|s'|[a-z]) (?:{LOWER_BODY}|federation|airline|carrier|firm|maker|group) $")
 _OF_ONE = re.compile(
-    r"(?i:government|kingdom|republic|state|federation|parliament|delegation|side) of (?:the )?$"
+    r"(?i:government|kingdom|republic|federation|parliament|delegation|side) of (?:the )?$"
     r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:President|King|Queen|Chancellor) of (?:the )?$"
-    r"|(?:towns?|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$"
+    r"|(?:towns|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$"
 )
 _RUNS = re.compile(
     r"(?:'s|') (?:[\w-]+ ){0,2}(?i:shareholders|chief executive|board|managing director|head of|share price"

@@ -214,10 +214,18 @@ class Parties:
                 else:
                     waiting[name.words].append(name)
         for words, there in sorted(waiting.items(), key=lambda one: (" " not in one[0], one[1][0].start)):
-            party = self._by_surname(words, there, waiting) or self._acting(words, there)
+            party = (
+                self._attending(words, there) or self._by_surname(words, there, waiting) or self._acting(words, there)
+            )
             if party is not None:
                 yield from (Mention(name.start, name.end, party) for name in there)
         yield from self._people([name for there in waiting.values() for name in there])
+
+    def _attending(self, words: str, there: list[Name]) -> Named | None:
+        """A person in a list of those present."""
+        start, _ = self.page.sentences[self.page.number_at(there[0].start) - 1]
+        is_listed = may_be_person(words) and _PRESENT.match(self.text, start) is not None
+        return self._person(Name(there[0].start, there[0].end, words, "person")) if is_listed else None
 
     def _by_surname(self, words: str, there: list[Name], waiting: dict[str, list[Name]]) -> Named | None:
         """A person whose surname stands alone elsewhere: "Olaf Rike ... Rike said"."""
@@ -277,6 +285,10 @@ class Parties:
         return party
 
 
+_PRESENT = re.compile(
+    r"\W*(?i:present|in attendance|attend\w+|participants|apologies|absent|anwesend|entschuldigt|présents?"
+    r"|excusés?|asistentes|presentes)\b"
+)
 _CREDIT = re.compile(r"\(([A-Z][\w .&-]{1,30})\) ?[-–—]")
 """Who spread a report stands in brackets before its first words."""
 _PRESS = re.compile(r"\b(?:News|Press|Wire|Newswire|Times|Herald|Gazette|Radio|TV|Television|Broadcasting)\b")

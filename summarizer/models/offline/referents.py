@@ -54,6 +54,8 @@ _STANDS_IN = re.compile(
 _BY_OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
 )
+_LEAD = 5
+"""So many sentences at the head of a text name those whom it is about."""
 _LOOKBACK = 4
 """So many sentences back a pronoun may reach."""
 
@@ -156,6 +158,8 @@ class Referents:
         """Whom a description means: "the Finnish minister", "the union", "the company", "its government"."""
         small = head.casefold()
         state = self._people_in(place, place + len(words))
+        if state is None and words[:4].casefold() in ("its ", "thei") and re.fullmatch(rf"(?i:{TITLE})", head):
+            state = self.body_before(place)
         if re.fullmatch(rf"(?i:{TITLE}|chairman|chairwoman|host)", head):
             return self._official(small, state, place)
         if small in ("government", "country", "side", "delegation", "neighbour", "state"):
@@ -267,9 +271,12 @@ class Referents:
         for mention in self.parties.mentions:
             party = mention.party.principal()
             counts[id(party)] = counts.get(id(party), 0) + 1
+        lead = self.page.sentences[: min(_LEAD, len(self.page.sentences))]
+        for party in {mention.party.principal() for mention in self.parties.within(0, lead[-1][1])}:
+            counts[id(party)] = counts.get(id(party), 0) + 3
         for pair in self._pairs():
             for party in pair:
-                counts[id(party)] = counts.get(id(party), 0) + 6
+                counts[id(party)] = counts.get(id(party), 0) + 2
         ranked = sorted(bodies.values(), key=lambda party: -counts[id(party)])
         return [party for party in ranked if "mediates" not in party.told][:2]
 

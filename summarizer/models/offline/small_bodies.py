@@ -30,6 +30,7 @@ _OWNED = re.compile(
     rf"|{WORD}(?:'s)? (?:[a-z]+ )?(?:ministry|parliament"
     r"|army|embassy|board|central bank)\b"
 )
+_TOWN = re.compile(r"[a-z]+ of ")
 _BESIDE = re.compile(rf" (?P<name>{NAME})")
 _NO_ADJECTIVE = re.compile(r"(?:\w+ed|said|says|told|whose|will|would|\w+ing|[a-z]+ly)")
 _IS_GOVERNMENT = re.compile(r" (?:government|side|delegation)$")
@@ -51,7 +52,11 @@ def small_bodies(parties: Parties) -> Iterator[Mention]:
 
 
 def _takes_part(text: str, match: re.Match[str]) -> bool:
-    return _OWNED.match(match["name"]) is not None or acting.weight(text, match.start(), match.end()) >= 2
+    is_sent_for = _TOWN.match(match["name"]) is None or re.search(
+        r"\b(?:for|representing) (?:the )?$", text[max(0, match.start("name") - 20) : match.start("name")]
+    )
+    is_owned = _OWNED.match(match["name"]) is not None and is_sent_for
+    return bool(is_owned) or acting.weight(text, match.start(), match.end()) >= 2
 
 
 def _is_called_after(parties: Parties, match: re.Match[str]) -> bool:

@@ -126,9 +126,9 @@ _OUTCOMES = re.compile(
 _STATES = frozenset(
     """be have need remain depend apply expire cost become get receive see know like want last rise fall lead benefit
     help mean require enter affect cause continue stay hope expect consider discuss examine study look explore seem
-    appear suffer lose win face find feel think understand exceed total amount include contain cover follow attend speak
-    note decline disappear happen occur arise matter come go try doubt miss fail die live never always only hear meet convene
-    take deal say ask tell call urge welcome vote host visit let""".split()
+    appear suffer lose win face find feel think understand exceed total amount include contain cover follow attend
+    speak note decline disappear happen occur arise matter come go try doubt miss fail die live never always only
+    hear meet convene reach wait rather take deal say ask tell call urge welcome vote host visit let""".split()
 )
 """What one will be or feel, or what befalls one: no undertaking. Meetings to come have a reader of their own."""
 _DOES_COME = frozenset("let take come host".split())
