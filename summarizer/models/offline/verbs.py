@@ -43,7 +43,8 @@ _THING = (
 )
 _AGREED = (
     rf"\b(?P<agreed>(?:have |has |had )?{_ADVERBS}(?:agreed|agrees?|decided|resolved|consented))\b"
-    r"(?P<aside>(?: (?:with|in|at|on|also|both|today|yesterday|jointly|unanimously|among|between|after|during"
+    r"(?P<aside>(?: (?:with|in|at|on(?= [A-Z0-9])|also|both|today|yesterday|jointly|unanimously|among|between"
+    r"|after|during"
     r"|further)\b"
     r"[^,.;:]{0,80}?)?,?) (?P<how>not to|to|that|on|upon)\b"
 )
