@@ -8,7 +8,7 @@ found is `wrong` or `unsure`; what becomes of either is the caller's choice (`Po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, cast
@@ -35,7 +35,7 @@ from summarizer.schemas import (
 )
 from summarizer.source import Source
 
-__all__ = ["Action", "Policy", "audited", "doubted"]
+__all__ = ["Action", "Policy", "audited", "doubted", "doubted_among"]
 
 Action = Literal["repair", "reject", "doubt", "ignore"]
 """What becomes of an item that its evidence does not bear out: it is asked for again and else rejected, rejected at
@@ -64,6 +64,13 @@ def doubted(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit
     units = _with_problems(units, source, policy, {"repair", "reject"})
     audit = _Audit(units, source)
     return tuple(_doubted(unit, audit, policy) for unit in units)
+
+
+def doubted_among(unit: Unit, others: Iterable[Unit], source: Source, policy: Policy) -> Unit:
+    """Return one unit as `doubted` does, seen among others that stay as they are."""
+    audit = _Audit([*others, unit], source)
+    found = [one for one in audit.of(unit) if policy.of(one.severity) in {"repair", "reject"}]
+    return replace(unit, problems=tuple(found)) if found else _doubted(unit, audit, policy)
 
 
 def _with_problems(units: Sequence[Unit], source: Source, policy: Policy, actions: set[Action]) -> tuple[Unit, ...]:
