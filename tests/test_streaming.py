@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -79,8 +79,10 @@ def whole(answer: dict[str, Any]) -> list[Member | Closed]:
     """What should be read of an object, told from its value."""
     found: list[Member | Closed] = []
     for name, value in answer.items():
-        listed: Any = enumerate(value) if isinstance(value, list) else [(None, value)]
-        found += [Member(name, index, member) for index, member in listed]
+        if isinstance(value, list):
+            found += [Member(name, index, member) for index, member in enumerate(cast("list[Any]", value))]
+        else:
+            found.append(Member(name, None, value))
         found.append(Closed(name))
     return [*found, Closed("")]
 

@@ -12,11 +12,11 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import Generator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -33,6 +33,7 @@ from summarizer.models.calls import Call
 from summarizer.models.completions import attribute
 from summarizer.models.faults import redacted
 from summarizer.models.retrying import Fault, RetryPolicy
+from summarizer.models.streamed import apieces, pieces
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
@@ -160,6 +161,30 @@ class InstructorModel:
         retry = self._settings.retry
         return call.settled(await AsyncRetrying(sleep=retry.asleep, **retry.arguments(call.worth_another))(once))
 
+    def stream(self, request: Request) -> Iterator[str | Reply]:
+        """Yield the answer's JSON while it is written, then the reply; a client that is not openai's yields just that.
+
+        Raises as `complete` does. Faults are tried again until the first piece has come, and no more then.
+        """
+        client = self._sync
+        begin = _streamed(client, openai.OpenAI)
+        if begin is None:
+            yield self.complete(request)
+            return
+        call, arguments = self._begun(request, client)
+        yield from pieces(call, self._settings.retry, partial(begin, **_streaming(arguments)))
+
+    async def astream(self, request: Request) -> AsyncIterator[str | Reply]:
+        """Do as `stream`, without blocking the event loop."""
+        client = self._async()
+        begin = _streamed(client, openai.AsyncOpenAI)
+        if begin is None:
+            yield await self.acomplete(request)
+            return
+        call, arguments = self._begun(request, client)
+        async for piece in apieces(call, self._settings.retry, partial(begin, **_streaming(arguments))):
+            yield piece
+
     def _begun(self, request: Request, client: Any) -> tuple[Call, dict[str, Any]]:
         """A call, and the arguments that all its attempts share."""
         settings, hooks = self._settings, Hooks()
@@ -229,6 +254,26 @@ def _arguments(request: Request, settings: _Settings, client: Any) -> dict[str, 
         "model": _split(settings.model)[1],
         **{name: value for name, value in optional.items() if value is not None},
     }
+
+
+def _streaming(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of a streamed call to the SDK: what Instructor would send, and that it be streamed."""
+    tool: dict[str, Any] = arguments["response_model"].openai_schema
+    ours = {"response_model", "max_retries", "hooks"}
+    return {
+        **{name: value for name, value in arguments.items() if name not in ours},
+        "tools": [{"type": "function", "function": tool}],
+        "tool_choice": {"type": "function", "function": {"name": tool["name"]}},
+        "stream": True,
+        "stream_options": {"include_usage": True},
+    }
+
+
+def _streamed(client: Any, kind: type[Any]) -> Callable[..., Any] | None:
+    """What begins a streamed call; None where the way of the answer is not known."""
+    raw: Any = attribute(client, "client")
+    is_known = isinstance(raw, kind) and client.mode is instructor.Mode.TOOLS
+    return raw.chat.completions.create if is_known else None
 
 
 @cache
