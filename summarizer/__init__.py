@@ -20,6 +20,7 @@ from summarizer.flow import Settings
 from summarizer.problems import Omission, Problem, Rejected
 from summarizer.schemas import Citation, Item, Minutes, Readout, Record, Span, Verbatim, When
 from summarizer.source import Source
+from summarizer.streaming import AsyncStream, Proved, Stream
 from summarizer.summarizer import Summarizer, asummarize, summarize
 from summarizer.summary import Provenance, Summary
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from summarizer.models.offline import OfflineModel
 
 __all__ = [
+    "AsyncStream",
     "Citation",
     "InstructorModel",
     "Item",
@@ -39,6 +41,7 @@ __all__ = [
     "Omission",
     "Policy",
     "Problem",
+    "Proved",
     "Provenance",
     "Readout",
     "Record",
@@ -48,6 +51,7 @@ __all__ = [
     "Settings",
     "Source",
     "Span",
+    "Stream",
     "Summarizer",
     "SummarizerError",
     "Summary",

@@ -13,7 +13,7 @@ section: there everything waits for the record.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Generic, Literal, cast
@@ -96,7 +96,8 @@ class Arriving(Generic[RecordT]):
         if self._told and reply.finish == "length":
             remedy = "raise max_output_tokens or give a shorter text"
             raise Truncated("the answer was cut off by the output limit", remedy=remedy, usage=reply.usage)
-        if self._told and reply.finish == "stop" and not all(_says(reply.arguments, unit) for unit, _ in self._told):
+        is_same = self._members.is_whole and all(_says(reply.arguments, unit) for unit, _ in self._told)
+        if self._told and reply.finish == "stop" and not is_same:
             message = "the answer as a whole does not say what its pieces said"
             raise Unreadable(message, remedy="try again, or without streaming", usage=reply.usage)
         return reply
@@ -122,7 +123,7 @@ class Arriving(Generic[RecordT]):
         unit = check_unit(Unit(field, index, raw), self._target, self._source)
         match _kind(self._target, field):
             case "alone":
-                yield from self._concluded(unit, ())
+                yield from self._concluded([unit], ())
             case "named":
                 self._named.append(unit)
             case "depends":
@@ -133,7 +134,7 @@ class Arriving(Generic[RecordT]):
         """Settle the sections with ids once, when all of them have ended, if nothing in them failed."""
         if self._open or self._is_settled or self._settled_ids() is None:
             return
-        ended = [doubted_among(unit, self._named, self._source, self._settings.audit) for unit in self._named]
+        ended = doubted_among(self._named, (), self._source, self._settings.audit)
         if all(unit.good for unit in ended):
             self._is_settled = True
             for unit in ended:
@@ -141,12 +142,11 @@ class Arriving(Generic[RecordT]):
             yield from self._released()
 
     def _released(self) -> Iterator[Proved]:
+        """Tell what waited for the sections with ids, when they are settled."""
         ids = self._settled_ids() if self._is_settled else None
         if ids is not None:
             waiting, self._waiting = self._waiting, []
-            for unit in waiting:
-                if _leads(unit, ids):
-                    yield from self._concluded(unit, self._named)
+            yield from self._concluded([unit for unit in waiting if _leads(unit, ids)], self._named)
 
     def _settled_ids(self) -> set[tuple[str, str]] | None:
         """The ids that can be referred to; None when an item with an id failed, and may be another in the end."""
@@ -159,9 +159,10 @@ class Arriving(Generic[RecordT]):
         is_clear = ids == as_given and len(known) == len(ids)
         return known if is_clear and all(_leads(unit, known) for unit in there) else None
 
-    def _concluded(self, unit: Unit, others: Iterable[Unit]) -> Iterator[Proved]:
-        if unit.good:
-            yield from self._told_of(doubted_among(unit, others, self._source, self._settings.audit))
+    def _concluded(self, units: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Proved]:
+        good = [unit for unit in units if unit.good]
+        for unit in doubted_among(good, others, self._source, self._settings.audit) if good else ():
+            yield from self._told_of(unit)
 
     def _told_of(self, unit: Unit) -> Iterator[Proved]:
         if unit.good and isinstance(unit.value, Item):

@@ -8,7 +8,7 @@ found is `wrong` or `unsure`; what becomes of either is the caller's choice (`Po
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, cast
@@ -66,11 +66,14 @@ def doubted(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit
     return tuple(_doubted(unit, audit, policy) for unit in units)
 
 
-def doubted_among(unit: Unit, others: Iterable[Unit], source: Source, policy: Policy) -> Unit:
-    """Return one unit as `doubted` does, seen among others that stay as they are."""
-    audit = _Audit([*others, unit], source)
-    found = [one for one in audit.of(unit) if policy.of(one.severity) in {"repair", "reject"}]
-    return replace(unit, problems=tuple(found)) if found else _doubted(unit, audit, policy)
+def doubted_among(units: Sequence[Unit], others: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
+    """Return some units as `doubted` does, seen among others that stay as they are."""
+    audit = _Audit([*others, *units], source)
+    found = ([one for one in audit.of(unit) if policy.of(one.severity) in {"repair", "reject"}] for unit in units)
+    return tuple(
+        replace(unit, problems=tuple(problems)) if problems else _doubted(unit, audit, policy)
+        for unit, problems in zip(units, found, strict=True)
+    )
 
 
 def _with_problems(units: Sequence[Unit], source: Source, policy: Policy, actions: set[Action]) -> tuple[Unit, ...]:

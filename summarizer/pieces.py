@@ -50,6 +50,8 @@ class Members:
         self._start = 0
         self._depth = 0
         self._in_string = self._escaped = self._dead = False
+        self.is_whole = False
+        """Whether the object has ended, and all of it was read."""
         self._field: str | None = None
         self._index = 0
         self._fields = set[str]()
@@ -85,8 +87,8 @@ class Members:
                     yield Closed(self._field)
                     self._field, self._start = None, self._seen + 1
                 elif self._depth == 0:
+                    self._dead = self.is_whole = True
                     yield Closed("")
-                    self._dead = True
             case _:
                 pass
 

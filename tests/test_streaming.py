@@ -294,8 +294,9 @@ def consumed(model: Any, *, is_async: bool) -> list[Proved]:
         ([], EndpointError),
         ([HALF, Reply({"points": []}, SPENT)], Unreadable),
         ([HALF + '"points": []}', Reply(json.loads(HALF + '"points": []}'), SPENT)], Unreadable),
+        ([HALF + '"parties": []}', Reply(json.loads(HALF + '"parties": []}'), SPENT)], Unreadable),
     ],
-    ids=["cut", "cut before an item", "lost", "ended", "empty", "another answer", "a field twice"],
+    ids=["cut", "cut before an item", "lost", "ended", "empty", "another answer", "a field twice", "another twice"],
 )
 def test_a_stream_that_breaks_raises(pieces: list[Any], error: type[Exception], is_async: bool) -> None:
     """After the items that were settled, which stay true; never a half record."""

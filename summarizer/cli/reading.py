@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
+from summarizer.cli.following import following
 from summarizer.cli.gathering import calendar, tables
 
 if TYPE_CHECKING:
     from summarizer.source import Source
-    from summarizer.summarizer import Summarizer
     from summarizer.summary import Summary
 
 __all__ = ["print_schema", "read"]
@@ -75,6 +75,14 @@ def read(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write here, and only when all is done.")
     ] = None,
+    follow: Annotated[
+        bool | None,
+        typer.Option(
+            "--follow/--no-follow",
+            help="Show items as they are proved, on the standard error; default: in a terminal, if the model streams.",
+            show_default=False,
+        ),
+    ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")] = False,
 ) -> None:
     """Read FILEs and print what was agreed, owed and said, each statement with its evidence.
@@ -88,10 +96,11 @@ def read(
     log_to_standard_error()
     summarizer = Summarizer(model, target_of(schema))
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
+    reader = following(summarizer, wanted=follow)
     failed = False
     with _written(form, output) as write:
         for name in files:
-            summary = _summary(name, dated.date() if dated else None, summarizer, debug=debug)
+            summary = _summary(name, dated.date() if dated else None, reader, debug=debug)
             if summary is None:
                 failed = True
             else:
@@ -111,12 +120,14 @@ def print_schema(
     typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
 
-def _summary(name: str, dated: date | None, summarizer: Summarizer[Any], *, debug: bool) -> Summary[Any] | None:
+def _summary(
+    name: str, dated: date | None, reader: Callable[[Source], Summary[Any]], *, debug: bool
+) -> Summary[Any] | None:
     """The summary of one file; None, and a line on the standard error, when it failed."""
     from summarizer.errors import ConfigurationError
 
     try:
-        return summarizer.summarize(_source(name, dated))
+        return reader(_source(name, dated))
     except ConfigurationError:  # no document would fare better
         raise
     except Exception as error:  # noqa: BLE001 - one document never stops the others
