@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import Any, cast
 
 from tenacity import AsyncRetrying, Retrying
@@ -22,18 +23,19 @@ from summarizer.models.retrying import Fault, RetryPolicy
 __all__ = ["apieces", "pieces"]
 
 _Part = dict[str, str]
-_Begun = tuple[Any, str]
-"""The chunks to come, and the first piece."""
+_Begun = tuple["_Assembled", Any, str]
+"""What has come, the chunks to come, and the first piece."""
 
 
 def pieces(call: Call, retry: RetryPolicy, begin: Callable[..., Any]) -> Iterator[str | Reply]:
     """Yield the arguments of an answer piece by piece, then the reply; `begin(messages=...)` returns the chunks."""
-    made = _Assembled()
 
     def once() -> Reply | Fault | _Begun:
+        made = _Assembled()
         try:
             chunks = begin(messages=call.messages())
-            return chunks, _next(made, chunks)
+            piece = _next(made, chunks)
+            return (made, chunks, piece) if piece else made.concluded(call)
         except Exception as error:  # noqa: BLE001 - every SDK has its own; each becomes a typed fault
             return call.failed(error)
 
@@ -41,7 +43,7 @@ def pieces(call: Call, retry: RetryPolicy, begin: Callable[..., Any]) -> Iterato
     if not isinstance(begun, tuple):
         yield call.settled(begun)
         return
-    chunks, piece = begun
+    made, chunks, piece = begun
     with contextlib.closing(chunks):
         while piece:
             yield piece
@@ -55,12 +57,13 @@ def pieces(call: Call, retry: RetryPolicy, begin: Callable[..., Any]) -> Iterato
 
 async def apieces(call: Call, retry: RetryPolicy, begin: Callable[..., Awaitable[Any]]) -> AsyncIterator[str | Reply]:
     """Do as `pieces`, without blocking the event loop."""
-    made = _Assembled()
 
     async def once() -> Reply | Fault | _Begun:
+        made = _Assembled()
         try:
             chunks = await begin(messages=call.messages())
-            return chunks, await _anext(made, chunks)
+            piece = await _anext(made, chunks)
+            return (made, chunks, piece) if piece else made.concluded(call)
         except Exception as error:  # noqa: BLE001 - see pieces
             return call.failed(error)
 
@@ -68,7 +71,7 @@ async def apieces(call: Call, retry: RetryPolicy, begin: Callable[..., Awaitable
     if not isinstance(begun, tuple):
         yield call.settled(begun)
         return
-    chunks, piece = begun
+    made, chunks, piece = begun
     async with chunks:
         while piece:
             yield piece
@@ -116,11 +119,11 @@ class _Assembled:
 
     def concluded(self, call: Call) -> Reply | Fault:
         """The reply that the chunks are, or what is wrong with them."""
-        call.seen(self._completion())
-        outcome = call.answered(None)  # what was said until then is paid for
         if self._finish is None:
-            return Fault(EndpointError("the stream ended before the answer did", remedy="try again"))
-        return outcome
+            lost = EndpointError("the stream ended before the answer did", remedy="try again")
+            return replace(cast("Fault", call.failed(ConnectionError())), error=lost)
+        call.seen(self._completion())
+        return call.answered(None)
 
     def _called(self, part: Any) -> str:
         index = attribute(part, "index")

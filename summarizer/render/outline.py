@@ -33,10 +33,13 @@ __all__ = [
     "Refusal",
     "Section",
     "Sentence",
+    "entry_of",
     "in_words",
     "interval",
     "members",
     "outline",
+    "passages",
+    "titled",
     "titles",
     "told",
 ]

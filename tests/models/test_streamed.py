@@ -153,7 +153,24 @@ def test_an_answer_in_the_wrong_place_is_read_as_it_is_else() -> None:
 def test_what_cannot_be_read_is_unreadable(deltas: list[dict[str, Any]]) -> None:
     """Prose, no JSON, two different calls."""
     with pytest.raises(Unreadable):
-        streamed(Endpoint(events(*deltas)).model())
+        streamed(Endpoint(events(*deltas)).model(reasks=0))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("first", "asked_again"),
+    [(events({"content": "Sure!"}, finish="stop"), True), (events({"refusal": "I"}, finish=None), False)],
+    ids=["prose", "lost"],
+)
+def test_an_answer_of_which_no_piece_came_can_be_had_again(
+    first: httpx2.Response, asked_again: bool, is_async: bool
+) -> None:
+    """With a note when it could not be read, and nothing of it in the next."""
+    endpoint = Endpoint(first, events(*called(ARGUMENTS)))
+    said, reply = streamed(endpoint.model(retry=Naps([]).policy()), is_async=is_async)
+    assert (said, reply.arguments, reply.finish) == (ARGUMENTS, only(), "stop")
+    assert reply.usage.requests == 2
+    assert (len(endpoint.bodies[1]["messages"]) > 2) is asked_again
 
 
 @BOTH
@@ -195,5 +212,5 @@ def test_items_come_off_the_wire_before_a_cut() -> None:
 def test_an_error_repeats_nothing_of_the_text() -> None:
     """Neither the source nor the answer."""
     with pytest.raises(ModelError) as caught:
-        streamed(Endpoint(events({"content": SECRET}, finish="stop")).model())
+        streamed(Endpoint(events({"content": SECRET}, finish="stop")).model(reasks=0))
     assert SECRET not in str(caught.value)
