@@ -14,7 +14,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -27,8 +27,8 @@ from instructor.core.hooks import Hooks
 from tenacity import AsyncRetrying, Retrying
 
 from summarizer.draft import Draft, draft_type
-from summarizer.errors import ConfigurationError
-from summarizer.exchange import Reply, Request
+from summarizer.errors import ConfigurationError, EndpointError
+from summarizer.exchange import Reply, Request, Usage
 from summarizer.models.calls import Call
 from summarizer.models.completions import attribute
 from summarizer.models.faults import redacted
@@ -42,6 +42,9 @@ __all__ = ["InstructorModel"]
 
 _NO_KEY_NEEDED = "no-key"
 """Sent as the key to an endpoint for which none was given: a local server wants none, the SDK insists on one."""
+
+_NO_STREAM = {400, 405, 406, 415, 422, 501}
+"""With these a server refuses what it does not know; a wish to stream may be that."""
 
 _LOGGERS = ("instructor", "instructor.auto_client", "instructor.v2", "instructor.v2.retry")
 _ours: ContextVar[bool] = ContextVar("ours", default=False)
@@ -162,7 +165,7 @@ class InstructorModel:
         return call.settled(await AsyncRetrying(sleep=retry.asleep, **retry.arguments(call.worth_another))(once))
 
     def stream(self, request: Request) -> Iterator[str | Reply]:
-        """Yield the answer's JSON while it is written, then the reply; a client that is not openai's yields just that.
+        """Yield the answer's JSON while it is written, then the reply; where nothing can stream, just that.
 
         Raises as `complete` does. Faults are tried again until the first piece has come, and no more then.
         """
@@ -172,7 +175,12 @@ class InstructorModel:
             yield self.complete(request)
             return
         call, arguments = self._begun(request, client)
-        yield from pieces(call, self._settings.retry, partial(begin, **_streaming(arguments)))
+        try:
+            yield from pieces(call, self._settings.retry, partial(begin, **_streaming(arguments)))
+        except EndpointError as error:
+            spent = _without_streaming(error)
+            reply = self.complete(request)
+            yield replace(reply, usage=spent + reply.usage)
 
     async def astream(self, request: Request) -> AsyncIterator[str | Reply]:
         """Do as `stream`, without blocking the event loop."""
@@ -182,8 +190,13 @@ class InstructorModel:
             yield await self.acomplete(request)
             return
         call, arguments = self._begun(request, client)
-        async for piece in apieces(call, self._settings.retry, partial(begin, **_streaming(arguments))):
-            yield piece
+        try:
+            async for piece in apieces(call, self._settings.retry, partial(begin, **_streaming(arguments))):
+                yield piece
+        except EndpointError as error:
+            spent = _without_streaming(error)
+            reply = await self.acomplete(request)
+            yield replace(reply, usage=spent + reply.usage)
 
     def _begun(self, request: Request, client: Any) -> tuple[Call, dict[str, Any]]:
         """A call, and the arguments that all its attempts share."""
@@ -274,6 +287,13 @@ def _streamed(client: Any, kind: type[Any]) -> Callable[..., Any] | None:
     raw: Any = attribute(client, "client")
     is_known = isinstance(raw, kind) and client.mode is instructor.Mode.TOOLS
     return raw.chat.completions.create if is_known else None
+
+
+def _without_streaming(error: EndpointError) -> Usage:
+    """What was paid until an endpoint refused to stream. Raises the error when it means something else."""
+    if error.status not in _NO_STREAM:
+        raise error
+    return error.usage or Usage()
 
 
 @cache

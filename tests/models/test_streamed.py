@@ -104,6 +104,18 @@ def test_what_stays_down_is_its_error(is_async: bool) -> None:
 
 
 @BOTH
+@pytest.mark.parametrize("status", [400, 422, 501])
+def test_an_endpoint_that_does_not_stream_answers_as_a_whole(status: int, is_async: bool) -> None:
+    """It refuses once, and is asked without; nothing is waited for."""
+    naps = Naps([])
+    endpoint = Endpoint(failing(status, message="stream is not supported"), calling(only()))
+    said, reply = streamed(endpoint.model(retry=naps.policy()), is_async=is_async)
+    assert (said, reply.arguments, reply.usage.requests) == ("", only(), 2)
+    assert "stream" not in endpoint.bodies[1]
+    assert naps.seconds == []
+
+
+@BOTH
 @pytest.mark.parametrize(
     "answer",
     [
