@@ -34,7 +34,7 @@ _HEADS = (
     r"(?:Association|Union|Council|Committee|Commission|League|Federation|Ministry|Parliament|Party|Front"
     r"|Cooperative|Agency|Organi[sz]ation|Board|Bank|Group|Assembly|Alliance|Movement)"
 )
-NAME = rf"{WORD}(?:(?:(?<=s)'|'s(?= (?:[A-Z]\w+ ){{0,2}}{_HEADS}\b))? (?:{PARTICLE} ){{0,2}}{WORD})*(?: plc\b)?"
+NAME = rf"{WORD}(?:(?:(?<=s)'|'s(?= (?:[A-Z]\w+ ){{0,2}}{_HEADS}\b))? (?:{PARTICLE} ){{0,2}}{WORD}){{0,7}}(?: plc\b)?"
 """Words with capitals in a row, possessors in the plural among them: "Farmers' Cooperative"."""
 
 TITLE = (
