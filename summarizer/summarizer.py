@@ -10,14 +10,17 @@ import json
 import logging
 import os
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property
 from typing import Generic, cast
 
+from summarizer import telemetry
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request
 from summarizer.flow import Outcome, Settings, read
+from summarizer.lockstep import Steps
 from summarizer.parts import fitting, tokens_in
 from summarizer.prompt import PROMPT_VERSION
 from summarizer.schemas import Readout, Record
@@ -74,36 +77,50 @@ class Summarizer(Generic[RecordT]):
 
     def summarize(self, text: str | Source) -> Summary[RecordT]:
         """Read one document. Raises `SourceError` for an empty text and a `ModelError` when no record can be had."""
-        source, started = _as_source(text), self._now()
-        flow = read(source, self.target, self.settings)
-        try:
-            asked = next(flow)
-            while True:
-                asked = flow.send([_answer(self.model, request) for request in asked])
-        except StopIteration as end:
-            return self._summary(source, end.value, started)
+        source = _as_source(text)
+        with self._watched(source) as seen:
+            flow = self.steps(source)
+            try:
+                asked = next(flow)
+                while True:
+                    with telemetry.round_of(self.model.name, asked):
+                        answers = [_answer(self.model, request) for request in asked]
+                    asked = flow.send(answers)
+            except StopIteration as end:
+                return seen.came_to(end.value)
 
     async def asummarize(self, text: str | Source, *, ask: Ask | None = None) -> Summary[RecordT]:
         """Do as `summarize`, without blocking the event loop.
 
         `ask` answers in place of the model: what limits, journals or collects requests stands there.
         """
-        source, started = _as_source(text), self._now()
-        flow, ask = read(source, self.target, self.settings), ask or self.aask
-        try:
-            asked = next(flow)
-            while True:
-                asked = flow.send(await _answers(ask, asked))
-        except StopIteration as end:
-            return self._summary(source, end.value, started)
+        source, ask = _as_source(text), ask or self.aask
+        with self._watched(source) as seen:
+            flow = self.steps(source)
+            try:
+                asked = next(flow)
+                while True:
+                    with telemetry.round_of(self.model.name, asked):
+                        answers = await _answers(ask, asked)
+                    asked = flow.send(answers)
+            except StopIteration as end:
+                return seen.came_to(end.value)
+
+    def steps(self, source: Source) -> Steps[Summary[RecordT]]:
+        """Return the way of one document, for drivers of your own: it yields rounds of requests, is sent a reply or a
+        `ModelError` for each, and returns the summary."""
+        started = self._now()
+        outcome = yield from read(source, self.target, self.settings)
+        return self._summary(source, outcome, started)
 
     async def aask(self, request: Request) -> Reply:
         """Have the model answer one request; one that cannot be awaited does so in a thread."""
-        if isinstance(self.model, AsyncModel):
-            return await self.model.acomplete(request)
-        import asyncio  # kept lazy: it is a tenth of the package's import
+        with telemetry.request(self.model.name, request) as seen:
+            if isinstance(self.model, AsyncModel):
+                return seen.answered(await self.model.acomplete(request))
+            import asyncio  # kept lazy: it is a tenth of the package's import
 
-        return await asyncio.to_thread(self.model.complete, request)
+            return seen.answered(await asyncio.to_thread(self.model.complete, request))
 
     def key(self, source: Source) -> str:
         """Return what stands for a document's content and everything that decides what its summary says."""
@@ -114,6 +131,9 @@ class Summarizer(Generic[RecordT]):
         """A hash of the schema, the prompt, the model and the settings."""
         parts = [schema_version(self.target), PROMPT_VERSION, self.model.name, asdict(self.settings)]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+    def _watched(self, source: Source) -> AbstractContextManager[telemetry.Seen]:
+        return telemetry.document(self.model.name, self.target.__name__, source.sha256)
 
     def _summary(self, source: Source, outcome: Outcome[RecordT], started: datetime) -> Summary[RecordT]:
         from importlib.metadata import version  # kept lazy: it reads mail headers
@@ -207,7 +227,8 @@ def _as_source(text: str | Source) -> Source:
 
 def _answer(model: Model, request: Request) -> Reply | ModelError:
     try:
-        return model.complete(request)
+        with telemetry.request(model.name, request) as seen:
+            return seen.answered(model.complete(request))
     except ModelError as error:
         return error
 
