@@ -14,7 +14,7 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from summarizer.errors import ModelError
 from summarizer.exchange import Reply, Request, Usage
@@ -164,7 +164,8 @@ def paid(model: str, usage: Usage, end: str) -> None:
 
 def done(model: str, summary: Summary[Any]) -> None:
     """Count a document that is done, and what was left out of its summary."""
-    target, usage = type(summary.record), summary.usage
+    target = cast("type[Record]", type(summary.record))
+    usage = summary.usage
     _log.info(
         "%s by %s: done, %d rejected, %d repaired, %d omissions, %d+%d tokens",
         *(target.__name__, model, len(summary.rejected), summary.repaired, len(summary.omissions)),

@@ -15,7 +15,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Self
 
 from sqlalchemy import (
@@ -101,6 +101,10 @@ class Store:
                 yield connection
         except SQLAlchemyError as error:
             raise StoreError(f"the store failed: {said_of(error)}", remedy="see whether it can be reached") from None
+
+    def begun(self) -> AbstractContextManager[Connection]:
+        """Begin a transaction on this database, for tables beside these. Raises `StoreError`."""
+        return self._begun()
 
     def _insert(self, table: Any) -> Any:
         return (postgresql if self._engine.dialect.name == "postgresql" else sqlite).insert(table)
