@@ -28,7 +28,7 @@ from summarizer.corpus.rows import Claim, Failed, Finished, Logged, Released, Ro
 from summarizer.corpus.store import Store
 from summarizer.errors import ConfigurationError, EndpointError
 from summarizer.exchange import Usage
-from summarizer.models.batching import BatchEndpoint, line_of, unheard
+from summarizer.models.batching import QUEUE_FULL, BatchEndpoint, BatchState, line_of, unheard
 from summarizer.models.waiting import waited
 from summarizer.summarizer import Summarizer
 from summarizer.summary import RecordT
@@ -142,6 +142,8 @@ class _Run(Generic[RecordT]):
         self._size = 0
         self._asked: list[Asked] = []
         self._held: list[str] = []
+        self._queued: dict[str, BatchState] = {}
+        self._heard = False
 
     def work(self) -> None:
         """Go on until every document is settled."""
@@ -160,29 +162,44 @@ class _Run(Generic[RecordT]):
     # ---------------------------------------------------------------------------------------------- what comes
 
     def _await(self) -> None:
-        """Poll until no batch is under way."""
-        while under_way := self._batches.under_way():
+        """Poll until no batch is under way.
+
+        One that the provider's queue had no room for is as if never made, if there was room for another: else it would
+        be submitted for ever.
+        """
+        while under_way := [batch for batch in self._batches.under_way() if batch.name not in self._queued]:
             ended = [self._ended(batch) for batch in under_way]
             if not all(ended):
                 self._plan.sleep(self._plan.poll_seconds)
+        for name, state in self._queued.items():
+            if self._heard:
+                self._batches.drop(name)
+            else:
+                self._collect(name, state)
+        self._queued, self._heard = {}, False
 
     def _ended(self, batch: Batch) -> bool:
         """Keep what came of a batch that has ended; say whether it has."""
         if batch.id is None:
             return self._resolved(batch)
         state = self._endpoint.state(batch.id)
-        if not state.ended:
-            return False
-        for file in reversed(state.files):  # errors first: where there is an answer too, it stays
-            self._keep(batch, ((str(line.get("custom_id")), json.dumps(line)) for line in self._endpoint.lines(file)))
-        silent = self._batches.silent(batch.name)
-        self._keep(batch, ((custom_id, json.dumps(unheard(custom_id, state))) for custom_id in silent))
-        self._batches.collected(batch.name)
-        return True
+        if state.ended and state.code == QUEUE_FULL:
+            self._queued[batch.name] = state
+        elif state.ended:
+            self._collect(batch.name, state)
+            self._heard = True
+        return state.ended
 
-    def _keep(self, batch: Batch, lines: Iterator[tuple[str, str]]) -> None:
+    def _collect(self, name: str, state: BatchState) -> None:
+        for file in reversed(state.files):  # errors first: where there is an answer too, it stays
+            self._keep(name, ((str(line.get("custom_id")), json.dumps(line)) for line in self._endpoint.lines(file)))
+        silent = self._batches.silent(name)
+        self._keep(name, ((custom_id, json.dumps(unheard(custom_id, state))) for custom_id in silent))
+        self._batches.collected(name)
+
+    def _keep(self, name: str, lines: Iterator[tuple[str, str]]) -> None:
         while some := list(islice(lines, _LINES)):
-            self._batches.came(batch.name, some)
+            self._batches.came(name, some)
 
     def _resolved(self, batch: Batch) -> bool:
         """Find out about a batch that was being submitted when its run ended, or is right now by another's."""

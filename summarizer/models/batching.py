@@ -25,14 +25,16 @@ if TYPE_CHECKING:
     from summarizer.models.calls import Call
     from summarizer.models.instructor import InstructorModel
 
-__all__ = ["BatchEndpoint", "BatchState", "heard", "line_of", "unheard"]
+__all__ = ["QUEUE_FULL", "BatchEndpoint", "BatchState", "heard", "line_of", "unheard"]
 
+QUEUE_FULL = "token_limit_exceeded"
+"""The code of a batch that was refused because too much is under way already."""
 _PATH = "/v1/chat/completions"
 _NAMED = "summarizer_batch"
 """The metadata under which a batch carries the name that we gave it."""
 _ENDED = {"completed", "failed", "expired", "cancelled"}
 _NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached"}
-_MAY_PASS = {"token_limit_exceeded", "rate_limit_exceeded", "server_error", "batch_completed", "batch_gone"}
+_MAY_PASS = {QUEUE_FULL, "rate_limit_exceeded", "server_error", "batch_completed", "batch_gone"}
 """Codes of what was not made and may be made another time: a full queue, a fault, a line that is missing."""
 _LISTED = 500
 """How many of the newest batches are looked through for one of ours."""

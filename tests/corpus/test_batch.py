@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -28,6 +30,7 @@ from summarizer.errors import (
 from summarizer.models.retrying import RetryPolicy
 from summarizer.schemas import Minutes
 from tests.corpus.batches import Answer, Ending, Provider, serving
+from tests.corpus.loopback import ANSWER
 
 KEY = "sk-test-0123456789abcdef"
 ROOT = Path(__file__).resolve().parents[2]
@@ -205,14 +208,27 @@ def test_a_cancelled_batch_fails_what_it_left(bench: Bench) -> None:
 
 
 def test_a_file_that_is_refused_fails_its_documents(bench: Bench) -> None:
-    """With what the provider says is wrong; and where it says that its queue is full, they are sent again."""
-    bench.provider.endings = [Ending("failed", errors=[{"code": "token_limit_exceeded", "message": "Enqueued limit."}])]
-    assert [result.status for result in bench.run(2)] == ["done"] * 2
+    """With what the provider says is wrong."""
+    bench.run(2)
     errors = [{"code": "model_not_found", "message": "The model m has no batches.", "line": 1}]
     bench.provider.endings = [Ending("failed", errors=errors)]
     results = bench.run(4)
     assert [result.status for result in results] == ["done", "done", "failed", "failed"]
     assert "The model m has no batches." in str(results[3].error)
+
+
+FULL = Ending("failed", errors=[{"code": "token_limit_exceeded", "message": "Enqueued token limit reached."}])
+
+
+def test_a_full_queue_is_waited_for(bench: Bench) -> None:
+    """However many batches there are, as long as one at a time has room; a batch that has none at all fails."""
+    bench.provider.endings = [Ending(), FULL, FULL, FULL, FULL, Ending(), FULL, FULL, FULL, Ending(), FULL, FULL]
+    results = bench.run(5, bench.plan(requests_per_batch=1, attempts=2))
+    assert [result.status for result in results] == ["done"] * 5
+    assert len(bench.provider.paid) == 5
+    bench.provider.endings = [FULL, FULL]
+    failed = bench.run(6, bench.plan(attempts=2))[5]
+    assert "Enqueued token limit reached." in str(failed.error)
 
 
 def test_an_answer_that_cannot_be_read_is_asked_for_again(bench: Bench) -> None:
@@ -393,6 +409,36 @@ def test_a_plan_is_checked_when_it_is_made() -> None:
     """And names what is wrong."""
     with pytest.raises(ConfigurationError, match="poll_seconds is 0"):
         replace(BatchPlan(), poll_seconds=0)
+
+
+def test_a_run_tells_what_it_does(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+    """Documents and tokens, as when they are asked for one by one."""
+    calls = iter([GOOD, (400, {"error": {"message": "no"}})])
+    bench.provider.answer = lambda _: next(calls)
+    with caplog.at_level("DEBUG", "summarizer"):
+        bench.run(2)
+    said = [record.getMessage().replace(f" at {bench.url}", "") for record in caplog.records]
+    assert [line for line in said if line.startswith(("request", "Minutes"))] == [
+        "request to openai/m: stop, 100+20 tokens",
+        "Minutes by openai/m: done, 0 rejected, 0 repaired, 0 omissions, 100+20 tokens",
+        "Minutes by openai/m: failed, EndpointError",
+    ]
+
+
+def test_the_page_about_batches_is_true(bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its Python runs as it stands, with an endpoint of ours."""
+    monkeypatch.setenv("OPENAI_BASE_URL", bench.url)
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("They met.")
+    bench.provider.polls = 0
+    bench.provider.answer = lambda _: (200, completion(ANSWER, "Readout"))
+    page = (ROOT / "docs/batch.md").read_text(encoding="utf-8")
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(page.partition("```python\n")[2].partition("```")[0], {"folder": tmp_path})
+    assert printed.getvalue() == "1 done None\n"
+    assert (tmp_path / "work.db").exists()
 
 
 def test_batches_are_kept_in_either_database(bench: Bench, where: str) -> None:
