@@ -104,6 +104,10 @@ class Provider:
                 self.files[batch[kind]] = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 256
+
+
 class _Handler(BaseHTTPRequestHandler):
     provider: Provider
 
@@ -157,7 +161,7 @@ class _Handler(BaseHTTPRequestHandler):
 def serving(provider: Provider) -> Generator[str]:
     """The base URL of the provider."""
     handler = type("Handler", (_Handler,), {"provider": provider})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         try:
