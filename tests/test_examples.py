@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = sorted(path.name for path in (ROOT / "examples").glob("*.py"))
 
 
+APART = {"ray_corpus.py", "testing_your_code.py"}
+
+
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run Python from the project's root, without a model set unless one is given."""
     unset = {"SUMMARIZER_MODEL", "OPENAI_API_KEY", "OPENAI_BASE_URL"}
@@ -21,17 +24,28 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=False)
 
 
-def test_there_are_the_five_that_the_readme_names() -> None:
+def test_there_are_the_six_that_the_readme_names() -> None:
     """Each is run below."""
-    assert SCRIPTS == ["async_files.py", "first_readout.py", "own_schema.py", "real_model.py", "testing_your_code.py"]
+    four = ["async_files.py", "first_readout.py", "own_schema.py", "ray_corpus.py"]
+    assert [*four, "real_model.py", "testing_your_code.py"] == SCRIPTS
 
 
-@pytest.mark.parametrize("script", [name for name in SCRIPTS if name != "testing_your_code.py"])
+@pytest.mark.parametrize("script", [name for name in SCRIPTS if name not in APART])
 def test_an_example_runs_without_a_key(script: str) -> None:
     """It prints something and fails at nothing."""
     done = run("-W", "error", f"examples/{script}")
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+def test_the_ray_example_runs_on_a_ray_of_its_own() -> None:
+    """A row for each document, good or not. (Ray warns of itself: that is no error here.)"""
+    pytest.importorskip("ray", reason="Ray is not installed: pip install 'structured-summarizer[ray]'")
+    done = run("examples/ray_corpus.py")
+    assert done.returncode == 0, done.stderr
+    told = [line.split()[:2] for line in done.stdout.splitlines()]
+    good = [[path.name, "done"] for path in (ROOT / "examples/reports").glob("*.txt")]
+    assert sorted(told) == sorted([["empty.txt", "failed"], *good])
 
 
 def test_the_testing_example_passes() -> None:
