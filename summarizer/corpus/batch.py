@@ -142,6 +142,7 @@ class _Run(Generic[RecordT]):
         self._size = 0
         self._asked: list[Asked] = []
         self._held: list[str] = []
+        self._unread: set[str] = set()
         self._queued: dict[str, BatchState] = {}
         self._heard = False
 
@@ -152,6 +153,8 @@ class _Run(Generic[RecordT]):
             try:
                 self._wave()
             finally:
+                self._held += self._unread
+                self._unread.clear()
                 self._release()
             counts = self._store.counts(self._corpus)
             if not counts.pending + counts.claimed:
@@ -225,12 +228,14 @@ class _Run(Generic[RecordT]):
     def _read(self, rows: dict[str, Row]) -> None:
         store, lease = self._store, self._plan.lease_seconds
         claims = store.claim([*rows], self._owner, self._corpus, lease_seconds=lease)
+        self._unread.update(claim.key for claim in claims)
         places = [*rows]
         claims.sort(key=lambda claim: places.index(claim.key))  # batches have the order of the input
         heard = self._batches.heard([claim.key for claim in claims])
         for claim in claims:
             writes = self._advanced(rows[claim.key], claim, heard[claim.key])
             store.write(writes, self._owner)
+            self._unread.discard(claim.key)
             if any(isinstance(write, Finished | Failed) for write in writes):
                 self._batches.forget([claim.key])
         store.renew(self._owner, lease_seconds=lease)
@@ -242,6 +247,8 @@ class _Run(Generic[RecordT]):
         outcome: Replayed[RecordT] | Exception
         try:
             outcome = replayed(steps, known)
+        except ConfigurationError:  # no document would fare better
+            raise
         except Exception as error:  # noqa: BLE001 - one document never stops the others
             outcome = error
         for reply in known.fresh.values():

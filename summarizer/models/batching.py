@@ -78,10 +78,15 @@ class BatchEndpoint:
             return BatchState(True, code="batch_gone", said="the provider does not know the batch any more")
 
     def lines(self, file: str) -> Iterator[dict[str, JsonValue]]:
-        """Yield the lines of a file; what is no JSON object is passed over."""
+        """Yield the lines of a file; what is no JSON object is passed over, and a file that is gone has none."""
         with TemporaryDirectory(prefix="summarizer-batch") as folder:
             path = Path(folder) / "lines"
-            self._model.using(lambda client: _fetched(client, file, path))
+            try:
+                self._model.using(lambda client: _fetched(client, file, path))
+            except EndpointError as error:
+                if error.status != 404:
+                    raise
+                return
             with path.open(encoding="utf-8", errors="replace") as lines:
                 yield from filter(None, map(_object, lines))
 

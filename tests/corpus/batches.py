@@ -118,7 +118,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Files and batches."""
         path = urlsplit(self.path).path
         if found := re.fullmatch(r"/v1/files/([\w-]+)/content", path):
-            self._send(200, self.provider.files[found[1]])
+            content = self.provider.files.get(found[1])
+            self._json(404, {"error": {"message": "no"}}) if content is None else self._send(200, content)
         elif path == "/v1/batches":
             newest = list(self.provider.batches.values())[::-1]
             self._json(200, {"object": "list", "data": newest, "has_more": False})

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import openai
 import pytest
 
 from summarizer import InstructorModel, Settings, Source, Summarizer
@@ -89,6 +90,15 @@ class Bench:
         sources = [text(number) for number in range(count)]
         summarizer = self.summarizer(**options)
         return list(summarize_batch(sources, summarizer, store=self.where, name="c", plan=plan or self.plan()))
+
+
+class Stopped(Exception):
+    """In place of a kill."""
+
+
+def stopped(_: float) -> None:
+    """A wait that is cut short."""
+    raise Stopped
 
 
 @pytest.fixture
@@ -267,6 +277,47 @@ def test_a_batch_that_the_provider_forgot_is_submitted_again(bench: Bench) -> No
     assert len(bench.provider.batches) == 2
 
 
+def test_a_file_that_the_provider_deleted_is_as_if_never_written(bench: Bench) -> None:
+    """Its requests are sent again: files are kept for some weeks only."""
+    with pytest.raises(Stopped):
+        bench.run(2, bench.plan(sleep=stopped))
+    kept = bench.provider.retrieve("batch-0")["output_file_id"]
+    del bench.provider.files[kept]
+    bench.provider.files["other"] = b""
+    assert [result.status for result in bench.run(2)] == ["done"] * 2
+    assert len(bench.provider.batches) == 2
+
+
+def test_lines_that_make_no_sense_are_passed_over(bench: Bench) -> None:
+    """Whatever a provider writes: the requests that then have no line are sent again, and end in typed errors."""
+    with pytest.raises(Stopped):
+        bench.run(6, bench.plan(sleep=stopped))
+    names = [line["custom_id"] for line in bench.provider.lines(0)]
+    strange: list[Any] = [
+        {"custom_id": names[0], "response": {"status_code": 200, "body": None}, "error": None},
+        {"custom_id": names[1], "response": {"status_code": 200, "body": "<html>"}},
+        {"custom_id": names[2], "response": {"status_code": "x"}, "error": "y"},
+        {"custom_id": names[3]},
+        {"custom_id": "nobody's", "response": {"status_code": 200, "body": GOOD[1]}},
+        {"custom_id": ["a"], "response": []},
+        [1],
+    ]
+    kept = bench.provider.retrieve("batch-0")["output_file_id"]
+    bench.provider.files[kept] = b"\xff{\n\n" + b"\n".join(json.dumps(line).encode() for line in strange)
+    results = bench.run(6)
+    assert [result.status for result in results] == ["failed"] * 4 + ["done"] * 2
+    assert all(isinstance(result.error, EndpointError) for result in results[:4])
+
+
+def test_a_model_that_cannot_be_awaited_is_said_at_once(bench: Bench) -> None:
+    """No document is failed for it."""
+    model = InstructorModel("openai/m", client=openai.OpenAI(api_key=KEY, base_url=bench.url))
+    with pytest.raises(ConfigurationError, match="only a sync client"):
+        list(summarize_batch([text(0)], Summarizer(model, Minutes), store=bench.where, name="c", plan=bench.plan()))
+    with Store(bench.where) as store:
+        assert store.counts("c").pending == 1
+
+
 # ------------------------------------------------------------------------------------------------- sizes
 
 
@@ -283,15 +334,6 @@ def test_batches_are_split_by_requests_and_by_bytes(bench: Bench) -> None:
 
 
 # ------------------------------------------------------------------------------------------------- restarts
-
-
-class Stopped(Exception):
-    """In place of a kill."""
-
-
-def stopped(_: float) -> None:
-    """A wait that is cut short."""
-    raise Stopped
 
 
 def test_a_run_that_is_stopped_while_it_waits_goes_on(bench: Bench) -> None:
@@ -362,10 +404,11 @@ def test_a_wrong_key_ends_the_run_and_the_next_one_begins_anew(bench: Bench, kin
     """At once: nothing was made."""
     bench.provider.refuse = {kind: (401, {"error": {"message": f"wrong key {KEY}"}})}
     with pytest.raises(AuthenticationFailed) as caught:
-        bench.run(2)
+        bench.run(3, bench.plan(requests_per_batch=1))
     assert KEY not in str(caught.value)
     bench.provider.refuse = {}
-    assert [result.status for result in bench.run(2)] == ["done"] * 2
+    assert [result.status for result in bench.run(3)] == ["done"] * 3
+    assert len(bench.naps) == 1  # nobody's claim is waited for
 
 
 def test_a_batch_of_an_equal_document_in_another_corpus_is_waited_for(bench: Bench) -> None:
