@@ -20,6 +20,7 @@ from summarizer.flow import Settings
 from summarizer.problems import Caution, EmptySection, Omission, Problem, Rejected, Unread
 from summarizer.schemas import Citation, Item, Minutes, Readout, Record, Span, Verbatim, When
 from summarizer.source import Source
+from summarizer.streaming import AsyncStream, Proved, Stream
 from summarizer.summarizer import Summarizer, asummarize, summarize
 from summarizer.summary import Provenance, Summary
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from summarizer.models.offline import OfflineModel
 
 __all__ = [
+    "AsyncStream",
     "Caution",
     "Citation",
     "EmptySection",
@@ -42,6 +44,7 @@ __all__ = [
     "Omission",
     "Policy",
     "Problem",
+    "Proved",
     "Provenance",
     "Readout",
     "Record",
@@ -52,6 +55,7 @@ __all__ = [
     "Source",
     "Span",
     "Store",
+    "Stream",
     "Summarizer",
     "SummarizerError",
     "Summary",

@@ -33,7 +33,7 @@ from summarizer.schemas import (
 from summarizer.source import Source
 from summarizer.who import Actors
 
-__all__ = ["Action", "Policy", "audited", "doubted"]
+__all__ = ["Action", "Policy", "audited", "doubted", "doubted_among"]
 
 Action = Literal["repair", "reject", "doubt", "ignore"]
 """What becomes of an item that its evidence does not bear out: it is asked for again and else rejected, rejected at
@@ -62,6 +62,16 @@ def doubted(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit
     units = _with_problems(units, source, policy, {"repair", "reject"})
     audit = Audit(units, source)
     return tuple(_doubted(unit, audit, policy) for unit in units)
+
+
+def doubted_among(units: Sequence[Unit], others: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
+    """Return some units as `doubted` does, seen among others that stay as they are."""
+    audit = Audit([*others, *units], source)
+    found = ([one for one in audit.of(unit) if policy.of(one.severity) in {"repair", "reject"}] for unit in units)
+    return tuple(
+        replace(unit, problems=tuple(problems)) if problems else _doubted(unit, audit, policy)
+        for unit, problems in zip(units, found, strict=True)
+    )
 
 
 def _with_problems(units: Sequence[Unit], source: Source, policy: Policy, actions: set[Action]) -> tuple[Unit, ...]:

@@ -12,7 +12,7 @@ import os
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Generic, Protocol, cast
 from weakref import WeakValueDictionary
 
@@ -26,6 +26,7 @@ from summarizer.problems import Caution
 from summarizer.prompt import PROMPT_VERSION
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
+from summarizer.streaming import AsyncStream, Stream, Way
 from summarizer.summary import Provenance, RecordT, Summary, joined_json
 from summarizer.targets import require_target
 
@@ -134,6 +135,36 @@ class Summarizer(Generic[RecordT]):
                 asked = flow.send(await _answers(ask, asked))
         except StopIteration as end:
             return self._summary(source, end.value, started)
+
+    def stream(self, text: str | Source) -> Stream[RecordT]:
+        """Read one document and yield its items as they are proved; then `summary` of what is returned is there.
+
+        Needs a model that streams (`StreamingModel`); with another all items come at the end. Raises as `summarize`
+        does, also between items: a `Truncated` for an answer that was cut off, an `EndpointError` for a lost one.
+
+        >>> stream = Summarizer("offline").stream("Oslo, 3 June 2024. Norway and Iceland agreed to share their data.")
+        >>> [proved.section for proved in stream]
+        ['headline', 'points', 'parties', 'parties', 'agreements', 'commitments']
+        >>> stream.summary.record.agreements[0].what
+        'share their data'
+        """
+        return Stream(self._way(_as_source(text)))
+
+    def astream(self, text: str | Source) -> AsyncStream[RecordT]:
+        """Do as `stream`, without blocking the event loop: `async for proved in summarizer.astream(text)`."""
+        return AsyncStream(self._way(_as_source(text)))
+
+    def _way(self, source: Source) -> Way[RecordT]:
+        started = self._now()
+        return Way(
+            source=source,
+            target=self.target,
+            settings=self.settings,
+            model=self.model,
+            ask=partial(_answer, self.model),
+            aask=partial(_aanswer, self.aask),
+            conclude=lambda outcome: self._summary(source, outcome, started),
+        )
 
     async def aask(self, request: Request) -> Reply:
         """Have the model answer one request; one that cannot be awaited does so in a thread."""

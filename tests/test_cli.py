@@ -188,6 +188,16 @@ def test_linked_data_is_an_object_a_line(report: Path, form: str, key: str) -> N
     assert len(printed.splitlines()) == 2
 
 
+def test_items_can_be_followed_on_the_standard_error(report: Path) -> None:
+    """The result is as it is without."""
+    code, printed, said = read("--follow", "--format", "markdown", report)
+    assert code == 0
+    assert "  commitments: share their weather data; agreed, open; debtors: Norway, Iceland;" in said
+    assert len(said.splitlines()) == 6
+    assert printed.splitlines()[:3] == read("--format", "markdown", report)[1].splitlines()[:3]
+    assert read("--no-follow", report)[2] == ""
+
+
 def test_several_files_make_one_calendar(report: Path, tmp_path: Path) -> None:
     """What names no day is said on the standard error."""
     (tmp_path / "soon.txt").write_text("Norway promised to pay by Friday.", encoding="utf-8")

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["content", "contradicted", "misturned", "turning"]
 
@@ -125,7 +126,7 @@ def misturned(action: str, evidence: str, *, negative: bool) -> str | None:
     >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
     """
     there = list(_clauses(_INVERTED.sub(" ", _QUESTION.sub(" ", evidence))))
-    clause = next(_clauses(action), None)
+    clause = next(iter(_clauses(action)), None)
     if clause is None or not clause.words or not there:
         return None
     shared = [len(clause.words & other.words) for other in there]
@@ -181,7 +182,13 @@ def _in_common(clause: _Clause, other: _Clause) -> int:
     return 0 if all(word.isdigit() for word in words) else len(words)
 
 
-def _clauses(text: str) -> Iterator[_Clause]:
+@lru_cache(maxsize=512)
+def _clauses(text: str) -> tuple[_Clause, ...]:
+    """The clauses of a text; kept, for a sentence is laid beside many statements."""
+    return tuple(_taken_apart(text))
+
+
+def _taken_apart(text: str) -> Iterator[_Clause]:
     for part in _BREAK.split(_IDIOMS.sub(" ", text)):
         found: list[str] = []
         denied: Counter[str] = Counter()
@@ -220,6 +227,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words if word.casefold() not in _EMPTY)
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     word = re.sub(r"['’]s?$", "", word.casefold())
     if len(word) <= 3:

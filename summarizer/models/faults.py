@@ -25,6 +25,8 @@ __all__ = ["causes", "fault_of", "is_filtered", "redacted", "status_of"]
 _LOST = {"APIConnectionError", "TransportError", "ConnectionError"}
 _LATE = {"APITimeoutError", "TimeoutException", "TimeoutError"}
 _AGAIN = {408, 409, 425, 429}
+_NEVER = {501, 505}
+"""What a server cannot do it cannot do later either."""
 _NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"}
 _KEY = re.compile(
     r"\b(?:sk|pk|key|gsk|xai)-[\w*.-]{4,}|\bBearer\s+\S+|://[^/\s@]+@|[?&][\w-]*key=[^&\s]+", re.IGNORECASE
@@ -98,7 +100,7 @@ def _answered(cause: BaseException, status: int, now: float, sent: Sequence[str]
     if status in {401, 403}:
         return Fault(AuthenticationFailed(what, remedy=remedy, status=status))
     kinds: dict[int, type[EndpointError]] = {429: RateLimited, 408: EndpointTimeout, 504: EndpointTimeout}
-    again = (status in _AGAIN or status >= 500) and headers.get("x-should-retry") != "false"
+    again = (status in _AGAIN or (status >= 500 and status not in _NEVER)) and headers.get("x-should-retry") != "false"
     asked = seconds_asked(headers, now)
     if asked is not None:
         remedy = f"{remedy}; it asks to wait {asked:g} seconds"

@@ -12,11 +12,11 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import AsyncGenerator, Generator, MutableMapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mapping, MutableMapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary, finalize
@@ -27,14 +27,15 @@ from instructor.core.hooks import Hooks
 from tenacity import AsyncRetrying, Retrying
 
 from summarizer.draft import Draft, draft_type
-from summarizer.errors import ConfigurationError
-from summarizer.exchange import Reply, Request
+from summarizer.errors import ConfigurationError, EndpointError
+from summarizer.exchange import Reply, Request, Usage
 from summarizer.models.bounded import bounded
 from summarizer.models.calls import Call
 from summarizer.models.completions import attribute
 from summarizer.models.faults import redacted
 from summarizer.models.retrying import Fault, RetryPolicy
-from summarizer.models.waiting import waited
+from summarizer.models.streamed import apieces, pieces
+from summarizer.models.waiting import iterated, waited
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
@@ -43,6 +44,9 @@ __all__ = ["InstructorModel"]
 
 _NO_KEY_NEEDED = "no-key"
 """Sent as the key to an endpoint for which none was given: a local server wants none, the SDK insists on one."""
+
+_NO_STREAM = {400, 405, 406, 415, 422, 501}
+"""With these a server refuses what it does not know; a wish to stream may be that."""
 
 _LOGGERS = ("instructor", "instructor.auto_client", "instructor.v2", "instructor.v2.retry")
 _ours: ContextVar[bool] = ContextVar("ours", default=False)
@@ -191,6 +195,43 @@ class InstructorModel:
         retry = self._settings.retry
         return call.settled(await AsyncRetrying(**retry.waiting(), **retry.arguments(call.worth_another))(once))
 
+    def stream(self, request: Request) -> Iterator[str | Reply]:
+        """Yield the answer's JSON while it is written, then the reply; where nothing can stream, just that.
+
+        Raises as `complete` does. Faults are tried again until the first piece has come, and no more then.
+        """
+        if not self._given:
+            yield from iterated(self.astream(request))
+            return
+        client = _pick(self._given, is_async=False)
+        begin = _streamed(client, openai.OpenAI)
+        if begin is None:
+            yield self.complete(request)
+            return
+        call, arguments = self._begun(request, client)
+        try:
+            yield from pieces(call, self._settings.retry, partial(begin, **_streaming(arguments)))
+        except EndpointError as error:
+            spent = _without_streaming(error)
+            reply = self.complete(request)
+            yield replace(reply, usage=spent + reply.usage)
+
+    async def astream(self, request: Request) -> AsyncGenerator[str | Reply]:
+        """Do as `stream`, without blocking the event loop."""
+        client = await self._async()
+        begin = _streamed(client, openai.AsyncOpenAI)
+        if begin is None:
+            yield await self.acomplete(request)
+            return
+        call, arguments = self._begun(request, client)
+        try:
+            async for piece in apieces(call, self._settings.retry, partial(begin, **_streaming(arguments))):
+                yield piece
+        except EndpointError as error:
+            spent = _without_streaming(error)
+            reply = await self.acomplete(request)
+            yield replace(reply, usage=spent + reply.usage)
+
     def _begun(self, request: Request, client: Any) -> tuple[Call, dict[str, Any]]:
         """A call, and the arguments that all its attempts share."""
         settings, hooks = self._settings, Hooks()
@@ -263,6 +304,33 @@ def _arguments(request: Request, settings: _Settings, client: Any) -> dict[str, 
         "model": _split(settings.model)[1],
         **{name: value for name, value in optional.items() if value is not None},
     }
+
+
+def _streaming(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of a streamed call to the SDK: what Instructor would send, and that it be streamed."""
+    tool: dict[str, Any] = arguments["response_model"].openai_schema
+    ours = {"response_model", "max_retries", "hooks"}
+    return {
+        **{name: value for name, value in arguments.items() if name not in ours},
+        "tools": [{"type": "function", "function": tool}],
+        "tool_choice": {"type": "function", "function": {"name": tool["name"]}},
+        "stream": True,
+        "stream_options": {"include_usage": True},
+    }
+
+
+def _streamed(client: Any, kind: type[Any]) -> Callable[..., Any] | None:
+    """What begins a streamed call; None where the way of the answer is not known."""
+    raw: Any = attribute(client, "client")
+    is_known = isinstance(raw, kind) and client.mode is instructor.Mode.TOOLS
+    return raw.chat.completions.create if is_known else None
+
+
+def _without_streaming(error: EndpointError) -> Usage:
+    """What was paid until an endpoint refused to stream. Raises the error when it means something else."""
+    if error.status not in _NO_STREAM:
+        raise error
+    return error.usage or Usage()
 
 
 @cache

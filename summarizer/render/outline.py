@@ -33,10 +33,13 @@ __all__ = [
     "Refusal",
     "Section",
     "Sentence",
+    "entry_of",
     "in_words",
     "interval",
     "members",
     "outline",
+    "passages",
+    "titled",
     "titles",
     "told",
 ]
@@ -156,7 +159,8 @@ def outline(summary: Summary[Any]) -> Outline:
 
 def _nothing_in(summary: Summary[Any], sections: tuple[Section, ...]) -> str:
     meanings = {empty.section: f" ({empty.meaning})" for empty in summary.empty}
-    names = zip(type(summary.record).model_fields, sections, strict=True)
+    record: Record = summary.record
+    names = zip(type(record).model_fields, sections, strict=True)
     return ", ".join(
         f"{section.label.lower()}{meanings.get(name, '')}" for name, section in names if not section.entries
     )
@@ -195,7 +199,7 @@ def told(record: Record, source: Source) -> Iterator[tuple[str, object, Entry]]:
     """Yield every member of a record with the field that holds it and with what there is to show of it."""
     names = titles(record)
     for name in type(record).model_fields:
-        yield from ((name, member, _entry(member, source, names)) for member in members(getattr(record, name)))
+        yield from ((name, member, entry_of(member, source, names)) for member in members(getattr(record, name)))
 
 
 def _sections(record: Record, source: Source) -> Iterator[Section]:
@@ -214,20 +218,26 @@ def titles(record: Record) -> Names:
 def _names(record: Record) -> Iterator[tuple[tuple[str, str], str]]:
     for section in type(record).model_fields:
         for item in members(getattr(record, section)):
-            ident, title = getattr(item, "id", None), _title_field(type(item))
-            if isinstance(ident, str) and title:
-                yield (section, ident), _words(getattr(item, title), (), {})
+            yield from titled(section, item)
 
 
-def _entry(value: object, source: Source, names: Names) -> Entry:
-    if isinstance(value, Span) or not isinstance(value, BaseModel):
-        return Entry(_words(value, (), {}), (), (), "", _numbers(passages(value), source))
-    details, tags = tuple(_details(value, names)), tuple(_tags(value))
-    title = _title(value)
+def titled(section: str, item: object) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what an item is called, under its section and id; nothing when it has no id or no title."""
+    ident, title = getattr(item, "id", None), _title_field(type(item))
+    if isinstance(ident, str) and title:
+        yield (section, ident), _words(getattr(item, title), (), {})
+
+
+def entry_of(member: object, source: Source, names: Names) -> Entry:
+    """Return what there is to show of one member of a record; `names` are what `titled` says of those it refers to."""
+    if isinstance(member, Span) or not isinstance(member, BaseModel):
+        return Entry(_words(member, (), {}), (), (), "", _numbers(passages(member), source))
+    details, tags = tuple(_details(member, names)), tuple(_tags(member))
+    title = _title(member)
     if not title:
-        title, details = (str(details[0]), details[1:]) if details else (type(value).__name__, ())
-    doubt = getattr(value, "doubt", None)
-    return Entry(title, tags, details, one_line(doubt) if doubt else "", _numbers(passages(value), source))
+        title, details = (str(details[0]), details[1:]) if details else (type(member).__name__, ())
+    doubt = getattr(member, "doubt", None)
+    return Entry(title, tags, details, one_line(doubt) if doubt else "", _numbers(passages(member), source))
 
 
 def _title(item: BaseModel) -> str:
