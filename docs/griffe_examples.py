@@ -1,4 +1,4 @@
-"""How do the examples in docstrings become code on the site? As fenced blocks: `>>>` alone is a quotation in Markdown."""
+"""How do the examples in docstrings become code on the site? As fenced blocks: in Markdown `>>>` is a quotation."""
 
 from __future__ import annotations
 
