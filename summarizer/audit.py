@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
 from summarizer.grounding.certainty import condition_in, less_than
@@ -60,13 +60,13 @@ def audited(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit
 def doubted(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
     """Return the units as no more is asked: what the policy rejects has problems, what it doubts has a doubt."""
     units = _with_problems(units, source, policy, {"repair", "reject"})
-    audit = Audit(units, source)
+    audit = _audit(units, source)
     return tuple(_doubted(unit, audit, policy) for unit in units)
 
 
 def doubted_among(units: Sequence[Unit], others: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
     """Return some units as `doubted` does, seen among others that stay as they are."""
-    audit = Audit([*others, *units], source)
+    audit = _audit([*others, *units], source)
     found = ([one for one in audit.of(unit) if policy.of(one.severity) in {"repair", "reject"}] for unit in units)
     return tuple(
         replace(unit, problems=tuple(problems)) if problems else _doubted(unit, audit, policy)
@@ -75,7 +75,7 @@ def doubted_among(units: Sequence[Unit], others: Sequence[Unit], source: Source,
 
 
 def _with_problems(units: Sequence[Unit], source: Source, policy: Policy, actions: set[Action]) -> tuple[Unit, ...]:
-    audit = Audit(units, source)
+    audit = _audit(units, source)
     return tuple(
         replace(unit, problems=tuple(found))
         if (found := [one for one in audit.of(unit) if policy.of(one.severity) in actions])
@@ -97,24 +97,49 @@ _ABOUT = 0.6
 """Share of an item's words that a sentence with a condition must have for the condition to be the item's."""
 
 
+def _audit(units: Sequence[Unit], source: Source) -> Audit:
+    """The audit of an answer; the last one of its source where that had the same items, for what it found stays true:
+    an answer is looked through after every repair, and in the end for its doubts."""
+    last = source.remembered.get(Audit)
+    made = last if isinstance(last, Audit) and last.is_of(units) else Audit(units, source)
+    source.remembered[Audit] = made
+    return made
+
+
+def _named(units: Sequence[Unit]) -> dict[tuple[str, str], Any]:
+    """The good items that others can refer to, by section and id."""
+    return {
+        (unit.field, item_id): unit.value
+        for unit in units
+        if unit.good and isinstance(item_id := getattr(unit.value, "id", None), str)
+    }
+
+
 class Audit:
     """The items of one answer beside their source, to tell of each what its evidence does not bear out."""
 
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
         self._whole = source.whole
-        self._items = {
-            (unit.field, item_id): unit.value
-            for unit in units
-            if unit.good and isinstance(item_id := getattr(unit.value, "id", None), str)
-        }
+        self._items = _named(units)
         self._actors = Actors(self._items, source)
+        self._found: dict[tuple[str, int], tuple[Unit, list[Problem]]] = {}
 
-    def of(self, unit: Unit) -> Iterator[Problem]:
-        """Yield what the evidence of a good item does not bear out."""
-        item = unit.value
-        if not unit.good or not isinstance(item, Item):
-            return
+    def is_of(self, units: Sequence[Unit]) -> bool:
+        """Say whether it would be the same audit."""
+        items = _named(units)
+        return items.keys() == self._items.keys() and all(items[key] is item for key, item in self._items.items())
+
+    def of(self, unit: Unit) -> list[Problem]:
+        """Return what the evidence of a good item does not bear out."""
+        if not unit.good or not isinstance(unit.value, Item):
+            return []
+        key = (unit.path, id(unit.value))  # the unit is kept beside it, so that its id is no other item's
+        if key not in self._found:
+            self._found[key] = (unit, list(self._looked_at(unit, unit.value)))
+        return self._found[key][1]
+
+    def _looked_at(self, unit: Unit, item: Item) -> Iterator[Problem]:
         cited = [self._source.text[citation.start : citation.end] for citation in item.evidence]
         evidence = Evidence(" ".join(cited), self._whole)
         reversal = _reversal(item)

@@ -154,6 +154,11 @@ class Source(BaseModel):
         return Whole(self.text, self.dated)
 
     @cached_property
+    def remembered(self) -> dict[object, object]:
+        """Room for what is worth keeping as long as the text is at hand; no part of the source's value."""
+        return {}
+
+    @cached_property
     def suspects(self) -> list[Suspect]:
         """The passages that speak to a machine or hide what they say."""
         return suspects(self.text)

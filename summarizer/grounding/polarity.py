@@ -68,6 +68,12 @@ _BOUNDING = re.compile(
     re.IGNORECASE,
 )
 """Words that bound or condition what they stand beside."""
+_RAISED = re.compile(
+    r"\b(?:do|does|did)(?:n['’]t| not) (?P<verb>believe|think|feel|expect|consider|suppose|imagine) (?:that )?"
+    r"(?P<subject>[^,.;:]{1,80}?) (?P<auxiliary>should|would|will|is|are|was|were|can|could|has|have|must|ought)\b",
+    re.IGNORECASE,
+)
+"""A denial that is told of the verb before: who does not believe that it should, believes that it should not."""
 _NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     (
@@ -136,9 +142,15 @@ def misturned(action: str, evidence: str, *, negative: bool) -> str | None:
     if negative:
         said = around if found else evidence
         refrains = any(_stem(verb[0]) not in clause.words for verb in _REFRAINS.finditer(said))
-        return None if refrains or _DENIAL.search(said) else other.text
+        return None if refrains or _DENIAL.search(said) or _is_not_yet(other, evidence) else other.text
     is_denied = any(other.denied[word] % 2 for word in clause.words) or _NOBODY.search(around) is not None
     return other.text if found and is_denied and not clause.denials else None
+
+
+def _is_not_yet(clause: _Clause, evidence: str) -> bool:
+    """Whether a clause tells what is not done first: "before we say a word"."""
+    before = evidence.partition(clause.text)[0].rstrip().casefold()
+    return before.endswith((" before", " until", " unless"))
 
 
 def contradicted(statement: str, evidence: str, *, negative: bool = False) -> str | None:
@@ -189,7 +201,7 @@ def _clauses(text: str) -> tuple[_Clause, ...]:
 
 
 def _taken_apart(text: str) -> Iterator[_Clause]:
-    for part in _BREAK.split(_IDIOMS.sub(" ", text)):
+    for part in _BREAK.split(_IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text))):
         found: list[str] = []
         denied: Counter[str] = Counter()
         pending, denials, before = 0, 0, ""
