@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import inspect
+import pydoc
 import re
+import sys
 import textwrap
 import tomllib
+import types
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 import typer
+from griffe import visit
 
-from docs.griffe_examples import fenced
+import summarizer
+from docs.docstrings import description, fenced
 from docs.hooks import inside, loaded_from_elsewhere
-from summarizer import InstructorModel, Policy, Settings, Summarizer, errors
+from summarizer import InstructorModel, Policy, Settings, Summarizer, corpus, errors, schemas, testing
 from summarizer.cli import app
 from summarizer.corpus import Plan
 from summarizer.documents import Limits
@@ -125,6 +130,15 @@ def test_the_rooms_are_those_of_the_import_contract() -> None:
     assert [re.findall(r"`(\w+)`", row) for row in rows] == layers
 
 
+@pytest.mark.parametrize("door", [summarizer, schemas, testing, corpus], ids=lambda door: door.__name__)
+def test_every_public_class_and_function_is_in_the_reference(door: types.ModuleType) -> None:
+    """By itself, or with the module that it is in."""
+    shown_there = [pydoc.locate(path) for path in re.findall(r"^::: (\S+)", page("reference.md"), re.MULTILINE)]
+    members = [getattr(door, name) for name in door.__all__]
+    for member in (one for one in members if isinstance(one, type | types.FunctionType)):
+        assert member in shown_there or sys.modules[member.__module__] in shown_there, member
+
+
 def test_every_page_is_in_the_navigation() -> None:
     """So that it can be found."""
     navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
@@ -153,3 +167,10 @@ def test_what_a_page_loads_from_elsewhere_is_found(html: str, found: list[str]) 
 def test_an_example_in_a_docstring_is_code() -> None:
     """With its output, and not what follows."""
     assert fenced("Add.\n\n>>> 1 + 1\n2\n\nMore.") == "Add.\n\n```pycon\n>>> 1 + 1\n2\n```\n\nMore."
+
+
+def test_a_field_is_described_by_its_description() -> None:
+    """Which is written for the model and for the reader."""
+    code = 'due: str = Field(default="", description="by when" ", if said")\nother: str = Field(default="")\n'
+    fields = visit("fields", Path("fields.py"), code)
+    assert [description(fields.attributes[name]) for name in ("due", "other")] == ["by when, if said", None]
