@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
+from summarizer.cli.common import (
+    DOCUMENT_FAILED,
+    FILE_WIDTH,
+    STANDARD_INPUT,
+    complain,
+    log_to_standard_error,
+    opened,
+    target_of,
+)
 from summarizer.cli.following import following
 from summarizer.cli.gathering import calendar, tables
 from summarizer.cli.pages import pages
@@ -180,7 +188,7 @@ def _read(name: str, dated: date | None, encoding: str | None) -> Source:
         return Source.from_file(name, dated=dated, encoding=encoding)
     from summarizer.documents.charset import strict
 
-    return Source(strict(sys.stdin.buffer.read(), encoding), dated=dated, origin="standard input")
+    return Source(strict(sys.stdin.buffer.read(), encoding), dated=dated, origin=STANDARD_INPUT)
 
 
 def _written(

@@ -55,7 +55,7 @@ def test_a_folder_becomes_lines(texts: Path, tmp_path: Path) -> None:
     assert [(one["id"], one["status"]) for one in found] == [
         (f"{texts}/{name}.txt", "failed" if name == "d" else "done") for name in "abcd"
     ]
-    assert found[3]["error"]["type"] == "SourceError"
+    assert found[3]["error"]["type"] == "EmptyDocument"
     assert_grounded(Summary.from_json(json.dumps(found[0]["summary"])))
     assert found[2]["summary"]["source"]["origin"] == f"{texts}/c.txt"
     written = output.read_text()
@@ -70,7 +70,7 @@ def test_parquet_has_a_row_for_each(texts: Path, tmp_path: Path) -> None:
     rows = import_module("pyarrow.parquet").read_table(output).to_pylist()
     assert [row["status"] for row in rows] == ["done", "done", "done", "failed"]
     assert Summary.from_json(rows[1]["summary"]).source.text == "They parted."
-    assert rows[3]["error_type"] == "SourceError"
+    assert rows[3]["error_type"] == "EmptyDocument"
     assert rows[3]["summary"] is None
 
 
