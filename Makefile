@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := examples/reports/harbour-talks.txt
 
-.PHONY: demo test browser picture check format lint types contracts wheel bench nightly evaluate clean
+.PHONY: demo test browser picture check docs format lint types contracts wheel bench nightly evaluate clean
 
 demo: $(VENV)/installed  ## read a sample report with the offline model and print the proved readout
 	$(BIN)/summarizer read --model offline $(SAMPLE)
@@ -21,7 +21,10 @@ browser:  ## Debian's Chromium for the tests of the page, and two families of le
 picture: $(VENV)/ready  ## the pictures of the page in the docs, made of the project's own example
 	$(BIN)/python docs/pictures.py
 
-check: lint types contracts test wheel  ## all that must hold before a change lands
+check: lint types contracts test docs wheel  ## all that must hold before a change lands
+
+docs: $(VENV)/ready  ## the documentation site, into build/site: open index.html there; it loads nothing from elsewhere
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .

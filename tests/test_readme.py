@@ -46,7 +46,7 @@ def test_the_python_of_a_page_prints_what_it_says(page: Path) -> None:
     for place in (place for place, (language, _) in enumerate(blocks) if language == "python"):
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            exec(blocks[place][1], {})
+            exec(compile(blocks[place][1], page.name, "exec", dont_inherit=True), {})  # as if it stood in a file
         assert blocks[place + 1] == ("text", printed.getvalue())
 
 
