@@ -16,6 +16,7 @@ COMMANDS = {
     "python": ["-c", "pass"],
     "a Pydantic model": ["-c", ONE_MODEL],
     "import summarizer": ["-c", "import summarizer"],
+    "... import summarize": ["-c", "from summarizer import summarize"],
     "summarizer --help": ["-m", "summarizer", "--help"],
 }
 

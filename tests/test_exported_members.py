@@ -29,11 +29,20 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         _ = summarizer.Summariser
 
 
-HEAVY = "openai instructor sqlalchemy aiolimiter psycopg pyarrow nupunkt rich typer numpy scipy matplotlib".split()
+def test_modules_that_users_name_are_there() -> None:
+    """In a process that has imported the door alone."""
+    program = "import summarizer; print(summarizer.errors.ModelError.__name__, summarizer.schemas.Readout.__name__)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["ModelError", "Readout"]
+
+
+HEAVY = (
+    "openai instructor sqlalchemy aiolimiter psycopg pyarrow nupunkt rich typer numpy scipy matplotlib pydantic".split()
+)
 
 
 def test_importing_is_cheap() -> None:
-    """No heavy package comes with `import summarizer`."""
+    """No heavy package comes with `import summarizer`: each name is imported when it is first asked for."""
     program = f"import sys, summarizer; print([name for name in {HEAVY} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
