@@ -156,6 +156,7 @@ def test_a_link_to_a_file_of_the_project_leads_to_its_copy() -> None:
     [
         ('<script src="https://a.example/x.js"></script>', ["https://a.example/x.js"]),
         ('<link rel=stylesheet href="//a.example/x.css">', ["//a.example/x.css"]),
+        ("b { background: url('https://a.example/x.png') }", ["https://a.example/x.png"]),
         ('<img src="images/x.png"><a href="https://a.example/">there</a>', []),
     ],
 )
