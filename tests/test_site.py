@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import inspect
 import pydoc
 import re
@@ -18,6 +19,7 @@ import typer
 from griffe import visit
 
 import summarizer
+from docs import docstrings, hooks
 from docs.docstrings import description, fenced
 from docs.hooks import inside, loaded_from_elsewhere
 from summarizer import InstructorModel, Policy, Settings, Summarizer, corpus, errors, schemas, testing
@@ -175,3 +177,11 @@ def test_a_field_is_described_by_its_description() -> None:
     code = 'due: str = Field(default="", description="by when" ", if said")\nother: str = Field(default="")\n'
     fields = visit("fields", Path("fields.py"), code)
     assert [description(fields.attributes[name]) for name in ("due", "other")] == ["by when, if said", None]
+
+
+@pytest.mark.parametrize("module", [docstrings, hooks], ids=lambda module: module.__name__)
+def test_the_examples_of_what_makes_the_site_are_true(module: types.ModuleType) -> None:
+    """They are outside the package, whose examples pytest runs itself."""
+    told = doctest.testmod(module)
+    assert told.attempted
+    assert not told.failed
