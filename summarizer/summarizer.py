@@ -10,16 +10,19 @@ import json
 import logging
 import os
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Generic, Protocol, cast
 from weakref import WeakValueDictionary
 
+from summarizer import telemetry
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request, Usage
 from summarizer.flow import Outcome, Settings, read
 from summarizer.grounding.suspects import Suspect
+from summarizer.lockstep import Steps
 from summarizer.omissions import empty_sections
 from summarizer.parts import fitting, tokens_in
 from summarizer.problems import Caution
@@ -98,16 +101,19 @@ class Summarizer(Generic[RecordT]):
 
     def summarize(self, text: str | Source) -> Summary[RecordT]:
         """Read one document. Raises `SourceError` for an empty text and a `ModelError` when no record can be had."""
-        source, started = _as_source(text), self._now()
+        source = _as_source(text)
         if (kept := self._recalled(source)) is not None:
             return kept
-        flow = read(source, self.target, self.settings)
-        try:
-            asked = next(flow)
-            while True:
-                asked = flow.send([_answer(self.model, request) for request in asked])
-        except StopIteration as end:
-            return self._kept(self._summary(source, end.value, started))
+        with self._watched(source) as seen:
+            flow = self.steps(source)
+            try:
+                asked = next(flow)
+                while True:
+                    with telemetry.round_of(self.model.name, asked):
+                        answers = [_answer(self.model, request) for request in asked]
+                    asked = flow.send(answers)
+            except StopIteration as end:
+                return self._kept(seen.came_to(end.value))
 
     async def asummarize(self, text: str | Source, *, ask: Ask | None = None) -> Summary[RecordT]:
         """Do as `summarize`, without blocking the event loop.
@@ -117,24 +123,33 @@ class Summarizer(Generic[RecordT]):
         """
         source = _as_source(text)
         if self._store is None or ask is not None:
-            return await self._asummarize(source, ask)
+            return await self._asummarize(source, ask or self.aask)
         import asyncio  # kept lazy: it is a tenth of the package's import
 
         place = (id(asyncio.get_running_loop()), self.key(source))
         async with self._locks.setdefault(place, asyncio.Lock()):  # an equal document waits for the first
             if (kept := await asyncio.to_thread(self._recalled, source)) is not None:
                 return kept
-            return await asyncio.to_thread(self._kept, await self._asummarize(source, None))
+            return await asyncio.to_thread(self._kept, await self._asummarize(source, self.aask))
 
-    async def _asummarize(self, source: Source, ask: Ask | None) -> Summary[RecordT]:
+    async def _asummarize(self, source: Source, ask: Ask) -> Summary[RecordT]:
+        with self._watched(source) as seen:
+            flow = self.steps(source)
+            try:
+                asked = next(flow)
+                while True:
+                    with telemetry.round_of(self.model.name, asked):
+                        answers = await _answers(ask, asked)
+                    asked = flow.send(answers)
+            except StopIteration as end:
+                return seen.came_to(end.value)
+
+    def steps(self, source: Source) -> Steps[Summary[RecordT]]:
+        """Return the way of one document, for drivers of your own: it yields rounds of requests, is sent a reply or a
+        `ModelError` for each, and returns the summary."""
         started = self._now()
-        flow, ask = read(source, self.target, self.settings), ask or self.aask
-        try:
-            asked = next(flow)
-            while True:
-                asked = flow.send(await _answers(ask, asked))
-        except StopIteration as end:
-            return self._summary(source, end.value, started)
+        outcome = yield from read(source, self.target, self.settings)
+        return self._summary(source, outcome, started)
 
     def stream(self, text: str | Source) -> Stream[RecordT]:
         """Read one document and yield its items as they are proved; then `summary` of what is returned is there.
@@ -168,11 +183,12 @@ class Summarizer(Generic[RecordT]):
 
     async def aask(self, request: Request) -> Reply:
         """Have the model answer one request; one that cannot be awaited does so in a thread."""
-        if isinstance(self.model, AsyncModel):
-            return await self.model.acomplete(request)
-        import asyncio  # kept lazy: it is a tenth of the package's import
+        with telemetry.request(self.model.name, request) as seen:
+            if isinstance(self.model, AsyncModel):
+                return seen.answered(await self.model.acomplete(request))
+            import asyncio  # kept lazy: it is a tenth of the package's import
 
-        return await asyncio.to_thread(self.model.complete, request)
+            return seen.answered(await asyncio.to_thread(self.model.complete, request))
 
     def key(self, source: Source) -> str:
         """Return what stands for a document's content and everything that decides what its summary says."""
@@ -187,6 +203,9 @@ class Summarizer(Generic[RecordT]):
     def _recalled(self, source: Source) -> Summary[RecordT] | None:
         kept = self._store.recall(self.key(source)) if self._store is not None else None
         return None if kept is None else Summary.from_json(joined_json(kept, source), self.target)
+
+    def _watched(self, source: Source) -> AbstractContextManager[telemetry.Seen]:
+        return telemetry.document(self.model.name, self.target.__name__, source.sha256)
 
     def _kept(self, summary: Summary[RecordT]) -> Summary[RecordT]:
         if self._store is not None:
@@ -304,7 +323,8 @@ def _as_source(text: str | Source) -> Source:
 
 def _answer(model: Model, request: Request) -> Reply | ModelError:
     try:
-        return model.complete(request)
+        with telemetry.request(model.name, request) as seen:
+            return seen.answered(model.complete(request))
     except ModelError as error:
         return error
 

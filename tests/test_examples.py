@@ -14,6 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = sorted(path.name for path in (ROOT / "examples").glob("*.py"))
 
 
+APART = {"ray_corpus.py", "testing_your_code.py"}
+
+
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run Python from the project's root, without a model set unless one is given."""
     unset = {"SUMMARIZER_MODEL", "OPENAI_API_KEY", "OPENAI_BASE_URL"}
@@ -29,12 +32,22 @@ def test_there_are_those_that_the_readme_names() -> None:
     assert len(SCRIPTS) >= 6
 
 
-@pytest.mark.parametrize("script", [name for name in SCRIPTS if name != "testing_your_code.py"])
+@pytest.mark.parametrize("script", [name for name in SCRIPTS if name not in APART])
 def test_an_example_runs_without_a_key(script: str) -> None:
     """It prints something and fails at nothing."""
     done = run("-W", "error", f"examples/{script}")
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+def test_the_ray_example_runs_on_a_ray_of_its_own() -> None:
+    """A row for each document, good or not. (Ray warns of itself: that is no error here.)"""
+    pytest.importorskip("ray", reason="Ray is not installed: pip install 'structured-summarizer[ray]'")
+    done = run("examples/ray_corpus.py")
+    assert done.returncode == 0, done.stderr
+    told = [line.split()[:2] for line in done.stdout.splitlines()]
+    good = [[path.name, "done"] for path in (ROOT / "examples/reports").glob("*.txt")]
+    assert sorted(told) == sorted([["empty.txt", "failed"], *good])
 
 
 def test_the_testing_example_passes() -> None:

@@ -13,6 +13,7 @@ from summarizer.extras import require
 
 require("corpus", "sqlalchemy", "aiolimiter")
 
+from summarizer.corpus.batch import BatchPlan, summarize_batch  # noqa: E402
 from summarizer.corpus.feeding import Document  # noqa: E402
 from summarizer.corpus.many import Many, summarize_many  # noqa: E402
 from summarizer.corpus.plan import Plan  # noqa: E402
@@ -20,4 +21,15 @@ from summarizer.corpus.results import Progress, Result  # noqa: E402
 from summarizer.corpus.store import Store  # noqa: E402
 from summarizer.prices import Price  # noqa: E402
 
-__all__ = ["Document", "Many", "Plan", "Price", "Progress", "Result", "Store", "summarize_many"]
+__all__ = [
+    "BatchPlan",
+    "Document",
+    "Many",
+    "Plan",
+    "Price",
+    "Progress",
+    "Result",
+    "Store",
+    "summarize_batch",
+    "summarize_many",
+]

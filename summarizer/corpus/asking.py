@@ -20,7 +20,7 @@ from summarizer.exchange import Reply, Request, Usage
 from summarizer.models.retrying import Fault, pausing
 from summarizer.summarizer import Ask
 
-__all__ = ["Asking", "Halted", "Limits"]
+__all__ = ["Asking", "Halted", "Limits", "name_of"]
 
 _UNKNOWN = Usage(requests=1, unreported=1)
 _OUTSIDE = -1.0
@@ -168,7 +168,7 @@ class Asking:
 
     async def __call__(self, request: Request) -> Reply:
         """Answer. Raises `ModelError`, `BudgetReached` or `Halted`."""
-        name = _name(request)
+        name = name_of(request)
         self._times[name] += 1
         place = f"{name}:{self._times[name]}"
         if place in self._journal:
@@ -216,7 +216,7 @@ class Asking:
             await self.write(written)
 
 
-def _name(request: Request) -> str:
-    """What stands for a request: the same words are the same request."""
+def name_of(request: Request) -> str:
+    """Return what stands for a request: the same words are the same request."""
     said = "\0".join(f"{message.role}\1{message.content}" for message in request.messages)
     return hashlib.sha256(f"{request.purpose}\0{request.max_output_tokens}\0{said}".encode()).hexdigest()

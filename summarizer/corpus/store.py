@@ -106,6 +106,10 @@ class Store:
         except SQLAlchemyError as error:
             raise StoreError(f"the store failed: {said_of(error)}", remedy="see whether it can be reached") from None
 
+    def begun(self) -> AbstractContextManager[Connection]:
+        """Begin a transaction on this database, for tables beside these. Raises `StoreError`."""
+        return self._begun()
+
     def _insert(self, table: Any) -> Any:
         return (postgresql if self._engine.dialect.name == "postgresql" else sqlite).insert(table)
 

@@ -152,7 +152,7 @@ def _numbers(statement: str, times: list[tuple[int, int]], evidence: Evidence) -
 
 
 _NAMED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
-_LIST = re.compile(rf"{_NAMED}(?:, (?:the )?{_NAMED}){{0,12}},? and (?:the )?{_NAMED}")
+_LIST = re.compile(rf"(?<![\w’'-]){_NAMED}(?:, (?:the )?{_NAMED}){{0,12}},? and (?:the )?{_NAMED}")
 _ONE = frozenset("one first second double half".split())
 _THE_SIDES = re.compile(r"\b(?:the|these|those|all|between) $", re.IGNORECASE)
 _SIDES = re.compile(r"\s(?:sides|countries|governments|parties|ministers|states|delegations|leaders|nations)\b")

@@ -30,7 +30,7 @@ class Call:
         self, request: Request, retry: RetryPolicy, *, reasks: int = 1, tools: bool = True, keys: tuple[str, ...] = ()
     ) -> None:
         self._request, self._retry, self._reasks = request, retry, reasks
-        self._tools, self._keys = tools, keys
+        self._tools, self.keys = tools, keys
         self._usage = self._paid = Usage()
         self._faults = self._unreadable = 0
         self._completion: Any = None
@@ -59,6 +59,18 @@ class Call:
         self._usage += self._paid
         return self._costing(self._ended() or self._read(arguments))
 
+    def received(self, completion: Any) -> Reply | Fault:
+        """An answer as it came, for a driver that takes it without Instructor."""
+        self.seen(completion)
+        self._usage += self._paid
+        return self._costing(self._ended() or self._strange() or self._read(None))
+
+    def unmade(self, fault: Fault) -> Fault:
+        """An attempt of which the endpoint says itself that it was never made: it cost nothing."""
+        self._faults += 1
+        fault.error.usage = self._usage
+        return fault
+
     def failed(self, error: Exception) -> Reply | Fault:
         """An attempt that ended in an exception, which may still have brought an answer."""
         if self._completion is not None:
@@ -71,7 +83,7 @@ class Call:
         self._usage += Usage(requests=1, unreported=0 if refused else 1)
         if is_filtered(error):
             return Reply(None, finish="filter")
-        fault = fault_of(error, self._retry.now(), self._sent(), self._keys)
+        fault = fault_of(error, self._retry.now(), self._sent(), self.keys)
         self._faults += 1
         return self._costing(fault)
 
@@ -85,7 +97,7 @@ class Call:
         if error is None and (is_completion(self._completion) or not self._tools):
             return None
         self._faults += 1
-        said = redacted(str(attribute(error, "message") or ""), self._sent(), self._keys)
+        said = redacted(str(attribute(error, "message") or ""), self._sent(), self.keys)
         what = (
             f"the endpoint answered with an error ({said})" if said else "the endpoint's answer is no chat completion"
         )

@@ -12,18 +12,19 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mapping, MutableMapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator, Mapping, MutableMapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary, finalize
 
 import instructor
 import openai
 from instructor.core.hooks import Hooks
+from instructor.v2.core.response import handle_response_model  # pyright: ignore[reportUnknownVariableType]
 from tenacity import AsyncRetrying, Retrying
 
 from summarizer.draft import Draft, draft_type
@@ -32,7 +33,7 @@ from summarizer.exchange import Reply, Request, Usage
 from summarizer.models.bounded import bounded
 from summarizer.models.calls import Call
 from summarizer.models.completions import attribute
-from summarizer.models.faults import redacted
+from summarizer.models.faults import fault_of, redacted
 from summarizer.models.retrying import Fault, RetryPolicy
 from summarizer.models.streamed import apieces, pieces
 from summarizer.models.waiting import iterated, waited
@@ -42,12 +43,15 @@ if TYPE_CHECKING:
 
 __all__ = ["InstructorModel"]
 
+T = TypeVar("T")
+
 _NO_KEY_NEEDED = "no-key"
 """Sent as the key to an endpoint for which none was given: a local server wants none, the SDK insists on one."""
 
 _NO_STREAM = {400, 405, 406, 415, 422, 501}
 """With these a server refuses what it does not know; a wish to stream may be that."""
 
+_INSTRUCTORS_OWN = {"response_model", "max_retries", "hooks"}
 _LOGGERS = ("instructor", "instructor.auto_client", "instructor.v2", "instructor.v2.retry")
 _ours: ContextVar[bool] = ContextVar("ours", default=False)
 
@@ -232,6 +236,45 @@ class InstructorModel:
             reply = await self.acomplete(request)
             yield replace(reply, usage=spent + reply.usage)
 
+    def sending(self, request: Request) -> tuple[Call, Callable[[], dict[str, Any]]]:
+        """Return a request for a driver that sends it in a way of its own: the call that understands what comes, and
+        what makes the body of its next attempt, as `complete` would send it."""
+        client = waited(self._awaited_client())
+        call, arguments = self._begun(request, client)
+        return call, lambda: _body(client, call.messages(), arguments)
+
+    def using(self, do: Callable[[Any], Awaitable[T]], *, once: bool = False) -> T:
+        """Return what `do` gets from the SDK's async client. Faults are tried again as those of requests, unless it
+        must be `once`. Raises an `EndpointError`."""
+        return waited(self._using(do, once))
+
+    async def _using(self, do: Callable[[Any], Awaitable[T]], once: bool) -> T:
+        client, retry = (await self._awaited_client()).client, self._settings.retry
+        keys = [key for key in (self._settings.api_key, attribute(client, "api_key")) if isinstance(key, str)]
+        faults = 0
+
+        async def attempt() -> T | Fault:
+            try:
+                return await do(client)
+            except Exception as error:  # noqa: BLE001 - see complete
+                return fault_of(error, retry.now(), [], keys)
+
+        def worth(fault: Fault) -> bool:
+            nonlocal faults
+            faults += 1
+            return fault.again and not once and faults < retry.attempts
+
+        outcome: T | Fault = await AsyncRetrying(sleep=retry.asleep, **retry.arguments(worth))(attempt)
+        if isinstance(outcome, Fault):
+            raise outcome.error
+        return outcome
+
+    async def _awaited_client(self) -> Any:
+        client = await self._async()
+        if client is None:
+            raise ConfigurationError("only a sync client was given", remedy="pass async_client=")
+        return client
+
     def _begun(self, request: Request, client: Any) -> tuple[Call, dict[str, Any]]:
         """A call, and the arguments that all its attempts share."""
         settings, hooks = self._settings, Hooks()
@@ -309,9 +352,8 @@ def _arguments(request: Request, settings: _Settings, client: Any) -> dict[str, 
 def _streaming(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments of a streamed call to the SDK: what Instructor would send, and that it be streamed."""
     tool: dict[str, Any] = arguments["response_model"].openai_schema
-    ours = {"response_model", "max_retries", "hooks"}
     return {
-        **{name: value for name, value in arguments.items() if name not in ours},
+        **{name: value for name, value in arguments.items() if name not in _INSTRUCTORS_OWN},
         "tools": [{"type": "function", "function": tool}],
         "tool_choice": {"type": "function", "function": {"name": tool["name"]}},
         "stream": True,
@@ -331,6 +373,16 @@ def _without_streaming(error: EndpointError) -> Usage:
     if error.status not in _NO_STREAM:
         raise error
     return error.usage or Usage()
+
+
+def _body(client: Any, messages: list[dict[str, str]], arguments: dict[str, Any]) -> dict[str, Any]:
+    """What Instructor would have the SDK send, by the function with which it makes that."""
+    sent = {name: value for name, value in arguments.items() if name not in _INSTRUCTORS_OWN}
+    with _unlogged():
+        _, body = handle_response_model(
+            arguments["response_model"], client.mode, client.provider, messages=messages, **sent
+        )
+    return body
 
 
 @cache

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["small_bodies"]
 
 _SMALL_BODY = re.compile(
-    rf"\b(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?P<name>(?:{NAME}(?:'s|')? |[a-z-]+(?:s'"
+    rf"(?<![\w'’-])(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?P<name>(?:{NAME}(?:'s|')? |[a-z-]+(?:s'"
     rf"|'s) )(?:[a-z-]+ ){{0,2}}{LOWER_BODY}"
     rf"(?: of (?:[a-z]+|{NAME})| to (?:the )?{NAME})?|(?:town|city|port|municipality|province|region|county"
     rf"|village|district|canton) of {NAME})(?!\w)"
