@@ -24,13 +24,13 @@ from docs.docstrings import description, fenced
 from docs.hooks import inside, loaded_from_elsewhere
 from summarizer import InstructorModel, Policy, Settings, Summarizer, corpus, errors, schemas, testing
 from summarizer.cli import app
-from summarizer.corpus import Plan
+from summarizer.corpus import BatchPlan, Plan
 from summarizer.documents import Limits
 from summarizer.errors import SummarizerError
 from summarizer.models.retrying import RetryPolicy
 
 ROOT = Path(__file__).resolve().parent.parent
-SETTINGS = (Summarizer, Settings, Policy, InstructorModel, RetryPolicy, Plan, Limits)
+SETTINGS = (Summarizer, Settings, Policy, InstructorModel, RetryPolicy, Plan, BatchPlan, Limits)
 COMMANDS = cast("Any", typer.main.get_command(app)).commands
 
 
