@@ -18,13 +18,8 @@ _EXAMPLE = re.compile(r"^>>> .*(?:\n(?!\n).+)*", re.MULTILINE)
 def fenced(docstring: str) -> str:
     """Return the docstring with a fence round each example and its output.
 
-    >>> print(fenced("Add.\\n\\n>>> 1 + 1\\n2"))
-    Add.
-    <BLANKLINE>
-    ```pycon
-    >>> 1 + 1
-    2
-    ```
+    >>> fenced(">>> 1 + 1\\n2").splitlines()
+    ['```pycon', '>>> 1 + 1', '2', '```']
     """
     return _EXAMPLE.sub(lambda example: f"```pycon\n{example[0]}\n```", docstring)
 

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = "project"
 """The folder of the site with the copies."""
 _OUTSIDE = re.compile(r"\[(?P<said>(?:[^\]`]|`[^`]*`)+)\]\(\.\./(?P<path>[^)#]+)(?P<rest>#[^)]*)?\)")
+_IN_STYLES = re.compile(r"""(?:url\(|@import )\s*["']?((?:https?:)?//[^"')\s]+)""")
 _LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "object": "data"}
 
 
@@ -42,14 +43,14 @@ def _inside(said: str, path: str) -> str:
 
 
 def loaded_from_elsewhere(page: str) -> list[str]:
-    """Return the addresses of other hosts that a page of HTML loads from.
+    """Return the addresses of other hosts that a page of HTML, or a style sheet, loads from.
 
     >>> loaded_from_elsewhere('<a href="https://a.example/"></a><img src="//b.example/x.png">')
     ['//b.example/x.png']
     """
     reader = _Loads()
     reader.feed(page)
-    return reader.found
+    return [*reader.found, *_IN_STYLES.findall(page)]
 
 
 class _Loads(HTMLParser):
@@ -77,8 +78,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return inside(markdown)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """End the build at a page that loads from elsewhere."""
-    if found := loaded_from_elsewhere(output):
-        raise PluginError(f"{page.file.src_uri} loads from elsewhere: {', '.join(found)}")
-    return output
+def on_post_build(config: MkDocsConfig) -> None:
+    """End the build when a page or a style sheet loads from elsewhere."""
+    pages = (path for path in sorted(Path(config.site_dir).rglob("*")) if path.suffix in {".html", ".css"})
+    for path in pages:
+        if found := loaded_from_elsewhere(path.read_text(encoding="utf-8")):
+            raise PluginError(f"{path.name} loads from elsewhere: {', '.join(found)}")

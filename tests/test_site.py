@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import inspect
 import pydoc
 import re
@@ -18,17 +19,18 @@ import typer
 from griffe import visit
 
 import summarizer
+from docs import docstrings, hooks
 from docs.docstrings import description, fenced
 from docs.hooks import inside, loaded_from_elsewhere
 from summarizer import InstructorModel, Policy, Settings, Summarizer, corpus, errors, schemas, testing
 from summarizer.cli import app
-from summarizer.corpus import Plan
+from summarizer.corpus import BatchPlan, Plan
 from summarizer.documents import Limits
 from summarizer.errors import SummarizerError
 from summarizer.models.retrying import RetryPolicy
 
 ROOT = Path(__file__).resolve().parent.parent
-SETTINGS = (Summarizer, Settings, Policy, InstructorModel, RetryPolicy, Plan, Limits)
+SETTINGS = (Summarizer, Settings, Policy, InstructorModel, RetryPolicy, Plan, BatchPlan, Limits)
 COMMANDS = cast("Any", typer.main.get_command(app)).commands
 
 
@@ -156,6 +158,7 @@ def test_a_link_to_a_file_of_the_project_leads_to_its_copy() -> None:
     [
         ('<script src="https://a.example/x.js"></script>', ["https://a.example/x.js"]),
         ('<link rel=stylesheet href="//a.example/x.css">', ["//a.example/x.css"]),
+        ("b { background: url('https://a.example/x.png') }", ["https://a.example/x.png"]),
         ('<img src="images/x.png"><a href="https://a.example/">there</a>', []),
     ],
 )
@@ -174,3 +177,11 @@ def test_a_field_is_described_by_its_description() -> None:
     code = 'due: str = Field(default="", description="by when" ", if said")\nother: str = Field(default="")\n'
     fields = visit("fields", Path("fields.py"), code)
     assert [description(fields.attributes[name]) for name in ("due", "other")] == ["by when, if said", None]
+
+
+@pytest.mark.parametrize("module", [docstrings, hooks], ids=lambda module: module.__name__)
+def test_the_examples_of_what_makes_the_site_are_true(module: types.ModuleType) -> None:
+    """They are outside the package, whose examples pytest runs itself."""
+    told = doctest.testmod(module)
+    assert told.attempted
+    assert not told.failed
