@@ -5,15 +5,26 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := examples/reports/harbour-talks.txt
 
-.PHONY: demo test check format lint types contracts wheel bench nightly evaluate clean
+.PHONY: demo test browser picture check docs format lint types contracts wheel bench nightly evaluate clean
 
 demo: $(VENV)/installed  ## read a sample report with the offline model and print the proved readout
 	$(BIN)/summarizer read --model offline $(SAMPLE)
 
 test: $(VENV)/ready  ## every test, the docstrings' and the README's examples included; no network, no key
-	$(BIN)/python -m pytest
+	@command -v chromium > /dev/null || echo "No Chromium here: the tests of the page are skipped. make browser installs it."
+	$(BIN)/python -m pytest -rs
 
-check: lint types contracts test wheel  ## all that must hold before a change lands
+browser:  ## Debian's Chromium for the tests of the page, and two families of letters for its pictures; as root
+	command -v chromium > /dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	    --no-install-recommends chromium fonts-liberation2 fonts-urw-base35 > /dev/null; }
+
+picture: $(VENV)/ready  ## the pictures of the page in the docs, made of the project's own example
+	$(BIN)/python docs/pictures.py
+
+check: lint types contracts test docs wheel  ## all that must hold before a change lands
+
+docs: $(VENV)/ready  ## the documentation site, into build/site: open index.html there; it loads nothing from elsewhere
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
@@ -38,6 +49,9 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
 	$(BIN)/python benchmarks/edits.py
+	$(BIN)/python benchmarks/page.py
+	$(BIN)/python benchmarks/long_documents.py
+	$(BIN)/python benchmarks/corpus.py
 
 nightly: $(VENV)/ready  ## what takes too long for every change: 100,000 hostile answers
 	$(BIN)/python -m tests.hostile 100000

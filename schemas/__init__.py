@@ -10,14 +10,10 @@ from summarizer.schemas.items import (
     Item,
     Record,
     Ref,
-    Reference,
     Reverses,
     Settled,
     Vague,
     Word,
-    references,
-    references_declared,
-    rewired,
 )
 from summarizer.schemas.minutes import ActionItem, Decision, Minutes, Participant, Topic
 from summarizer.schemas.prose import is_prose, own_words
@@ -32,6 +28,7 @@ from summarizer.schemas.readout import (
     Quote,
     Readout,
 )
+from summarizer.schemas.references import Reference, references, references_declared, rewired
 from summarizer.schemas.spans import Citation, Span, Verbatim
 from summarizer.schemas.when import Interval, Precision, When
 

@@ -1,4 +1,4 @@
-"""What is every member of a record made of? Evidence, doubt, and references to other members by id.
+"""What is every member of a record made of? Evidence, doubt, and what its fields are marked as.
 
 A schema is a `Record` whose fields are sections (lists of `Item`), single items, or spans. Nothing else is allowed: a
 bare string would be a statement that nothing proves. The engine reads this structure from the classes and knows no
@@ -7,16 +7,13 @@ schema by name, so a schema of your own works as `Readout` does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast, get_args
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import PydanticOmit
 
-from summarizer.schemas.annotations import classes_in
 from summarizer.schemas.spans import Citation
 
 if TYPE_CHECKING:
@@ -31,14 +28,10 @@ __all__ = [
     "Item",
     "Record",
     "Ref",
-    "Reference",
     "Reverses",
     "Settled",
     "Vague",
     "Word",
-    "references",
-    "references_declared",
-    "rewired",
 ]
 
 
@@ -220,108 +213,3 @@ class Record(_Model):
 
     instructions: ClassVar[str] = ""
     """What a model must know beyond the descriptions of the fields; it is sent with every request, so keep it short."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One reference in an item: `path` says where it is, `section` and `id` what it points to, the rest as in `Ref`."""
-
-    path: tuple[str | int, ...]
-    section: str
-    id: str
-    acts: bool = False
-    implied: bool = False
-
-
-def references(item: BaseModel) -> Iterator[Reference]:
-    """Yield every reference in an item, those in nested objects and lists included.
-
-    >>> from summarizer.schemas import Commitment
-    >>> owed = Commitment.model_construct(debtors=["p1", "p2"])
-    >>> [(found.path, found.section, found.id) for found in references(owed)]
-    [(('debtors', 0), 'parties', 'p1'), (('debtors', 1), 'parties', 'p2')]
-    """
-    for name, mark in _reference_fields(type(item)):
-        yield from _within(getattr(item, name, None), (name,), mark)
-
-
-def _within(value: Any, path: tuple[str | int, ...], mark: Ref | None) -> Iterator[Reference]:
-    match value:
-        case str() if mark is not None:
-            yield Reference(path, mark.section, value, mark.acts, mark.implied)
-        case list():
-            for place, member in enumerate(cast("list[Any]", value)):
-                yield from _within(member, (*path, place), mark)
-        case BaseModel():
-            for found in references(value):
-                yield replace(found, path=(*path, *found.path))
-        case _:
-            pass
-
-
-Rewired = TypeVar("Rewired", bound=BaseModel)
-
-
-def rewired(item: Rewired, of: Callable[[str, str], str]) -> Rewired:
-    """Return an item with every reference to `id` in `section` turned into one to `of(section, id)`, each once in a
-    list.
-
-    >>> from summarizer.schemas import Commitment
-    >>> owed = Commitment.model_construct(debtors=["p1", "p2"])
-    >>> rewired(owed, lambda section, id: "p7").debtors
-    ['p7']
-    """
-    update = {name: _turned(getattr(item, name, None), mark, of) for name, mark in _reference_fields(type(item))}
-    return item.model_copy(update={name: value for name, value in update.items() if value is not None})
-
-
-def _turned(value: Any, mark: Ref | None, of: Callable[[str, str], str]) -> Any:
-    """A value with its references turned, None when there are none in it."""
-    match value:
-        case str() if mark is not None:
-            return of(mark.section, value)
-        case list():
-            members = cast("list[Any]", value)
-            turned = [_turned(member, mark, of) for member in members]
-            kept = [member if new is None else new for member, new in zip(members, turned, strict=True)]
-            return list(dict.fromkeys(kept)) if mark is not None and all(isinstance(new, str) for new in kept) else kept
-        case BaseModel():
-            return rewired(value, of)
-        case _:
-            return None
-
-
-def references_declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    """Yield `(field, section)` for every reference that a class, or a class within it, can hold."""
-    for name, mark in _reference_fields(model):
-        if mark is not None:
-            yield f"{model.__name__}.{name}", mark.section
-    for field in model.model_fields.values():
-        for inner in classes_in(field.annotation):
-            if issubclass(inner, BaseModel) and inner is not model:
-                yield from references_declared(inner)
-
-
-@cache
-def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, Ref | None], ...]:
-    """The fields that can hold references, each with its mark (None for nested objects)."""
-    marks = ((name, _mark_in(field.annotation, field.metadata), field) for name, field in model.model_fields.items())
-    return tuple((name, mark) for name, mark, field in marks if mark is not None or _may_hold(field.annotation, model))
-
-
-def _may_hold(annotation: Any, model: type[BaseModel]) -> bool:
-    """Whether an annotation names objects that can hold references: those that declare some, and bases of any."""
-    inner = {found for found in classes_in(annotation) if issubclass(found, BaseModel)}
-    return any(one in (model, Item, BaseModel) or any(references_declared(one)) for one in inner)
-
-
-def _mark_in(annotation: Any, metadata: list[Any] | tuple[Any, ...] = ()) -> Ref | None:
-    for mark in metadata:
-        if isinstance(mark, Ref):
-            return mark
-    for part in get_args(annotation):
-        if isinstance(part, Ref):
-            return part
-        if (mark := _mark_in(part)) is not None:
-            return mark
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, cast, get_args, get_origin
 
 from pydantic import BaseModel
@@ -24,10 +25,16 @@ def own_words(value: BaseModel, steps: Steps = ()) -> Iterator[tuple[Steps, str]
     >>> list(own_words(Position(party="p1", holds="it was agreed")))
     [(('holds',), 'it was agreed')]
     """
-    for name, field in type(value).model_fields.items():
-        if _is_worded(name, field):
-            for inner, text in _texts(getattr(value, name), field.annotation):
-                yield (*steps, name, *inner), text
+    for name, is_own in _worded(type(value)):
+        for inner, text in _texts(getattr(value, name), is_own):
+            yield (*steps, name, *inner), text
+
+
+@cache
+def _worded(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class that may hold a model's words, and whether a string in them is that."""
+    fields = model.model_fields.items()
+    return tuple((name, _is_prose(field.annotation)) for name, field in fields if _is_worded(name, field))
 
 
 def is_prose(name: str, field: FieldInfo) -> bool:
@@ -41,14 +48,14 @@ def _is_worded(name: str, field: FieldInfo) -> bool:
     )
 
 
-def _texts(value: object, annotation: object) -> Iterator[tuple[Steps, str]]:
+def _texts(value: object, is_own: bool) -> Iterator[tuple[Steps, str]]:
     match value:
         case str():
-            if _is_prose(annotation):
+            if is_own:
                 yield (), value
         case list():
             for place, member in enumerate(cast("list[object]", value)):
-                yield from (((place, *inner), text) for inner, text in _texts(member, annotation))
+                yield from (((place, *inner), text) for inner, text in _texts(member, is_own))
         case BaseModel():
             if not isinstance(value, Span):
                 yield from own_words(value)

@@ -17,18 +17,23 @@ from summarizer.audit import Policy
 from summarizer.errors import ModelError, SummarizerError, UsageError
 from summarizer.exchange import Message, Model, Reply, Request, Usage
 from summarizer.flow import Settings
-from summarizer.problems import Omission, Problem, Rejected, Unread
+from summarizer.problems import Caution, EmptySection, Omission, Problem, Rejected, Unread
 from summarizer.schemas import Citation, Item, Minutes, Readout, Record, Span, Verbatim, When
 from summarizer.source import Source
+from summarizer.streaming import AsyncStream, Proved, Stream
 from summarizer.summarizer import Summarizer, asummarize, summarize
 from summarizer.summary import Provenance, Summary
 
 if TYPE_CHECKING:
+    from summarizer.corpus import Store, summarize_many
     from summarizer.models.instructor import InstructorModel
     from summarizer.models.offline import OfflineModel
 
 __all__ = [
+    "AsyncStream",
+    "Caution",
     "Citation",
+    "EmptySection",
     "InstructorModel",
     "Item",
     "Message",
@@ -39,6 +44,7 @@ __all__ = [
     "Omission",
     "Policy",
     "Problem",
+    "Proved",
     "Provenance",
     "Readout",
     "Record",
@@ -48,6 +54,8 @@ __all__ = [
     "Settings",
     "Source",
     "Span",
+    "Store",
+    "Stream",
     "Summarizer",
     "SummarizerError",
     "Summary",
@@ -58,9 +66,15 @@ __all__ = [
     "When",
     "asummarize",
     "summarize",
+    "summarize_many",
 ]
 
-_LAZY = {"InstructorModel": "summarizer.models.instructor", "OfflineModel": "summarizer.models.offline"}
+_LAZY = {
+    "InstructorModel": "summarizer.models.instructor",
+    "OfflineModel": "summarizer.models.offline",
+    "Store": "summarizer.corpus",
+    "summarize_many": "summarizer.corpus",
+}
 """What takes long to import, and where it is; it is imported when it is first asked for."""
 
 

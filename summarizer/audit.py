@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
 from summarizer.grounding.certainty import condition_in, less_than
@@ -19,9 +19,11 @@ from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.marks import called, marked
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
+    Citation,
     Depends,
     Firm,
     Item,
+    Offsets,
     Reverses,
     Settled,
     When,
@@ -31,7 +33,7 @@ from summarizer.schemas import (
 from summarizer.source import Source
 from summarizer.who import Actors
 
-__all__ = ["Action", "Policy", "audited", "doubted"]
+__all__ = ["Action", "Policy", "audited", "doubted", "doubted_among"]
 
 Action = Literal["repair", "reject", "doubt", "ignore"]
 """What becomes of an item that its evidence does not bear out: it is asked for again and else rejected, rejected at
@@ -58,12 +60,22 @@ def audited(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit
 def doubted(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
     """Return the units as no more is asked: what the policy rejects has problems, what it doubts has a doubt."""
     units = _with_problems(units, source, policy, {"repair", "reject"})
-    audit = Audit(units, source)
+    audit = _audit(units, source)
     return tuple(_doubted(unit, audit, policy) for unit in units)
 
 
+def doubted_among(units: Sequence[Unit], others: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
+    """Return some units as `doubted` does, seen among others that stay as they are."""
+    audit = _audit([*others, *units], source)
+    found = ([one for one in audit.of(unit) if policy.of(one.severity) in {"repair", "reject"}] for unit in units)
+    return tuple(
+        replace(unit, problems=tuple(problems)) if problems else _doubted(unit, audit, policy)
+        for unit, problems in zip(units, found, strict=True)
+    )
+
+
 def _with_problems(units: Sequence[Unit], source: Source, policy: Policy, actions: set[Action]) -> tuple[Unit, ...]:
-    audit = Audit(units, source)
+    audit = _audit(units, source)
     return tuple(
         replace(unit, problems=tuple(found))
         if (found := [one for one in audit.of(unit) if policy.of(one.severity) in actions])
@@ -85,24 +97,49 @@ _ABOUT = 0.6
 """Share of an item's words that a sentence with a condition must have for the condition to be the item's."""
 
 
+def _audit(units: Sequence[Unit], source: Source) -> Audit:
+    """The audit of an answer; the last one of its source where that had the same items, for what it found stays true:
+    an answer is looked through after every repair, and in the end for its doubts."""
+    last = source.remembered.get(Audit)
+    made = last if isinstance(last, Audit) and last.is_of(units) else Audit(units, source)
+    source.remembered[Audit] = made
+    return made
+
+
+def _named(units: Sequence[Unit]) -> dict[tuple[str, str], Any]:
+    """The good items that others can refer to, by section and id."""
+    return {
+        (unit.field, item_id): unit.value
+        for unit in units
+        if unit.good and isinstance(item_id := getattr(unit.value, "id", None), str)
+    }
+
+
 class Audit:
     """The items of one answer beside their source, to tell of each what its evidence does not bear out."""
 
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
         self._whole = source.whole
-        self._items = {
-            (unit.field, item_id): unit.value
-            for unit in units
-            if unit.good and isinstance(item_id := getattr(unit.value, "id", None), str)
-        }
+        self._items = _named(units)
         self._actors = Actors(self._items, source)
+        self._found: dict[tuple[str, int], tuple[Unit, list[Problem]]] = {}
 
-    def of(self, unit: Unit) -> Iterator[Problem]:
-        """Yield what the evidence of a good item does not bear out."""
-        item = unit.value
-        if not unit.good or not isinstance(item, Item):
-            return
+    def is_of(self, units: Sequence[Unit]) -> bool:
+        """Say whether it would be the same audit."""
+        items = _named(units)
+        return items.keys() == self._items.keys() and all(items[key] is item for key, item in self._items.items())
+
+    def of(self, unit: Unit) -> list[Problem]:
+        """Return what the evidence of a good item does not bear out."""
+        if not unit.good or not isinstance(unit.value, Item):
+            return []
+        key = (unit.path, id(unit.value))  # the unit is kept beside it, so that its id is no other item's
+        if key not in self._found:
+            self._found[key] = (unit, list(self._looked_at(unit, unit.value)))
+        return self._found[key][1]
+
+    def _looked_at(self, unit: Unit, item: Item) -> Iterator[Problem]:
         cited = [self._source.text[citation.start : citation.end] for citation in item.evidence]
         evidence = Evidence(" ".join(cited), self._whole)
         reversal = _reversal(item)
@@ -115,7 +152,15 @@ class Audit:
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._mistimed(item, unit)
         yield from self._unconditional(item, unit, cited)
+        yield from self._spoken_to_a_machine(item, unit)
         yield from self._actors.strangers(item, unit.steps)
+
+    def _spoken_to_a_machine(self, item: Item, unit: Unit) -> Iterator[Problem]:
+        """What rests on nothing but passages that pose as instructions."""
+        posing = [suspect.at for suspect in self._source.suspects if suspect.kind in ("instruction", "fence")]
+        if posing and all(_lies_in(citation, posing) for citation in item.evidence):
+            message = "the cited sentences stand in a passage that speaks to a machine, not to a reader"
+            yield Problem(path=at((*unit.steps, "evidence")), message=message, severity="unsure")
 
     def _misturned(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
         """A flag that turns the item's text into its contrary, or should have."""
@@ -187,6 +232,10 @@ class Audit:
         ours = {reference.id for reference in references(item)}
         others = (named for (_, ident), named in self._items.items() if ident not in ours)
         return any(before.rstrip().endswith(name) for named in others for name in called(named))
+
+
+def _lies_in(citation: Citation, passages: Sequence[Offsets]) -> bool:
+    return any(start < citation.end and citation.start < end for start, end in passages)
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")

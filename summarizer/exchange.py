@@ -11,10 +11,22 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
     from summarizer.schemas import Record
     from summarizer.source import Source
 
-__all__ = ["AsyncModel", "Finish", "Message", "Model", "Reply", "Request", "Usage"]
+__all__ = [
+    "AsyncModel",
+    "AsyncStreamingModel",
+    "Finish",
+    "Message",
+    "Model",
+    "Reply",
+    "Request",
+    "StreamingModel",
+    "Usage",
+]
 
 Finish = Literal["stop", "length", "refusal", "filter"]
 """Why the model stopped: it was done, was cut by the output limit, declined, or was stopped by a content filter."""
@@ -109,4 +121,25 @@ class AsyncModel(Protocol):
 
     async def acomplete(self, request: Request) -> Reply:
         """Answer, as `Model.complete` does."""
+        ...
+
+
+@runtime_checkable
+class StreamingModel(Protocol):
+    """A model that can also tell its answer while it writes it."""
+
+    def stream(self, request: Request) -> Iterator[str | Reply]:
+        """Yield the text of the arguments' JSON piece by piece, cut anywhere, and last of all the reply.
+
+        Raises a `ModelError` as `Model.complete` does, also in the middle; repeats nothing that it has yielded.
+        """
+        ...
+
+
+@runtime_checkable
+class AsyncStreamingModel(Protocol):
+    """A model whose streamed answer can be awaited; of one that has none, whole answers are."""
+
+    def astream(self, request: Request) -> AsyncIterator[str | Reply]:
+        """Yield what `StreamingModel.stream` does."""
         ...

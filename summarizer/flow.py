@@ -131,9 +131,10 @@ def _unread_error(failures: Sequence[Failure], tally: Tally) -> ModelError:
 
 
 def _notes(done: Sequence[Reading], failures: Sequence[Failure], unread: Sequence[Unread]) -> Iterator[str]:
-    parts = [reading.part for reading in done if reading.part]
-    if parts:
-        yield f"read in {len(parts)} parts: {', '.join(map(str, parts))}"
+    begins = [str(reading.part.ends[0]) for reading in done if reading.part]
+    if begins:
+        whole = "as a whole and " if len(begins) < len(done) else ""
+        yield f"read {whole}in {len(begins)} parts, which begin with sentences {', '.join(begins)}"
     for reading in done:
         yield from (f"{reading.part}: {note}" if reading.part else note for note in reading.notes)
     yield from map(str, unread)

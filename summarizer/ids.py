@@ -14,7 +14,7 @@ from typing import TypeVar
 from summarizer.check import Unit
 from summarizer.schemas import Item, rewired
 
-__all__ = ["Ids"]
+__all__ = ["Ids", "marked"]
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -51,11 +51,18 @@ class Ids:
             update["doubt"] = _IN_PROSE.sub(lambda found: self._marked(reading, found[0]), doubt)
         return turned.model_copy(update=update)
 
-    def unite(self, section: str, one: Item, members: Iterable[Item]) -> None:
-        """Let references to any of `members` lead to `one`."""
+    def unite(self, section: str, members: Sequence[Item]) -> list[Item]:
+        """Let references to any of the members lead to the first; return them with the references they have now."""
+        first = _own_id(members[0])
+        for member in members[1:]:
+            if first is not None and (ident := _own_id(member)) is not None:
+                self._stands_for[section, ident] = first
+        return [rewired(member, self._united) for member in members]
+
+    def part(self, section: str, members: Iterable[Item]) -> None:
+        """Take back what `unite` did."""
         for member in members:
-            if (ident := _own_id(member)) is not None:
-                self._stands_for[section, ident] = _own_id(one) or ident
+            self._stands_for.pop((section, _own_id(member) or ""), None)
 
     def number(self, section: str, items: Iterable[object]) -> None:
         """Give the items of a section their last ids, in this order."""
@@ -82,11 +89,16 @@ class Ids:
     def _marked(self, reading: int, ident: str) -> str:
         """An id in a doubt, marked so that it can be told from the words around it when it has its last form."""
         sections = self._sections.get((reading, ident), [])
-        return f"\0{sections[0]}\0{self._own[reading, sections[0], ident]}\0{ident}\0" if len(sections) == 1 else ident
+        return marked(sections[0], self._own[reading, sections[0], ident], ident) if len(sections) == 1 else ident
 
     def _said(self, section: str, ident: str, given: str) -> str:
         """An id in a doubt as it reads now; one of what was left out is said to be of its part."""
         return self._last.get((section, self._united(section, ident)), f"{given} of its part")
+
+
+def marked(section: str, ident: str, given: str = "") -> str:
+    """Write an id into a doubt so that it is told from the words around it, and can follow its item."""
+    return f"\0{section}\0{ident}\0{given or ident}\0"
 
 
 def _id_of(unit: Unit) -> str | None:

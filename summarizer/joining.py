@@ -13,9 +13,10 @@ from typing import Any, cast
 from pydantic import BaseModel, ValidationError
 
 from summarizer.grounding.polarity import content
-from summarizer.kin import aliases_of, fullest, is_named, name_key
+from summarizer.ids import marked
+from summarizer.kin import aliases_of, fullest, name_key
 from summarizer.same import time_within
-from summarizer.schemas import Item, Ref, Span, Vague, When, is_enumeration, is_prose
+from summarizer.schemas import Item, Span, Vague, When, is_enumeration, is_prose, references
 from summarizer.source import Source
 
 __all__ = ["join", "told_in"]
@@ -25,10 +26,11 @@ _LONGEST_TOLD = 120
 """Characters of a value that a doubt repeats."""
 
 
-def join(items: Sequence[Item], source: Source) -> Item | None:
-    """Return one item for several of a class, or None when the class's own validators do not take it."""
+def join(items: Sequence[Item], source: Source, *, named: bool = False) -> Item | None:
+    """Return one item for several of a class, under the id of the first, or None when the class's own validators do not
+    take it. `named` says that they are known by their names."""
     ranked = sorted(items, key=lambda item: (-len(item.evidence), item.evidence[0].start, item.model_dump_json()))
-    first, kind = ranked[0], type(items[0])
+    kind = type(items[0])
     data: dict[str, Any] = {}
     doubts = list(dict.fromkeys(item.doubt for item in ranked if item.doubt))
     for name in kind.model_fields:
@@ -36,8 +38,8 @@ def join(items: Sequence[Item], source: Source) -> Item | None:
         doubts += [told] if told else []
     data |= {"evidence": _evidence(items), "doubt": " ".join(doubts) or None}
     if "id" in data:
-        data["id"] = getattr(first, "id", None)
-    if is_named(kind):
+        data["id"] = getattr(items[0], "id", None)
+    if named:
         data |= _names(ranked)
     try:
         return kind.model_validate(data, context={"source": source})
@@ -80,9 +82,14 @@ def _field(name: str, ranked: Sequence[Item], source: Source) -> tuple[Any, str]
     else:
         held = _closest(held)
     (kept, _), *others = held
-    telling = [told_in(value, items, source) for value, items in held] if others else []
-    is_reference = any(isinstance(mark, Ref) for mark in field.metadata)
-    return kept, f"{name}: {'; '.join(telling)}." if telling and not is_reference else ""
+    telling = [told_in(_shown(name, value, items[0]), items, source) for value, items in held] if others else []
+    return kept, f"{name}: {'; '.join(telling)}." if telling else ""
+
+
+def _shown(name: str, value: Any, item: Item) -> Any:
+    """A value as a doubt tells it: an id in a way that it follows its item."""
+    section = next((found.section for found in references(item) if found.path == (name,)), None)
+    return value if section is None else marked(section, value)
 
 
 def _united(lists: Iterable[Any]) -> list[Any]:

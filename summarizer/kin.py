@@ -1,7 +1,8 @@
-"""Which named items are the same? By name, alias, acronym, or the table of states and organisations.
+"""Which parties are the same? By name, alias, acronym, or the table of states and organisations.
 
-Equal names are one. A name that is an alias, the acronym or the last word of another's name is taken for that other
-only if no second one could be meant: of two ministers called Lee, "Mr Lee" is neither.
+A party is whatever has a name and is referred to: nothing here knows a schema. Equal names are one. A name that is an
+alias, the acronym or the last words of another's name is taken for that other only if no second one could be meant: of
+two ministers called Lee, "Mr Lee" is neither.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
+from summarizer.check import sections
 from summarizer.grounding import places
 from summarizer.grounding.cues import TITLE
 from summarizer.grounding.tokens import Tokens
 from summarizer.same import joined
-from summarizer.schemas import Item
+from summarizer.schemas import Item, Record, classes_in, references_declared
 
 __all__ = ["aliases_of", "fullest", "groups_of_named", "is_named", "name_key"]
 
@@ -29,10 +32,14 @@ _SMALL = frozenset("of the and for on in at to de la le du des del der die und y
 _LONGEST_ENDING = 4
 
 
-def is_named(item: type[Item]) -> bool:
-    """Say whether items of a class are known by a name."""
-    fields = item.model_fields
-    return "id" in fields and "name" in fields and fields["name"].annotation is str
+@cache
+def is_named(target: type[Record], section: str) -> bool:
+    """Say whether the items of a section are known by a name: they have one, and others refer to them."""
+    classes = [item for field in target.model_fields.values() for item in classes_in(field.annotation)]
+    declared = {there for item in classes if issubclass(item, Item) for _, there in references_declared(item)}
+    item = sections(target)[section]
+    fields = {} if item is None else item.model_fields
+    return section in declared and "id" in fields and "name" in fields and fields["name"].annotation is str
 
 
 def name_key(name: str) -> str:

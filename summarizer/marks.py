@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, cast
 
 from summarizer.schemas import Item
@@ -12,8 +13,13 @@ __all__ = ["called", "marked"]
 
 def marked(item: Item, mark: type[Any]) -> Iterator[tuple[str, Any]]:
     """Yield the fields of an item that carry a mark, with it."""
-    for name, field in type(item).model_fields.items():
-        yield from ((name, one) for one in field.metadata if isinstance(one, mark))
+    yield from _marked(type(item), mark)  # type: ignore[arg-type]  # a class is hashable
+
+
+@cache
+def _marked(model: type[Item], mark: type[Any]) -> tuple[tuple[str, Any], ...]:
+    fields = model.model_fields.items()
+    return tuple((name, one) for name, field in fields for one in field.metadata if isinstance(one, mark))
 
 
 def called(item: Item) -> Iterator[str]:

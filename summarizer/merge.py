@@ -18,6 +18,7 @@ from summarizer.check import Unit, sections
 from summarizer.ids import Ids
 from summarizer.joining import join, told_in
 from summarizer.kin import groups_of_named, is_named
+from summarizer.problems import Problem
 from summarizer.same import Known, groups_of
 from summarizer.schemas import Item, Record, Span, classes_in, own_words, references_declared
 from summarizer.source import Source
@@ -45,7 +46,8 @@ def merged(answers: Sequence[Sequence[Unit]], target: type[Record], source: Sour
         if sections(target)[name] is None:
             made[name] = list(_single(name, answers, source, ids))
         else:
-            made[name] = _section(name, answers, source, ids)
+            entries = _entries(name, answers, ids)
+            made[name] = _section(name, entries, source, ids, named=is_named(target, name))
         ids.number(name, [entry.unit.value for entry in made[name]])
     return tuple(
         _numbered(entry.unit, place, ids) for name in sections(target) for place, entry in enumerate(made[name])
@@ -94,30 +96,31 @@ def _place(entry: _Entry) -> tuple[Any, ...]:
     return tuple(span.start for span in spans), value.model_dump_json(exclude={"id"}), entry.reading
 
 
-def _section(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: Ids) -> list[_Entry]:
+def _section(name: str, entries: Sequence[_Entry], source: Source, ids: Ids, *, named: bool) -> list[_Entry]:
     """The entries of a section, those that are the same thing joined."""
-    entries = _entries(name, answers, ids)
+    groups = [[entries[place] for place in group] for group in _groups(entries, named=named)]
+    united = [ids.unite(name, [entry.unit.value for entry in group]) for group in groups]
+    united = [ids.unite(name, members) for members in united]  # now that all of the section are, for its own references
     joined: list[_Entry] = []
-    for group in _groups(entries):
-        members = [entries[place] for place in group]
-        one = join([entry.unit.value for entry in members], source) if len(group) > 1 else None
-        if one is None:
-            joined += members
+    for group, members in zip(groups, united, strict=True):
+        one = join(members, source, named=named) if len(members) > 1 else members[0]
+        if one is not None:
+            joined.append(_with_value(group[0], one))
         else:
-            joined.append(_joined(members, one))
-            ids.unite(name, one, [entry.unit.value for entry in members])
+            ids.part(name, members)
+            joined += (_with_value(entry, value) for entry, value in zip(group, members, strict=True))
     return sorted(joined, key=_place)
 
 
-def _groups(entries: Sequence[_Entry]) -> list[list[int]]:
+def _groups(entries: Sequence[_Entry], *, named: bool = False) -> list[list[int]]:
     items = [cast("Item", entry.unit.value) for entry in entries]
-    if items and is_named(type(items[0])):
+    if named:
         return groups_of_named(items)
     return groups_of([Known(item, entry.reading) for item, entry in zip(items, entries, strict=True)])
 
 
-def _joined(members: Sequence[_Entry], value: Item) -> _Entry:
-    return replace(members[0], unit=replace(members[0].unit, value=value))
+def _with_value(entry: _Entry, value: Item) -> _Entry:
+    return replace(entry, unit=replace(entry.unit, value=value))
 
 
 def _single(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: Ids) -> Iterator[_Entry]:
@@ -127,14 +130,24 @@ def _single(name: str, answers: Sequence[Sequence[Unit]], source: Source, ids: I
         yield _Entry(0, Unit(name, None, None))
         return
     if not entries or not isinstance(entries[0].unit.value, Item):
-        yield from entries[:1]
+        yield from _one_span(entries)
         return
     group = next(group for group in _groups(entries) if 0 in group)
     members = [entries[place] for place in group]
     one = join([entry.unit.value for entry in members], source) if len(group) > 1 else None
     value = members[0].unit.value if one is None else one
     others = [entry.unit.value for place, entry in enumerate(entries) if place not in group or (one is None and place)]
-    yield _joined(members, _with_others(value, others, source))
+    yield _with_value(members[0], _with_others(value, others, source))
+
+
+def _one_span(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+    """The first of several slices of the source, and the different ones as left out: a slice has no place for a
+    doubt."""
+    kept = {cast("Span", entry.unit.value).text: entry for entry in reversed(entries)}
+    for place, (text, entry) in enumerate(reversed(kept.items())):
+        message = f"there is room for one, and {entries[0].unit.value.text!r} comes first in the text"
+        problem = Problem(path=entry.unit.path, message=message, value=text, severity="unsure")
+        yield entry if not place else replace(entry, unit=replace(entry.unit, problems=(problem,)))
 
 
 def _with_others(value: Item, others: Sequence[Item], source: Source) -> Item:

@@ -8,7 +8,8 @@ look through: a cue is no proof that something is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -19,11 +20,11 @@ from summarizer.check import sections
 from summarizer.grounding.cues import outcome_cues
 from summarizer.grounding.polarity import content
 from summarizer.grounding.quotations import quotations
-from summarizer.problems import Omission
+from summarizer.problems import EmptySection, Omission, Rejected
 from summarizer.schemas import Citation, Firm, Item, Record, Reverses, Verbatim, When, classes_in, own_words
 from summarizer.source import Source
 
-__all__ = ["omissions"]
+__all__ = ["empty_sections", "omissions"]
 
 _SAME = 0.6
 """Share of an item's words that a sentence must have to say the same as the item."""
@@ -54,6 +55,39 @@ def omissions(record: Record, source: Source, within: range | None = None) -> It
     yield from sorted(found, key=lambda omission: (omission.passage.start, omission.kind))
 
 
+def empty_sections(
+    record: Record, omitted: Sequence[Omission], rejected: Sequence[Rejected], *, unread: bool = False
+) -> Iterator[EmptySection]:
+    """Yield the sections of a record that hold nothing, each with what that means."""
+    kinds = {omission.kind for omission in omitted}
+    refused = {re.split(r"[.\[]", one.path, maxsplit=1)[0] for one in rejected if not one.withdrawn}
+    for name, item in sections(type(record)).items():
+        if getattr(record, name):
+            continue
+        sought = _sought(item) if item is not None else frozenset[str]()
+        if name in refused:
+            yield EmptySection(section=name, verdict="left_out")
+        elif sought & kinds:
+            yield EmptySection(section=name, verdict="omitted")
+        elif unread:
+            yield EmptySection(section=name, verdict="unread")
+        else:
+            yield EmptySection(section=name, verdict="none_found" if sought else "none_given")
+
+
+@cache
+def _sought(item: type[Item]) -> frozenset[str]:
+    """The kinds of omission that would belong in a section of such items."""
+    marks = [mark.of for field in item.model_fields.values() for mark in field.metadata if isinstance(mark, Firm)]
+    kinds = {"agreement": "agreement", "undertaking": "commitment"}
+    found = {kinds[mark] for mark in marks if mark in kinds}
+    return frozenset(found | {"quote"} if _is_quoting(item) else found)
+
+
+def _is_quoting(item: type[Item]) -> bool:
+    return any(field.annotation is Verbatim and field.is_required() for field in item.model_fields.values())
+
+
 @cache
 def _kinds(target: type[Record]) -> _Kinds:
     quoting, binding, sorts = set[str](), set[str](), set[str]()
@@ -67,7 +101,7 @@ def _kinds(target: type[Record]) -> _Kinds:
             When in classes_in(field.annotation) for field in fields
         ):
             binding.add(name)
-        if any(field.annotation is Verbatim and field.is_required() for field in fields):
+        if _is_quoting(item):
             quoting.add(name)
     return _Kinds(frozenset(quoting), frozenset(binding), frozenset(sorts))
 

@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-from summarizer.schemas import Citation
+from summarizer.schemas import Citation, Span
 
-__all__ = ["Omission", "Problem", "Rejected", "Severity", "Unread", "at", "kept"]
+__all__ = ["Caution", "Omission", "Problem", "Rejected", "Severity", "Suspicion", "Unread", "at", "kept"]
 
 Severity = Literal["wrong", "unsure"]
 """`wrong` is against the schema, the source or the cited sentences; `unsure` may be."""
@@ -78,6 +78,54 @@ class Omission(BaseModel):
 
     def __str__(self) -> str:
         return self.reason
+
+
+Suspicion = Literal["instruction", "fence", "hidden", "lookalike", "control"]
+"""Speaks to a machine; imitates the marks round a text; is not seen; mixes scripts; controls a terminal."""
+
+
+class Caution(BaseModel):
+    """A passage of the source that speaks to a machine, or hides what it says; it may be an attempt to deceive."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Suspicion
+    passage: Span
+    reason: str = Field(description="What in the passage is odd.")
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class EmptySection(BaseModel):
+    """A part of the record that holds nothing, and what that means: it is never success by itself.
+
+    `none_found`: passages that look like it were looked for, and there are none. `omitted`: there are some, listed
+    among the omissions. `left_out`: there were items, and all failed the checks. `unread`: part of the text was not
+    read. `none_given`: the model gave none, and nothing but its word says so.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    section: str = Field(description="The record's field.")
+    verdict: Literal["none_found", "omitted", "left_out", "unread", "none_given"]
+
+    def __str__(self) -> str:
+        return f"{self.section}: {_MEANING[self.verdict]}"
+
+    @property
+    def meaning(self) -> str:
+        """The verdict in words."""
+        return _MEANING[self.verdict]
+
+
+_MEANING = {
+    "none_found": "looked for, none found",
+    "omitted": "none given, though passages look like it",
+    "left_out": "all given failed the checks",
+    "unread": "none found in what was read",
+    "none_given": "none given",
+}
 
 
 class Unread(BaseModel):

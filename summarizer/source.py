@@ -23,6 +23,7 @@ from summarizer.grounding.locate import Index
 from summarizer.grounding.names import names_in
 from summarizer.grounding.sentences import sentences
 from summarizer.grounding.support import Whole
+from summarizer.grounding.suspects import Suspect, suspects
 from summarizer.schemas import Span
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class Source(BaseModel):
         encoding: str | None = None,
         limits: Limits | None = None,
     ) -> Source:
-        """Read a document: .txt, .md, .eml, .vtt, .srt, and .html, which needs the extra `documents`.
+        """Read a document: .txt, .md, .eml, .vtt, .srt; with the extra `documents` also .html, .pdf and .docx.
 
         Title, date, publisher, URL and language are the document's own where it gives them; `dated` goes before its
         date, `encoding` before what it declares. Raises `SourceError` (its subclasses tell what is wrong with the
@@ -151,6 +152,16 @@ class Source(BaseModel):
     def whole(self) -> Whole:
         """What the statements about it are held against."""
         return Whole(self.text, self.dated)
+
+    @cached_property
+    def remembered(self) -> dict[object, object]:
+        """Room for what is worth keeping as long as the text is at hand; no part of the source's value."""
+        return {}
+
+    @cached_property
+    def suspects(self) -> list[Suspect]:
+        """The passages that speak to a machine or hide what they say."""
+        return suspects(self.text)
 
     @cached_property
     def sha256(self) -> str:

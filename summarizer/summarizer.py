@@ -13,22 +13,30 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import cache, cached_property
-from typing import Generic, cast
+from functools import cache, cached_property, partial
+from typing import TYPE_CHECKING, Generic, Protocol, cast
+from weakref import WeakValueDictionary
 
 from summarizer import telemetry
 from summarizer.errors import ConfigurationError, ModelError
-from summarizer.exchange import AsyncModel, Model, Reply, Request
+from summarizer.exchange import AsyncModel, Model, Reply, Request, Usage
 from summarizer.flow import Outcome, Settings, read
+from summarizer.grounding.suspects import Suspect
 from summarizer.lockstep import Steps
+from summarizer.omissions import empty_sections
 from summarizer.parts import fitting, tokens_in
+from summarizer.problems import Caution
 from summarizer.prompt import PROMPT_VERSION
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
-from summarizer.summary import Provenance, RecordT, Summary
+from summarizer.streaming import AsyncStream, Stream, Way
+from summarizer.summary import Provenance, RecordT, Summary, joined_json
 from summarizer.targets import require_target
 
-__all__ = ["MODEL_VARIABLE", "Ask", "Summarizer", "asummarize", "choose_model", "summarize"]
+__all__ = ["MODEL_VARIABLE", "Ask", "Keeper", "Summarizer", "asummarize", "choose_model", "summarize"]
+
+if TYPE_CHECKING:
+    import asyncio
 
 MODEL_VARIABLE = "SUMMARIZER_MODEL"
 """The environment variable that names the model when none is given, as `openai/gpt-5-mini`."""
@@ -44,12 +52,25 @@ Ask = Callable[[Request], Awaitable[Reply]]
 """Answers one request when awaited, or raises a `ModelError`; any other exception ends the document."""
 
 
+class Keeper(Protocol):
+    """Keeps summaries by key, without their sources; `summarizer.corpus.Store` does."""
+
+    def recall(self, key: str) -> str | None:
+        """Return what is kept, or None."""
+        ...
+
+    def keep(self, key: str, source: str, summary: str, usage: Usage) -> None:
+        """Keep one."""
+        ...
+
+
 class Summarizer(Generic[RecordT]):
     """Reads documents into records of one schema with one model.
 
     `model` is an object with the one method of `Model`, or a name such as "openai/gpt-5-mini" or "offline"; when it is
     None the environment variable SUMMARIZER_MODEL names it, and else the offline model is used, with one line in the
-    log saying so. Raises `SchemaError` or `ConfigurationError` here, not at the first document.
+    log saying so. With a `store` (a `summarizer.corpus.Store`) the same document is not paid twice: what it keeps is
+    returned. Raises `SchemaError` or `ConfigurationError` here, not at the first document.
 
     >>> from summarizer.testing import ScriptedModel
     >>> from summarizer.schemas import Minutes
@@ -67,17 +88,22 @@ class Summarizer(Generic[RecordT]):
         target: type[RecordT] | None = None,
         settings: Settings = Settings(),  # noqa: B008 - frozen
         *,
+        store: Keeper | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.target = cast("type[RecordT]", target or Readout)
         require_target(self.target)
         self.model = choose_model(model)
         self.settings = fitted(settings, self.model, self.target)
+        self._store = store
+        self._locks: WeakValueDictionary[tuple[int, str], asyncio.Lock] = WeakValueDictionary()
         self._now = now
 
     def summarize(self, text: str | Source) -> Summary[RecordT]:
         """Read one document. Raises `SourceError` for an empty text and a `ModelError` when no record can be had."""
         source = _as_source(text)
+        if (kept := self._recalled(source)) is not None:
+            return kept
         with self._watched(source) as seen:
             flow = self.steps(source)
             try:
@@ -87,14 +113,26 @@ class Summarizer(Generic[RecordT]):
                         answers = [_answer(self.model, request) for request in asked]
                     asked = flow.send(answers)
             except StopIteration as end:
-                return seen.came_to(end.value)
+                return self._kept(seen.came_to(end.value))
 
     async def asummarize(self, text: str | Source, *, ask: Ask | None = None) -> Summary[RecordT]:
         """Do as `summarize`, without blocking the event loop.
 
-        `ask` answers in place of the model: what limits, journals or collects requests stands there.
+        `ask` answers in place of the model: what limits, journals or collects requests stands there, and keeps what
+        comes of them in the store's place.
         """
-        source, ask = _as_source(text), ask or self.aask
+        source = _as_source(text)
+        if self._store is None or ask is not None:
+            return await self._asummarize(source, ask or self.aask)
+        import asyncio  # kept lazy: it is a tenth of the package's import
+
+        place = (id(asyncio.get_running_loop()), self.key(source))
+        async with self._locks.setdefault(place, asyncio.Lock()):  # an equal document waits for the first
+            if (kept := await asyncio.to_thread(self._recalled, source)) is not None:
+                return kept
+            return await asyncio.to_thread(self._kept, await self._asummarize(source, self.aask))
+
+    async def _asummarize(self, source: Source, ask: Ask) -> Summary[RecordT]:
         with self._watched(source) as seen:
             flow = self.steps(source)
             try:
@@ -113,6 +151,36 @@ class Summarizer(Generic[RecordT]):
         outcome = yield from read(source, self.target, self.settings)
         return self._summary(source, outcome, started)
 
+    def stream(self, text: str | Source) -> Stream[RecordT]:
+        """Read one document and yield its items as they are proved; then `summary` of what is returned is there.
+
+        Needs a model that streams (`StreamingModel`); with another all items come at the end. Raises as `summarize`
+        does, also between items: a `Truncated` for an answer that was cut off, an `EndpointError` for a lost one.
+
+        >>> stream = Summarizer("offline").stream("Oslo, 3 June 2024. Norway and Iceland agreed to share their data.")
+        >>> [proved.section for proved in stream]
+        ['headline', 'points', 'parties', 'parties', 'agreements', 'commitments']
+        >>> stream.summary.record.agreements[0].what
+        'share their data'
+        """
+        return Stream(self._way(_as_source(text)))
+
+    def astream(self, text: str | Source) -> AsyncStream[RecordT]:
+        """Do as `stream`, without blocking the event loop: `async for proved in summarizer.astream(text)`."""
+        return AsyncStream(self._way(_as_source(text)))
+
+    def _way(self, source: Source) -> Way[RecordT]:
+        started = self._now()
+        return Way(
+            source=source,
+            target=self.target,
+            settings=self.settings,
+            model=self.model,
+            ask=partial(_answer, self.model),
+            aask=partial(_aanswer, self.aask),
+            conclude=lambda outcome: self._summary(source, outcome, started),
+        )
+
     async def aask(self, request: Request) -> Reply:
         """Have the model answer one request; one that cannot be awaited does so in a thread."""
         with telemetry.request(self.model.name, request) as seen:
@@ -124,7 +192,7 @@ class Summarizer(Generic[RecordT]):
 
     def key(self, source: Source) -> str:
         """Return what stands for a document's content and everything that decides what its summary says."""
-        return hashlib.sha256(f"{self.recipe}{source.model_dump_json(exclude={'origin'})}".encode()).hexdigest()
+        return hashlib.sha256(f"{self.recipe}{_identity(source)}".encode()).hexdigest()
 
     @cached_property
     def recipe(self) -> str:
@@ -132,14 +200,22 @@ class Summarizer(Generic[RecordT]):
         parts = [schema_version(self.target), PROMPT_VERSION, self.model.name, asdict(self.settings)]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
+    def _recalled(self, source: Source) -> Summary[RecordT] | None:
+        kept = self._store.recall(self.key(source)) if self._store is not None else None
+        return None if kept is None else Summary.from_json(joined_json(kept, source), self.target)
+
     def _watched(self, source: Source) -> AbstractContextManager[telemetry.Seen]:
         return telemetry.document(self.model.name, self.target.__name__, source.sha256)
 
-    def _summary(self, source: Source, outcome: Outcome[RecordT], started: datetime) -> Summary[RecordT]:
-        from importlib.metadata import version  # kept lazy: it reads mail headers
+    def _kept(self, summary: Summary[RecordT]) -> Summary[RecordT]:
+        if self._store is not None:
+            identity, kept = _identity(summary.source), summary.model_dump_json(exclude={"source"})
+            self._store.keep(self.key(summary.source), identity, kept, summary.usage)
+        return summary
 
+    def _summary(self, source: Source, outcome: Outcome[RecordT], started: datetime) -> Summary[RecordT]:
         provenance = Provenance(
-            library=version("structured-summarizer"),
+            library=_version(),
             target=self.target.__name__,
             schema_version=schema_version(self.target),
             prompt_version=PROMPT_VERSION,
@@ -154,7 +230,11 @@ class Summarizer(Generic[RecordT]):
             rejected=list(outcome.rejected),
             repaired=outcome.repaired,
             omissions=list(outcome.omissions),
+            empty=list(
+                empty_sections(outcome.record, outcome.omissions, outcome.rejected, unread=bool(outcome.unread))
+            ),
             unread=list(outcome.unread),
+            warnings=[_caution(suspect, source) for suspect in source.suspects],
             notes=[*source.notes, *outcome.notes],
             usage=outcome.usage,
             source=source,
@@ -204,6 +284,13 @@ def choose_model(model: Model | str | None) -> Model:
 
 
 @cache
+def _version() -> str:
+    from importlib.metadata import version  # kept lazy: it reads mail headers
+
+    return version("structured-summarizer")
+
+
+@cache
 def schema_version(target: type[Record]) -> str:
     """Return a hash that changes whenever what is asked for or what is stored does."""
     schemas = [target.model_json_schema(mode=mode) for mode in ("validation", "serialization")]
@@ -219,6 +306,15 @@ def fitted(settings: Settings, model: Model, target: type[Record]) -> Settings:
         return settings
     schema = tokens_in(json.dumps(target.model_json_schema()))
     return replace(settings, part_tokens=fitting(window - schema, settings.max_output_tokens))
+
+
+def _caution(suspect: Suspect, source: Source) -> Caution:
+    return Caution(kind=suspect.kind, passage=source.span(suspect.at), reason=suspect.reason)
+
+
+def _identity(source: Source) -> str:
+    """All of a source that a summary depends on."""
+    return source.model_dump_json(exclude={"origin"})
 
 
 def _as_source(text: str | Source) -> Source:

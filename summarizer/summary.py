@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
 
 from summarizer.exchange import Usage
-from summarizer.problems import Omission, Rejected, Unread
+from summarizer.problems import Caution, EmptySection, Omission, Rejected, Unread
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
 
-__all__ = ["Provenance", "RecordT", "Summary"]
+__all__ = ["Provenance", "RecordT", "Summary", "joined_json"]
 
 if TYPE_CHECKING:
     import pandas
@@ -61,8 +61,14 @@ class Summary(BaseModel, Generic[RecordT]):
     omissions: list[Omission] = Field(
         default_factory=list[Omission], description="Passages that look like something the record should hold."
     )
+    empty: list[EmptySection] = Field(
+        default_factory=list[EmptySection], description="Sections that hold nothing, and what that means."
+    )
     unread: list[Unread] = Field(
         default_factory=list[Unread], description="Sentences of a long document that could not be read, and why."
+    )
+    warnings: list[Caution] = Field(
+        default_factory=list[Caution], description="Passages of the source that speak to a machine, or hide something."
     )
     notes: list[str] = Field(default_factory=list, description="What else a reader should know of how this was made.")
     usage: Usage
@@ -151,6 +157,11 @@ class Summary(BaseModel, Generic[RecordT]):
     __str__ = __repr__
 
 
+def joined_json(kept: str, source: Source) -> str:
+    """Return the JSON of a whole summary from one that is kept without its source, reading neither."""
+    return f'{{"source":{source.model_dump_json()},{kept[1:]}'
+
+
 class _Envelope(BaseModel):
     """A summary's JSON, read without knowing the class of its record."""
 
@@ -160,7 +171,9 @@ class _Envelope(BaseModel):
     rejected: JsonValue
     repaired: JsonValue = 0
     omissions: JsonValue = []
+    empty: JsonValue = []
     unread: JsonValue = []
+    warnings: JsonValue = []
     notes: JsonValue = []
     usage: JsonValue
     source: dict[str, JsonValue]

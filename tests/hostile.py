@@ -78,7 +78,7 @@ def _assert_verbatim(summary: Summary[Any], answers: tuple[JsonValue, ...]) -> N
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _strings(value: JsonValue) -> Iterator[str]:

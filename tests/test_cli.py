@@ -91,7 +91,7 @@ def test_a_file_that_is_no_text_fails_with_one_line(tmp_path: Path, data: bytes,
         ["--no-such-option"],
         ["read"],
         ["read", "x", "--dated", "tomorrow"],
-        ["read", "x", "--format", "html"],
+        ["read", "x", "--format", "docx"],
         ["read", "README.md", "--model", "offline", "--format", "csv"],  # into which folder?
         ["read", "README.md", "--model", "offline", "-o", "out.parquet"],
         ["read", "README.md", "--model", "offline", "--format", "csv", "-o", "no/such"],
@@ -188,6 +188,16 @@ def test_linked_data_is_an_object_a_line(report: Path, form: str, key: str) -> N
     assert len(printed.splitlines()) == 2
 
 
+def test_items_can_be_followed_on_the_standard_error(report: Path) -> None:
+    """The result is as it is without."""
+    code, printed, said = read("--follow", "--format", "markdown", report)
+    assert code == 0
+    assert "  commitments: share their weather data; agreed, open; debtors: Norway, Iceland;" in said
+    assert len(said.splitlines()) == 6
+    assert printed.splitlines()[:3] == read("--format", "markdown", report)[1].splitlines()[:3]
+    assert read("--no-follow", report)[2] == ""
+
+
 def test_several_files_make_one_calendar(report: Path, tmp_path: Path) -> None:
     """What names no day is said on the standard error."""
     (tmp_path / "soon.txt").write_text("Norway promised to pay by Friday.", encoding="utf-8")
@@ -243,6 +253,7 @@ def test_the_help_names_the_commands_and_imports_no_vendor() -> None:
     assert "schema" in printed
     script = "import sys, summarizer, summarizer.cli; print([m for m in sys.argv[1:] if m in sys.modules])"
     vendors = ["openai", "instructor", "sqlalchemy", "nupunkt", "rapidfuzz", "asyncio"]
+    vendors += ["trafilatura", "lxml", "mammoth", "pypdfium2", "charset_normalizer"]
     done = subprocess.run([sys.executable, "-c", script, *vendors], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 

@@ -91,3 +91,83 @@ def test_a_recorded_answer_of_a_strong_model_is_proved() -> None:
     assert_grounded(summary)
     assert len(summary.record.agreements) == len(answer["agreements"])
     assert len(summary.record.quotes) == len(answer["quotes"])
+
+
+# ------------------------------------------------------------------------------------------------- what it does not say
+
+
+def traps() -> list[str]:
+    """The statements that must not be made."""
+    if not CASE.is_dir():
+        return []
+    return [one["text"] for one in json.loads((CASE / "gold.json").read_text(encoding="utf-8"))["must_not_assert"]]
+
+
+EU, PAKISTAN, DELEGATION, JOHANSSON, KHAR, CORPS, MINISTERS = "e", "p", "d", "j", "k", "c", "m"
+PARTIES: list[dict[str, Any]] = [
+    {"id": EU, "name": "European Union", "aliases": ["EU"], "kind": "organisation", "role": "principal"},
+    {"id": PAKISTAN, "name": "Pakistan", "kind": "state", "role": "principal"},
+    {"id": DELEGATION, "name": "EU delegation to Pakistan", "kind": "mission", "role": "other", "acts_for": EU},
+    {"id": JOHANSSON, "name": "Ylva Johansson", "kind": "person", "role": "representative", "acts_for": EU},
+    {"id": KHAR, "name": "Hina Rabbani Khar", "kind": "person", "role": "representative", "acts_for": PAKISTAN},
+    {"id": CORPS, "name": "Frontier Corps", "kind": "government_body", "role": "interlocutor"},
+    {"id": MINISTERS, "name": "Federal Ministers", "kind": "group_of_officials", "role": "interlocutor"},
+    {"id": "t", "name": "Turkey", "kind": "state", "role": "mentioned"},
+]
+BEYOND = {0}
+"""The day of the report is told in the sentence too, and what a bare day belongs to is beyond the checks."""
+AGREED = {"id": "a1", "kind": "other", "status": "reached"}
+MADE: dict[int, tuple[str, dict[str, Any]]] = {
+    0: ("points", {"text": "The talks were launched on 15 November 2022.", "evidence": [1]}),
+    1: ("points", {"text": "A counterterrorism dialogue has been held since 2018.", "evidence": [13]}),
+    2: ("agreements", AGREED | {"what": "a Talent Partnership", "parties": [EU, PAKISTAN], "evidence": [8]}),
+    3: (
+        "commitments",
+        {
+            "debtors": [PAKISTAN, EU],
+            "action": "continue cooperation on return, readmission and reintegration",
+            "strength": "promised",
+            "evidence": [4],
+        },
+    ),
+    4: (
+        "quotes",
+        {
+            "text": "In a first, the European Union and Pakistan agreed to launch a comprehensive dialogue",
+            "speaker": JOHANSSON,
+            "kind": "direct",
+            "evidence": [3],
+        },
+    ),
+    5: ("points", {"text": "Khar is the Foreign Minister.", "evidence": [7]}),
+    6: (
+        "meetings",
+        {"what": "talks", "kind": "talks", "participants": [EU, PAKISTAN, "t"], "status": "held", "evidence": [1]},
+    ),
+    7: ("points", {"text": "Three million refugees are in Pakistan.", "evidence": [6]}),
+    8: (
+        "commitments",
+        {
+            "debtors": [JOHANSSON],
+            "action": "hold the counterterrorism dialogue on 1 January 2023",
+            "strength": "agreed",
+            "evidence": [13],
+        },
+    ),
+    9: ("agreements", AGREED | {"what": "views", "parties": [CORPS, JOHANSSON], "evidence": [11]}),
+    10: ("agreements", AGREED | {"what": "legal pathways", "parties": [JOHANSSON, MINISTERS], "evidence": [9]}),
+}
+"""An item that makes each statement, by its place in the list."""
+
+
+@pytest.mark.parametrize("number", range(len(traps())), ids=traps())
+def test_a_model_that_says_so_is_not_believed(number: int) -> None:
+    """The item is asked for again and rejected, or kept with a doubt."""
+    section, item = MADE[number]
+    nothing: dict[str, Any] = {name: None if name == "headline" else [] for name in Readout.model_fields}
+    parties = [party | {"evidence": [1]} for party in PARTIES]
+    source = Source((CASE / "source.txt").read_text(encoding="utf-8"))
+    model = ScriptedModel([{**nothing, "parties": parties, section: [item]}, nothing, nothing])
+    made = summarize(source, model=model)
+    kept = getattr(made.record, section)
+    assert (number in BEYOND) is not bool(made.rejected or kept[0].doubt)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,10 +25,11 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=False)
 
 
-def test_there_are_the_six_that_the_readme_names() -> None:
+def test_there_are_those_that_the_readme_names() -> None:
     """Each is run below."""
-    four = ["async_files.py", "first_readout.py", "own_schema.py", "ray_corpus.py"]
-    assert [*four, "real_model.py", "testing_your_code.py"] == SCRIPTS
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert sorted(set(re.findall(r"\]\(examples/(\w+\.py)\)", readme))) == SCRIPTS
+    assert len(SCRIPTS) >= 6
 
 
 @pytest.mark.parametrize("script", [name for name in SCRIPTS if name not in APART])
@@ -63,6 +65,19 @@ def test_the_own_schema_is_repaired_to_the_truth() -> None:
     assert "Closing: in the third quarter: 2025-07-01 to 2025-09-30" in done.stdout
 
 
+def test_a_corpus_is_paid_once() -> None:
+    """The second run has all of it from the store; the folder's README is a document too."""
+    assert "second run: 5 done, 5 of them from the store" in run("examples/corpus_run.py").stdout
+
+
 def test_the_first_readout_proves_what_it_prints() -> None:
     """Commitments come with their sentences."""
     assert "proof, characters" in run("examples/first_readout.py").stdout
+
+
+def test_a_fetched_page_is_read_with_what_it_says_of_itself() -> None:
+    """The example fetches it from a server that it starts; the library fetches nothing."""
+    printed = run("examples/fetch_and_read.py").stdout
+    assert printed.startswith("Talks on mackerel open (Bergen Post, 2025-01-14, en), from http://127.0.0.1:")
+    assert "Norway pledged to provide NOK 40 million" in printed
+    assert "newsletter" not in printed

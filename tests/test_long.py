@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections import Counter
 from typing import Annotated, Any
 
+import hypothesis
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
 from pydantic import Field
 
 from summarizer import Item, ModelError, Readout, Record, Reply, Request, Settings, Source, Summarizer, Summary, Usage
@@ -16,6 +20,7 @@ from summarizer.models.instructor import InstructorModel
 from summarizer.parts import parts_of
 from summarizer.schemas import Ref
 from summarizer.testing import ScriptedModel, assert_grounded
+from summarizer.testing.strategies import answers, json_values, sources
 from tests.communique import AGAIN, NAMES, ONCE, communique, right_answer
 from tests.reports import only, weather_answer
 
@@ -120,7 +125,7 @@ def test_a_document_in_one_part_is_halved_too(source: Source) -> None:
     summary = Summarizer(model).summarize(source)
     assert_grounded(summary)
     assert len(summary.record.commitments) == 2
-    assert summary.notes == ["read in 2 parts: sentences 1 to 2, sentences 3 to 6"]
+    assert summary.notes == ["read in 2 parts, which begin with sentences 1, 3"]
 
 
 def weather_answer_of(request: Request) -> dict[str, Any]:
@@ -323,6 +328,43 @@ def test_a_schema_of_ones_own_is_merged_and_its_validators_take_part() -> None:
     assert_grounded(summary)
     assert [(guild.id, guild.name) for guild in summary.record.guilds] == [("g1", "Bakers"), ("g2", "Coopers")]
     assert [(ballot.guild, len(ballot.evidence)) for ballot in summary.record.ballots] == [("g1", 2), ("g2", 1)]
+
+
+class Cycling:
+    """A model that gives the same few answers over and over."""
+
+    name = "cycling"
+
+    def __init__(self, given: list[Any]) -> None:
+        self._given = itertools.cycle(given)
+
+    def complete(self, request: Request) -> Reply:
+        """Answer with the next, whatever is asked."""
+        assert request.target is Readout
+        reply = next(self._given)
+        return reply if isinstance(reply, Reply) else Reply(reply)
+
+
+CUT = Reply(None, finish="length")
+
+
+@hypothesis.settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data(), sources(), st.integers(1, 60), st.sampled_from([1, 2]), st.sampled_from(["once", "again"]))
+def test_whatever_the_parts_are_answered_the_promises_hold(
+    data: st.DataObject, source: Source, tokens: int, passes: Any, recall: Any
+) -> None:
+    """Answers right in outline, arbitrary JSON and answers that are cut, in any order: a proved record or a typed
+    error."""
+    given = data.draw(st.lists(answers(source, Readout) | json_values() | st.just(CUT), min_size=1, max_size=4))
+    settings = Settings(part_tokens=tokens, passes=passes, recall=recall, max_repairs=1)
+    try:
+        summary = Summarizer(Cycling(given), settings=settings).summarize(source)
+    except ModelError:
+        return
+    assert_grounded(summary)
+    assert Summary.from_json(summary.to_json()) == summary
+    ids = [party.id for party in summary.record.parties]
+    assert len(set(ids)) == len(ids)
 
 
 def test_a_model_error_of_any_kind_is_a_part_that_failed() -> None:

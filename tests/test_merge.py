@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from summarizer import Minutes, Readout, Source
+from summarizer import Minutes, Readout, Source, Verbatim
 from summarizer.check import Unit, check
 from summarizer.merge import merged
 from summarizer.schemas import Citation, Item, Record
@@ -161,6 +161,37 @@ def test_parties_are_joined_by_name_alias_and_acronym() -> None:
     )
 
 
+def test_a_reference_within_its_section_follows_and_raises_no_doubt() -> None:
+    """The envoy of a state that two parts name acts for one state."""
+    lee = NORWAY | {"id": "p2", "name": "Ann Lee", "kind": "person", "acts_for": "p1", "evidence": [4]}
+    state, envoy = (
+        NORWAY | {"id": "p5", "evidence": [7]},
+        lee | {"id": "p4", "acts_for": "p5", "name": "Minister Ann Lee"},
+    )
+    made = record(only(parties=[NORWAY, lee]), only(parties=[envoy, state]))
+    assert [(party.id, party.acts_for, party.doubt) for party in made.parties] == [
+        ("p1", None, None),
+        ("p2", "p1", None),
+    ]
+
+
+def test_a_reference_leads_to_the_joined_item_whoever_speaks_for_it() -> None:
+    """The party with less evidence comes first in the text, and the other gives the wording."""
+    norway = NORWAY | {"id": "p7", "evidence": [6, 7]}
+    made = record(only(parties=[NORWAY], commitments=[CRUISE]), only(parties=[norway]))
+    assert [(party.id, numbers(party)) for party in made.parties] == [("p1", [2, 6, 7])]
+    assert made.commitments[0].debtors == ["p1"]
+
+
+def test_a_reference_that_differs_is_told_under_its_new_id() -> None:
+    """Whom an envoy acts for, as one part has it and as another has."""
+    lee = NORWAY | {"id": "p2", "name": "Ann Lee", "kind": "person", "acts_for": "p1", "evidence": [4]}
+    iceland = NORWAY | {"id": "p1", "name": "Iceland", "evidence": [6]}
+    made = record(only(parties=[NORWAY, lee]), only(parties=[iceland, lee | {"evidence": [4, 8]}]))
+    assert [party.name for party in made.parties] == ["Norway", "Ann Lee", "Iceland"]
+    assert made.parties[1].doubt == "acts_for: p3 in [4, 8]; p1 in [4]."
+
+
 def test_a_doubt_that_names_an_id_names_the_new_one() -> None:
     """What was said of p1 in one answer is not read as the p1 of another."""
     lee = NORWAY | {"id": "p1", "name": "Ann Lee", "kind": "person", "evidence": [4]}
@@ -204,6 +235,41 @@ def test_minutes_are_merged_as_readouts_are() -> None:
     assert isinstance(made, Minutes)
     assert [(one.owners, one.decision, numbers(one)) for one in made.actions] == [(["m1"], "d1", [2, 3])]
     assert len(made.participants) == len(made.decisions) == 1
+
+
+def test_a_single_slice_keeps_the_first_and_lists_the_others() -> None:
+    """A slice has no doubt to tell them in."""
+    empty: dict[str, Any] = {"title": None, "participants": [], "topics": [], "decisions": [], "actions": []}
+    times = ["by 1 June 2025", "14 January 2025", "14 January 2025"]
+    made = merged([units(empty | {"held": time}, Minutes) for time in times], Minutes, SOURCE)
+    held = [unit for unit in made if unit.field == "held"]
+    assert [(unit.value.text, unit.good) for unit in held] == [("14 January 2025", True), ("by 1 June 2025", False)]
+    assert "there is room for one" in held[1].problems[0].message
+    assert isinstance(assembled(made, Minutes, SOURCE), Minutes)
+
+
+class Motion(Item):
+    """A motion; its name is no more than what it is called, and nothing refers to it."""
+
+    id: str
+    name: str
+    votes: Verbatim
+
+
+class Votes(Record):
+    """What was voted on."""
+
+    motions: list[Motion]
+
+
+def test_what_nothing_refers_to_is_not_known_by_its_name() -> None:
+    """Two motions of one name, each with its result, are two."""
+    source = Source("The motion to adjourn failed by 3 to 4. The motion to adjourn passed by 5 to 2.")
+    answered = [
+        units({"motions": [{"id": "m1", "name": "to adjourn", "votes": votes, "evidence": [number]}]}, Votes, source)
+        for votes, number in [("3 to 4", 1), ("5 to 2", 2)]
+    ]
+    assert len(merged(answered, Votes, source)) == 2
 
 
 # ------------------------------------------------------------------------------------------------- properties

@@ -143,3 +143,27 @@ def test_omissions_are_kept_in_json_and_proved_as_it_loads() -> None:
     assert Summary.from_json(text).omissions == summary.omissions
     with pytest.raises(ValueError, match="does not read so"):
         Summary.from_json(text.replace("“We will not wait for others,” said", "“We will xot wait for others,” said", 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "verdict"),
+    [
+        ("They met. Norway agreed to pay.", "agreements", "omitted"),
+        ("They met. It was cold.", "agreements", "none_found"),
+        ("They met. It was cold.", "quotes", "none_found"),
+        ("They met. It was cold.", "disagreements", "none_given"),
+    ],
+)
+def test_an_empty_section_says_what_that_means(text: str, section: str, verdict: str) -> None:
+    """Looked for and not found, looked like and not given, or given by nobody and not looked for."""
+    summary = Summarizer(ScriptedModel([only()])).summarize(text)
+    assert {one.section: one.verdict for one in summary.empty}[section] == verdict
+    assert Summary.from_json(summary.to_json()).empty == summary.empty
+    assert {one.section: one.meaning for one in summary.empty}[section] in str(summary)
+
+
+def test_a_section_whose_items_all_failed_is_not_called_empty() -> None:
+    """They were left out, which is something else."""
+    quote = {"text": "never said", "speaker": None, "kind": "direct", "evidence": [1]}
+    summary = Summarizer(ScriptedModel([only(quotes=[quote])] * 3)).summarize("They met. It was cold.")
+    assert {one.section: one.verdict for one in summary.empty}["quotes"] == "left_out"

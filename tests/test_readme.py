@@ -1,4 +1,5 @@
-"""README.md says what is so: its Python runs and prints what stands under it, and its picture of the demo is real."""
+"""README.md and docs/ say what is so: their Python prints what stands under it, their links lead somewhere, and the
+picture of the demo is real."""
 
 from __future__ import annotations
 
@@ -15,19 +16,38 @@ from summarizer.render.terminal import to_terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FENCES = re.findall(r"^```(\w*)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def fences(text: str) -> list[tuple[str, str]]:
+    """The language and the lines of each fenced block."""
+    return re.findall(r"^```(\w*)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def links(page: Path) -> list[Path]:
+    """Where the links of a page lead that lead to files."""
+    found: list[str] = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    return [page.parent / target for target in found]
+
+
+FENCES = fences(README)
 SKIPPED = "…"
 
 
-def test_the_python_of_the_readme_prints_what_it_says() -> None:
+def test_there_is_python_in_the_pages() -> None:
+    """Which is run below."""
+    assert sum(language == "python" for page in PAGES for language, _ in fences(page.read_text(encoding="utf-8"))) > 1
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_python_of_a_page_prints_what_it_says(page: Path) -> None:
     """Each block of Python is followed by its output."""
-    blocks = [place for place, (language, _) in enumerate(FENCES) if language == "python"]
-    assert blocks
-    for place in blocks:
+    blocks = fences(page.read_text(encoding="utf-8"))
+    for place in (place for place, (language, _) in enumerate(blocks) if language == "python"):
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            exec(FENCES[place][1], {})
-        assert FENCES[place + 1] == ("text", printed.getvalue())
+            exec(compile(blocks[place][1], page.name, "exec", dont_inherit=True), {})  # as if it stood in a file
+        assert blocks[place + 1] == ("text", printed.getvalue())
 
 
 def test_the_demo_prints_what_the_readme_shows() -> None:
@@ -43,10 +63,10 @@ def test_the_demo_prints_what_the_readme_shows() -> None:
         assert line in printed, line
 
 
-@pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)", README))
-def test_a_link_of_the_readme_leads_somewhere(target: str) -> None:
+@pytest.mark.parametrize("target", [target for page in PAGES for target in links(page)], ids=lambda path: path.name)
+def test_a_link_of_a_page_leads_somewhere(target: Path) -> None:
     """To a file of the project."""
-    assert (ROOT / target).exists()
+    assert target.exists()
 
 
 def test_the_readme_names_the_commands_that_ci_runs() -> None:

@@ -19,6 +19,7 @@ import pathlib, summarizer
 from summarizer.schemas import Readout
 summary = summarizer.summarize({TEXT!r}, model="offline")
 assert isinstance(summary.record, Readout) and summary.record.agreements, summary
+assert "<!doctype html>" in summary.to_html(), "the page's template is not in the wheel"
 assert (pathlib.Path(summarizer.__file__).parent / "py.typed").exists()
 assert {str(ROOT)!r} not in summarizer.__file__, summarizer.__file__
 print(summary.record.agreements[0].what)

@@ -16,10 +16,20 @@ import typer
 if TYPE_CHECKING:
     from summarizer.schemas import Record
 
-__all__ = ["DOCUMENT_FAILED", "FILE_WIDTH", "complain", "log_to_standard_error", "opened", "target_of"]
+__all__ = [
+    "DOCUMENT_FAILED",
+    "FILE_WIDTH",
+    "STANDARD_INPUT",
+    "complain",
+    "log_to_standard_error",
+    "opened",
+    "target_of",
+]
 
 DOCUMENT_FAILED = 1
 """The exit code when a document failed and others were done."""
+STANDARD_INPUT = "standard input"
+"""Where a text came from that has no file."""
 FILE_WIDTH = 100
 """Columns of a terminal rendering that goes to a file."""
 _NAMED = {"readout": "Readout", "minutes": "Minutes"}

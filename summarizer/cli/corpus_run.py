@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import Generator, Sequence
@@ -156,7 +157,7 @@ def _only(store: Store, name: str | None) -> str:
 def _putting(output: Path | None) -> Generator[Put]:
     """What takes the results: to the terminal, or to a file that takes its place when all of it is written."""
     if output is not None and output.suffix.lower() == ".parquet":
-        part = output.with_name(f".{output.name}.part")
+        part = output.with_name(f".{output.name}.{os.getpid()}.part")
         try:
             with parquet(part) as put:
                 yield put

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from summarizer.cli.common import opened
+from summarizer.cli.common import STANDARD_INPUT, opened
 
 if TYPE_CHECKING:
     from summarizer.summary import Summary
@@ -31,7 +31,8 @@ def pages(folder: Path | None) -> Generator[Callable[[Summary[Any]], None]]:
     taken, done = {_INDEX}, list[tuple[str, "Summary[Any]"]]()
 
     def take(summary: Summary[Any]) -> None:
-        stem = _unused(Path(summary.source.origin or "page").stem.replace(" ", "-"), taken)
+        name = summary.source.origin or "page"
+        stem = _unused("standard-input" if name == STANDARD_INPUT else Path(name).stem, taken)
         _write(folder / f"{stem}.html", summary.to_html())
         done.append((quote(f"{stem}.html"), summary))
 

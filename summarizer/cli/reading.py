@@ -14,19 +14,27 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
+from summarizer.cli.common import (
+    DOCUMENT_FAILED,
+    FILE_WIDTH,
+    STANDARD_INPUT,
+    complain,
+    log_to_standard_error,
+    opened,
+    target_of,
+)
+from summarizer.cli.following import following
 from summarizer.cli.gathering import calendar, tables
 from summarizer.cli.pages import pages
 
 if TYPE_CHECKING:
     from summarizer.source import Source
-    from summarizer.summarizer import Summarizer
     from summarizer.summary import Summary
 
 __all__ = ["print_schema", "read"]
 
 _STANDARD_INPUT = "-"
-_FILES = '.txt, .md, .html, .eml, .vtt or .srt; "-" is a text on the standard input.'
+_FILES = '.txt, .md, .html, .pdf, .docx, .eml, .vtt or .srt; "-" is a text on the standard input.'
 
 
 class Format(StrEnum):
@@ -84,6 +92,14 @@ def read(
         Path | None,
         typer.Option("--output", "-o", help="Write here, and only when all is done; pages of several files: a folder."),
     ] = None,
+    follow: Annotated[
+        bool | None,
+        typer.Option(
+            "--follow/--no-follow",
+            help="Show items as they are proved, on the standard error; default: in a terminal, if the model streams.",
+            show_default=False,
+        ),
+    ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")] = False,
 ) -> None:
     """Read FILEs and print what was agreed, owed and said, each statement with its evidence.
@@ -98,11 +114,12 @@ def read(
     log_to_standard_error()
     summarizer = Summarizer(model, target_of(schema))
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
+    reader = following(summarizer, wanted=follow)
     failed = False
     with _written(form, output, several=len(files) > 1) as write:
         for name in files:
             source = _source(name, dated.date() if dated else None, encoding, debug=debug)
-            summary = _summary(source, name, summarizer, debug=debug) if source else None
+            summary = _summary(source, name, reader, debug=debug) if source else None
             if summary is None:
                 failed = True
             else:
@@ -131,12 +148,14 @@ def _source(name: str, dated: date | None, encoding: str | None, *, debug: bool)
         return None
 
 
-def _summary(source: Source, name: str, summarizer: Summarizer[Any], *, debug: bool) -> Summary[Any] | None:
+def _summary(
+    source: Source, name: str, reader: Callable[[Source], Summary[Any]], *, debug: bool
+) -> Summary[Any] | None:
     """The summary of one file; None, and a line on the standard error, when it failed."""
     from summarizer.errors import ConfigurationError
 
     try:
-        return summarizer.summarize(source)
+        return reader(source)
     except ConfigurationError:  # no document would fare better
         raise
     except Exception as error:  # noqa: BLE001 - one document never stops the others
@@ -169,7 +188,7 @@ def _read(name: str, dated: date | None, encoding: str | None) -> Source:
         return Source.from_file(name, dated=dated, encoding=encoding)
     from summarizer.documents.charset import strict
 
-    return Source(strict(sys.stdin.buffer.read(), encoding), dated=dated, origin="standard input")
+    return Source(strict(sys.stdin.buffer.read(), encoding), dated=dated, origin=STANDARD_INPUT)
 
 
 def _written(

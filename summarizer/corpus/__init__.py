@@ -19,5 +19,17 @@ from summarizer.corpus.many import Many, summarize_many  # noqa: E402
 from summarizer.corpus.plan import BatchPlan, Plan  # noqa: E402
 from summarizer.corpus.results import Progress, Result  # noqa: E402
 from summarizer.corpus.store import Store  # noqa: E402
+from summarizer.prices import Price  # noqa: E402
 
-__all__ = ["BatchPlan", "Document", "Many", "Plan", "Progress", "Result", "Store", "summarize_batch", "summarize_many"]
+__all__ = [
+    "BatchPlan",
+    "Document",
+    "Many",
+    "Plan",
+    "Price",
+    "Progress",
+    "Result",
+    "Store",
+    "summarize_batch",
+    "summarize_many",
+]

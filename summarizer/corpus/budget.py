@@ -16,7 +16,7 @@ from collections import deque
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.errors import BudgetReached, ConfigurationError
+from summarizer.errors import BudgetReached
 from summarizer.exchange import Request, Usage
 from summarizer.prices import Price
 from summarizer.schemas import Record
@@ -86,17 +86,11 @@ class Reserved:
 
 
 class Budget:
-    """What a corpus may cost, in tokens, in money, or in both; `spent` is what it cost before.
-
-    Raises `ConfigurationError` when there is a budget in money and no price.
-    """
+    """What a corpus may cost, in tokens, in money (by its price), or in both; `spent` is what it cost before."""
 
     def __init__(
         self, tokens: int | None = None, money: float | None = None, *, price: Price | None = None, spent: Usage
     ) -> None:
-        if money is not None and price is None:
-            remedy = "give the price of the model, or a budget in tokens"
-            raise ConfigurationError("a budget in money needs a price, and none is known", remedy=remedy)
         self._tokens, self._money, self._price = tokens, money, price
         self._spent_tokens, self._spent_money = spent.total_tokens, _money(price, spent)
         self._aside_tokens, self._aside_money, self._asides = 0, 0.0, 0

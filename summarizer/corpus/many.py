@@ -38,6 +38,7 @@ class Many(Generic[RecordT]):
         self._store = store
         self._run: Run[RecordT] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopped = False
 
     @property
     def progress(self) -> Progress:
@@ -46,7 +47,8 @@ class Many(Generic[RecordT]):
 
     def stop(self) -> None:
         """Begin no more documents and let the iteration end with those under way. From any thread."""
-        if self._run is not None and self._loop is not None:
+        self._stopped = True
+        if self._run is not None and self._loop is not None and self._loop.is_running():
             self._loop.call_soon_threadsafe(self._run.stop)
 
     def __aiter__(self) -> AsyncIterator[Result[RecordT]]:
@@ -61,6 +63,8 @@ class Many(Generic[RecordT]):
             corpus = self._name or f"unnamed {uuid.uuid4().hex}"
             self._loop = asyncio.get_running_loop()
             self._run = Run(self._summarizer, store, corpus, self._plan, Feeder(self._sources, self._summarizer))
+            if self._stopped:
+                self._run.stop()
             try:
                 async with contextlib.aclosing(cast("AsyncGenerator[Result[RecordT]]", aiter(self._run))) as results:
                     async for result in results:

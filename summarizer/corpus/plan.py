@@ -44,6 +44,9 @@ class Plan:
             value = getattr(self, name)
             if value is not None and not value > 0:
                 raise ConfigurationError(f"{name} is {value}", remedy="it must be positive")
+        if self.budget_money is not None and self.price is None:
+            remedy = "give the price of the model, or a budget in tokens"
+            raise ConfigurationError("a budget in money needs a price, and none is known", remedy=remedy)
         if self.order not in ("input", "done"):  # pyright: ignore[reportUnnecessaryContains] - from untyped code
             raise ConfigurationError(f"order is {self.order!r}", remedy='write "input" or "done"')
 

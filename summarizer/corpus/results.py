@@ -10,7 +10,7 @@ from summarizer.corpus.rows import Row, error_from, source_from
 from summarizer.errors import SummarizerError
 from summarizer.exchange import Usage
 from summarizer.prices import Price
-from summarizer.summary import RecordT, Summary
+from summarizer.summary import RecordT, Summary, joined_json
 
 __all__ = ["Progress", "Result", "result_of"]
 
@@ -51,8 +51,7 @@ class Result(Generic[RecordT]):
         """Return the summary as `Summary.to_json` writes it; None when the document failed."""
         if self.status == "failed":
             return None
-        source = source_from(self._row.source or "", self._row.origin).model_dump_json()
-        return f'{{"source":{source},{(self._row.summary or "{}")[1:]}'
+        return joined_json(self._row.summary or "", source_from(self._row.source or "", self._row.origin))
 
 
 def result_of(row: Row, target: type[RecordT]) -> Result[RecordT]:

@@ -14,6 +14,7 @@ import socket
 import uuid
 from collections import defaultdict, deque
 from collections.abc import AsyncGenerator, AsyncIterator
+from time import monotonic
 from typing import Generic
 
 from summarizer.corpus.asking import Asking, Halted, Limits
@@ -27,7 +28,7 @@ from summarizer.corpus.results import Progress, Result, result_of
 from summarizer.corpus.rows import Claim, Row, with_content
 from summarizer.corpus.store import Store
 from summarizer.corpus.working import worked
-from summarizer.errors import BudgetReached, StoreError, SummarizerError
+from summarizer.errors import StoreError
 from summarizer.summarizer import Summarizer
 from summarizer.summary import RecordT
 
@@ -49,7 +50,7 @@ class Run(Generic[RecordT]):
         self._ahead: deque[Row] = deque()
         self._last = -1
         self._awaited: defaultdict[str, list[Row]] = defaultdict(list)
-        self._ended: SummarizerError | None = None
+        self._ended: Exception | None = None
         self._stopping = False
         self._began = self._poll_at = 0.0
         self._progress = Progress(price=plan.price)
@@ -57,7 +58,7 @@ class Run(Generic[RecordT]):
     @property
     def progress(self) -> Progress:
         """How far it has come."""
-        now = asyncio.get_running_loop().time() if self._began else 0.0
+        now = monotonic() if self._began else 0.0  # asked from any thread
         return self._progress.with_(
             total=self._feeder.count,
             read=self._feeder.ended,
@@ -76,7 +77,7 @@ class Run(Generic[RecordT]):
 
     async def _results(self) -> AsyncGenerator[Result[RecordT]]:
         """Yield the results. Raises, after those there are, what ended the run early."""
-        self._began = asyncio.get_running_loop().time()
+        self._began = monotonic()
         self._limits = await self._limited()
         aside = [asyncio.create_task(self._feed()), asyncio.create_task(self._renew())]
         try:
@@ -119,7 +120,7 @@ class Run(Generic[RecordT]):
                 await self._desk.call(lambda entries=entries: self._desk.store.add(self._corpus, entries))  # type: ignore[misc]
                 self._events.put_nowait(None)
             await self._desk.call(lambda: self._desk.store.trim(self._corpus, self._feeder.count))
-        except SummarizerError as error:
+        except Exception as error:  # noqa: BLE001 - the input is the caller's: what it raises is raised at the end
             self._end(error)
         self._events.put_nowait(None)
 
@@ -133,7 +134,7 @@ class Run(Generic[RecordT]):
             except StoreError as error:
                 self._end(error)
 
-    def _end(self, error: SummarizerError) -> None:
+    def _end(self, error: Exception) -> None:
         """Begin no more, for this reason."""
         self._ended = self._ended or error
         self.stop()
@@ -207,7 +208,7 @@ class Run(Generic[RecordT]):
         if not self._ahead and self._unread():
             page = await self._desk.call(lambda: self._desk.store.page(self._corpus, self._last, _PAGE))
             self._ahead.extend(page)
-            self._last = page[-1].position if page else self._last
+            self._last = page[-1].position if page else self._feeder.count - 1  # another process took them away
         rows: list[Row] = []
         while self._ahead and count > 0:
             rows.append(self._ahead.popleft())
@@ -237,10 +238,10 @@ class Run(Generic[RecordT]):
         ask = Asking(claim.key, self._summarizer.aask, self._limits, claim.replies, self._desk.write)
         try:
             settled = await worked(row, claim, self._summarizer, ask, self._plan.timeout_seconds)
-        except (BudgetReached, StoreError) as error:
-            self._end(error)
         except Halted as halted:
             self._end(halted.error)
+        except Exception as error:  # noqa: BLE001 - of the budget or the store: it is raised at the end
+            self._end(error)
         finally:
             self._progress = self._progress.with_(usage=self._progress.usage + ask.paid + ask.lost)
             self._active.pop(claim.key, None)

@@ -15,11 +15,13 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import RLock
 from typing import Any, Self
 
 from sqlalchemy import (
     Connection,
+    StaticPool,
     and_,
     case,
     delete,
@@ -72,6 +74,8 @@ class Store:
     def __init__(self, where: object, *, now: Callable[[], float] = time.time) -> None:
         self.where, self._now = str(where), now
         self._engine = connected(self.where)
+        one = self._engine.pool.__class__ is StaticPool  # in memory: all threads share the one connection
+        self._turn: AbstractContextManager[object] = RLock() if one else nullcontext()
         self._log = self._insert(replies).on_conflict_do_nothing()
         try:
             with self._begun() as connection:
@@ -97,7 +101,7 @@ class Store:
     def _begun(self) -> Generator[Connection]:
         """A transaction that may write. Raises `StoreError`."""
         try:
-            with self._engine.begin() as connection:
+            with self._turn, self._engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
             raise StoreError(f"the store failed: {said_of(error)}", remedy="see whether it can be reached") from None
@@ -224,6 +228,20 @@ class Store:
         with self._begun() as connection:
             found = connection.execute(select(*columns).where(documents.c.key.in_(list(keys))))
             return {key: Row(-1, "", None, key, *rest) for key, *rest in found}
+
+    # ------------------------------------------------------------------------------------- the cache of a summarizer
+
+    def recall(self, key: str) -> str | None:
+        """Return the summary under a key, without its source, or None when there is none."""
+        row = self.lookup([key]).get(key)
+        return row.summary if row else None
+
+    def keep(self, key: str, source: str, summary: str, usage: Usage) -> None:
+        """Keep the summary of a document that belongs to no corpus."""
+        content = {"key": key, "source": source, "state": "pending"}
+        with self._begun() as connection:
+            connection.execute(self._insert(documents).on_conflict_do_nothing(), content)
+            connection.execute(FINISH, {"of_key": key, "of_summary": summary} | paid(usage))
 
     def _time(self, connection: Connection) -> float:
         """Now, by the one clock that all processes share."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summarizer.corpus.asking import Asking, Halted
 from summarizer.corpus.rows import Claim, Failed, Finished, Released, Row, error_json, source_from
-from summarizer.errors import BudgetReached, EndpointError, EndpointTimeout
+from summarizer.errors import BudgetReached, ConfigurationError, EndpointError, EndpointTimeout
 from summarizer.summarizer import Summarizer
 from summarizer.summary import RecordT
 
@@ -19,14 +19,15 @@ async def worked(
 ) -> Row:
     """Read one claimed document and write what became of it; return its row, done or failed.
 
-    Raises `BudgetReached`, `Halted` or `StoreError` when the run should end, and gives the document back before.
+    Raises `BudgetReached`, `ConfigurationError`, `Halted` or `StoreError` when the run should end, and gives the
+    document back before.
     """
     source = source_from(claim.source, row.origin)
     try:
         async with asyncio.timeout(timeout_seconds) as deadline:
             ask.deadline = deadline
             summary = await summarizer.asummarize(source, ask=ask)
-    except (BudgetReached, Halted, asyncio.CancelledError):
+    except (BudgetReached, ConfigurationError, Halted, asyncio.CancelledError):
         await ask.write([*ask.unlogged, Released(claim.key, ask.lost)])
         raise
     except TimeoutError:

@@ -19,7 +19,7 @@ from summarizer.documents.charset import strict
 from summarizer.documents.found import Found, web_address
 from summarizer.documents.kinds import Kind, kind_of
 from summarizer.documents.limits import Limits
-from summarizer.errors import DamagedDocument, DocumentTooLarge, SummarizerError, UnknownFormat
+from summarizer.errors import DamagedDocument, DocumentTooLarge, SummarizerError
 from summarizer.source import Source
 
 if TYPE_CHECKING:
@@ -72,11 +72,11 @@ def _found(kind: Kind, data: bytes, encoding: str | None, limits: Limits) -> Fou
         case Kind.PLAIN | Kind.MARKDOWN:
             from summarizer.documents.plain import markdown, plain
 
-            return (plain if kind is Kind.PLAIN else markdown)(strict(data, encoding))
+            return (plain if kind is Kind.PLAIN else markdown)(_text(data, encoding, limits))
         case Kind.VTT | Kind.SRT:
             from summarizer.documents.transcript import transcript
 
-            return transcript(strict(data, encoding))
+            return transcript(_text(data, encoding, limits))
         case Kind.MAIL:
             from summarizer.documents.mail import mail
 
@@ -89,8 +89,23 @@ def _found(kind: Kind, data: bytes, encoding: str | None, limits: Limits) -> Fou
             from summarizer.documents.pdf import pdf
 
             return pdf(data, limits)
-        case _:
-            raise UnknownFormat(f"{kind} is not read", remedy="give a text, an e-mail or a transcript")
+        case Kind.DOCX:
+            from summarizer.documents.docx import docx
+
+            return docx(data, limits)
+
+
+def _text(data: bytes, encoding: str | None, limits: Limits) -> str:
+    text = strict(data, encoding)
+    _require_length(text, limits)
+    return text
+
+
+def _require_length(text: str, limits: Limits) -> None:
+    if len(text) > limits.characters:
+        raise DocumentTooLarge(
+            f"more than {limits.characters:,} characters", remedy="split it, or raise Limits.characters"
+        )
 
 
 def _guarded(kind: Kind, read: Callable[[], Found], limits: Limits) -> Found:
@@ -103,10 +118,7 @@ def _guarded(kind: Kind, read: Callable[[], Found], limits: Limits) -> Found:
         raise DamagedDocument(
             f"it cannot be read as {kind}: {type(error).__name__}", remedy="open it and save it anew, or as text"
         ) from error
-    if len(found.text) > limits.characters:
-        raise DocumentTooLarge(
-            f"more than {limits.characters:,} characters", remedy="split it, or raise Limits.characters"
-        )
+    _require_length(found.text, limits)
     return found
 
 

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-__all__ = ["Found", "Text", "day_of", "language_of", "one_line", "web_address"]
+__all__ = ["MADE_UP", "Found", "Text", "day_of", "language_of", "one_line", "web_address"]
 
+MADE_UP = re.compile(
+    r"^(?:microsoft word\b|untitled|word document$|document ?\d*$|slide \d)|\.(?:docx?|indd|pdf|qxd|rtf|pptx?|odt)$",
+    re.IGNORECASE,
+)
+"""Titles that programs write when nobody gave one."""
 _LONGEST = 500
 _DAY = re.compile(r"\s*([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?:[-_.;,\s]|$)")

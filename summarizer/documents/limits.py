@@ -11,8 +11,8 @@ __all__ = ["Limits"]
 class Limits:
     """What a document may hold. Beyond it, reading ends with `DocumentTooLarge`.
 
-    The defaults let through a book of a thousand pages, and keep what a hostile file can take to seconds and to some
-    hundred megabytes.
+    The defaults let through a book of a thousand pages. They keep what a file made to be hostile can take to some
+    seconds, twenty at worst, and to some hundred megabytes; a PDF, which is read by a process of its own, to more.
     """
 
     file_bytes: int = 50_000_000
@@ -27,9 +27,9 @@ class Limits:
     """Elements within elements."""
     pages: int = 2_000
     """Pages of a PDF."""
-    characters: int = 10_000_000
+    characters: int = 5_000_000
     """The text that is read from it."""
-    seconds: float = 60.0
+    seconds: float = 30.0
     """The time that a PDF may take."""
-    memory_bytes: int = 2_000_000_000
+    memory_bytes: int = 1_500_000_000
     """The address space of the process that reads a PDF, where the system can limit it."""

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer.documents.found import Found, Text, language_of, one_line
+from summarizer.documents.found import MADE_UP, Found, Text, language_of, one_line
 from summarizer.documents.pdf_layout import Piece, lines, paragraphs, recurring
 from summarizer.errors import DamagedDocument, DocumentTooLarge, EncryptedDocument, ScannedDocument, SourceError
 from summarizer.extras import require
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["pdf"]
 
 _PROCESS = Path(__file__).with_name("pdf_process.py")
-_MADE_UP = re.compile(
-    r"^(?:microsoft word|untitled|document\d*$|slide \d)|\.(?:docx?|indd|pdf|qxd|rtf|pptx?|odt)$", re.I
-)
-"""Titles that programs write when nobody gave one."""
 _LISTED = 20
 
 
@@ -52,7 +47,7 @@ def pdf(data: bytes, limits: Limits) -> Found:
     title = one_line(answer["title"])
     return Found(
         text=text,
-        title=None if title is None or _MADE_UP.search(title) else title,
+        title=None if title is None or MADE_UP.search(title) else title,
         language=language_of(answer["language"]),
         places=places,
         notes=tuple(_notes(pages, heads, pictures, _numbers(answer["pages"], "damaged"))),

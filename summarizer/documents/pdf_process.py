@@ -12,14 +12,21 @@ from __future__ import annotations
 
 import ctypes
 import json
+import math
 import sys
+from collections import Counter
 from importlib import import_module
 from typing import Any
+
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points, y upwards."""
 
 _MOST_PIECES = 20_000
 """Pieces of text on one page; a dense newspaper page has 2,000."""
 _WIDE = 1.2
 """A gap of so many heights of the letters parts two pieces: a column, a cell of a table."""
+_SAMPLE = 200
+"""Letters that tell which way up a page is."""
 _BROKEN = {0x2, 0xFFFE, 0xFFFF}
 """What PDFium gives for a hyphen that breaks a word at the end of a line."""
 
@@ -86,8 +93,7 @@ def _page(document: Any, number: int, characters: int, raw: Any) -> dict[str, An
     if text.count_chars() > characters:
         raise _Stop("characters")
     pieces = _pieces(text, raw)
-    turn = _turn(page.get_rotation(), *page.get_size())
-    placed = [(_whole(piece.letters), *turn(*piece.box)) for piece in pieces if piece.box]
+    placed = [(_whole(piece.letters), *(round(edge, 1) for edge in piece.box)) for piece in pieces if piece.box]
     pictured = not pieces and any(found.type == raw.FPDF_PAGEOBJ_IMAGE for found in page.get_objects(max_depth=3))
     text.close()
     page.close()
@@ -97,68 +103,91 @@ def _page(document: Any, number: int, characters: int, raw: Any) -> dict[str, An
 class _Piece:
     """Letters that follow each other on a line, without a wide gap."""
 
-    def __init__(self) -> None:
+    def __init__(self, aside: bool = False) -> None:
         self.letters: list[int] = []
-        self.box: tuple[float, float, float, float] | None = None
+        self.box: _Box | None = None
+        self.last: _Box = (0, 0, 0, 0)
+        self.aside = aside
 
-    def takes(self, left: float, bottom: float, top: float) -> bool:
-        """Does a letter at this place go on with it?"""
-        if self.box is None:
-            return True
-        _, low, right, high = self.box
-        height = max(high - low, top - bottom, 1.0)
-        on_line = min(high, top) - max(low, bottom) > 0.3 * min(high - low, top - bottom)
-        return on_line and -3 * height < left - right < _WIDE * height
+    def takes(self, box: _Box) -> bool:
+        """Does a letter at this place, upright as those before, go on with it?"""
+        if self.box is None or self.aside:
+            return False
+        _, low, right, high = self.last
+        height, other = high - low, box[3] - box[1]
+        shared = (high if high < box[3] else box[3]) - (low if low > box[1] else box[1])
+        tallest = height if height > other else other
+        return shared > 0.3 * min(height, other) and -2 * tallest < box[0] - right < _WIDE * max(tallest, 1.0)
 
-    def add(self, letter: int, box: tuple[float, float, float, float]) -> None:
+    def add(self, letter: int, box: _Box) -> None:
         """Go on with a letter."""
         self.letters.append(letter)
+        self.last = box
         old = self.box or box
         self.box = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
 
 
 def _pieces(text: Any, raw: Any) -> list[_Piece]:
-    """The pieces, in the order in which they are drawn."""
+    """The pieces, in the order in which they are drawn. (A page has thousands of letters: each call counts.)"""
+    count = text.count_chars()
+    upright = _usual(Counter(_quarters(text, raw, index) for index in range(min(count, _SAMPLE))))
     pieces = [_Piece()]
-    box = raw.FS_RECTF()
-    for index in range(text.count_chars()):
+    loose = raw.FS_RECTF()
+    for index in range(count):
         letter = raw.FPDFText_GetUnicode(text, index)
-        if letter in (0x0A, 0x0D):
-            if pieces[-1].box:
+        if letter <= 0x20 and letter not in _BROKEN:
+            if letter not in (0x0A, 0x0D):
+                pieces[-1].letters.append(0x20)
+            elif pieces[-1].box:
                 pieces.append(_Piece())
-        elif letter <= 0x20 and letter not in _BROKEN:
-            pieces[-1].letters.append(0x20)
-        elif raw.FPDFText_GetLooseCharBox(text, index, box):
-            if not pieces[-1].takes(box.left, box.bottom, box.top):
-                pieces.append(_Piece())
-            pieces[-1].add(0x2D if letter in _BROKEN else letter, (box.left, box.bottom, box.right, box.top))
+        elif raw.FPDFText_GetLooseCharBox(text, index, loose):
+            box = _turned(upright, loose.left, loose.bottom, loose.right, loose.top)
+            if not pieces[-1].takes(box):
+                aside = _quarters(text, raw, index) != upright
+                if not (aside and pieces[-1].aside and pieces[-1].box):
+                    pieces.append(_Piece(aside))
+            pieces[-1].add(0x2D if letter in _BROKEN else letter, box)
         if len(pieces) > _MOST_PIECES:
             raise _Stop("pieces")
-    return [piece for piece in pieces if piece.box]
+    return _asides_last([piece for piece in pieces if piece.box])
+
+
+def _quarters(text: Any, raw: Any, index: int) -> int:
+    """By how many quarters of a turn a letter is turned."""
+    angle: float = raw.FPDFText_GetCharAngle(text, index)
+    return round(angle / (math.pi / 2)) % 4
+
+
+def _usual(counted: Counter[int]) -> int:
+    return counted.most_common(1)[0][0] if counted else 0
+
+
+def _turned(quarters: int, left: float, bottom: float, right: float, top: float) -> _Box:
+    """A box as it stands when the page is turned so that most of its letters stand upright."""
+    match quarters:
+        case 3:
+            return (bottom, -right, top, -left)
+        case 2:
+            return (-right, -top, -left, -bottom)
+        case 1:
+            return (-top, left, -bottom, right)
+        case _:
+            return (left, bottom, right, top)
+
+
+def _asides_last(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces, with those that stand across the others (a stamp at the margin) below everything."""
+    asides = [piece for piece in pieces if piece.aside]
+    floor = min((piece.box[1] for piece in pieces if piece.box and not piece.aside), default=0.0) - 50
+    for number, piece in enumerate(asides):
+        piece.box = (0.0, floor - 20 * number, 10.0, floor - 20 * number + 10)
+    return pieces
 
 
 def _whole(letters: list[int]) -> str:
     """The letters as a text; halves of surrogate pairs are joined, or else replaced."""
     text = "".join(map(chr, letters))
     return " ".join(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").split())
-
-
-def _turn(rotation: int, width: float, height: float) -> Any:
-    """What takes a box on the page as it is stored to one on the page as it is shown, y upwards."""
-
-    def turned(left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        match rotation:
-            case 90:
-                box = (bottom, height - right, top, height - left)
-            case 180:
-                box = (width - right, height - top, width - left, height - bottom)
-            case 270:
-                box = (width - top, left, width - bottom, right)
-            case _:
-                box = (left, bottom, right, top)
-        return tuple(round(value, 1) for value in box)  # type: ignore[return-value]
-
-    return turned
 
 
 if __name__ == "__main__":

@@ -51,6 +51,8 @@ class _Said:
     words: str
     turns: bool = False
     """Does the cue say that the voice is another one?"""
+    voiced: bool = False
+    """Is the speaker told by `<v>`? Then a cue without it is nobody's; one after "Name:" goes on."""
 
 
 def transcript(text: str) -> Found:
@@ -90,7 +92,7 @@ def _is_same_turn(before: _Said, part: _Said) -> bool:
         return False
     if part.who is not None:
         return part.who == before.who
-    return before.who is not None or part.start - before.end < _SILENCE
+    return not before.voiced if before.who else part.start - before.end < _SILENCE
 
 
 def _cues(text: str) -> Iterator[_Cue]:
@@ -121,15 +123,20 @@ def _clock(seconds: float) -> str:
 
 def _told_once(cues: Sequence[_Cue]) -> Sequence[_Cue]:
     """The cues without the lines that captions roll on, if they do."""
-    repeats = sum(_bare(one)[-1:] == _bare(other)[:1] != [] for one, other in pairwise(cues))
+    repeats = sum(_rolls(_bare(one), _bare(other)) for one, other in pairwise(cues))
     if repeats < _ROLLING * len(cues) or repeats < 2:
         return cues
     return [cues[0], *(replace(other, lines=_new(one, other)) for one, other in pairwise(cues))]
 
 
+def _rolls(one: list[str], other: list[str]) -> bool:
+    """Does a cue begin with the line that the one before ended with? Two cues of one and the same line are speech."""
+    return one[-1:] == other[:1] != [] and len(one) + len(other) > 2
+
+
 def _new(one: _Cue, other: _Cue) -> tuple[str, ...]:
     shown, lines = _bare(one), list(other.lines)
-    while lines and _words(lines[0]) in shown:
+    while lines and _rolls(shown, _bare(other)) and _words(lines[0]) in shown:
         lines.pop(0)
     return tuple(lines)
 
@@ -159,7 +166,7 @@ def _lines(cue: _Cue, who: str | None, marked: str) -> Iterator[_Said]:
         if named and _is_name(named["who"]):
             said.append(_Said(cue.start, cue.end, named["who"], words[named.end() :], turns=new is not None))
         elif words and (new or not said):
-            said.append(_Said(cue.start, cue.end, who, words, turns=new is not None))
+            said.append(_Said(cue.start, cue.end, who, words, turns=new is not None, voiced=who is not None))
         elif words:
             said[-1] = replace(said[-1], words=f"{said[-1].words} {words}")
     yield from said

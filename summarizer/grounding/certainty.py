@@ -54,11 +54,11 @@ _LESS: dict[Thing, re.Pattern[str]] = {
     "agreement": re.compile(
         r"\b(?:discuss\w*|consider\w*|exchang\w+ (?:of )?views|explor\w+|talk(?:s|ed|ing)? about|raised|propos\w+"
         r"|suggest\w*|call(?:s|ed|ing)? (?:on|for)|urg\w+|hop(?:e[sd]?|ing)|wants?|would like|(?-i:may)|might|could"
-        r"|possib\w+|draft|negotiat\w+|s(?:eek\w*|ought)|asked|plan(?:s|ned)?|briefed|not|no)\b",
+        r"|possib\w+|draft|preparations|negotiat\w+|s(?:eek\w*|ought)|asked|plan(?:s|ned)?|briefed|not|no)\b",
         re.IGNORECASE,
     ),
     "undertaking": re.compile(
-        r"\b(?:discuss\w*|consider\w*|exchang\w+ (?:of )?views|explor\w+|propos\w+|suggest\w*"
+        r"\b(?:discuss\w*|consider\w*|exchang\w+ (?:of )?views|explor\w+|raised|propos\w+|suggest\w*"
         r"|call(?:s|ed|ing)? (?:on|for)|urg\w+|wants?|(?-i:may)|might|could|possib\w+|den(?:y|ie[ds])"
         r"|refus\w+|reject\w*|ruled? out|briefed|asked)\b",
         re.IGNORECASE,

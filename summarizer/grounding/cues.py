@@ -15,21 +15,30 @@ __all__ = ["SAYING", "SAYING_ABROAD", "TITLE", "Cue", "is_factual", "is_taken_ba
 SAYING = re.compile(
     r"\b(?:said|says|told|added|adds|stressed|stresses|noted|notes|warned|insisted|explained|declared|stated|announced"
     r"|replied|argued|asked|called|raised|remarked|concluded|confirmed|emphasi[sz]ed|underlined|recalled|reiterated"
-    r"|welcomed|wrote|admitted|denied|claimed|according to|in the words of|described|pointed out|acknowledged|commented|thanked"
-    r"|urged|observed|quipped|joked|responded|answered|cautioned|lamented|complained|conceded|countered|asserted|hailed|praised"
-    r"|critici[sz]ed|exclaimed|summed up|predicted|retorted|shouted|spoke of|branded|dubbed|put it|tells|warns|argues|calls"
+    r"|welcomed|wrote|admitted|denied|claimed|according to|in the words of|described|pointed out|acknowledged"
+    r"|commented|thanked"
+    r"|urged|observed|quipped|joked|responded|answered|cautioned|lamented|complained|conceded|countered|asserted"
+    r"|hailed|praised"
+    r"|critici[sz]ed|exclaimed|summed up|predicted|retorted|shouted|spoke of|branded|dubbed|put it|tells|warns"
+    r"|argues|calls"
     r"|explains|writes|insists|recalled|reported|promised|asks)\b"
 )
 SAYING_ABROAD = re.compile(
     r"\b(?:sagten?|erklärten?|betonten?|versicherten?|fügten?|warnten?|hieß es|so der|so die|ergänzten?|meinten?"
-    r"|nannten?|bezeichneten?|lobten?|kritisierten?|entgegneten?|antworteten?|mahnten?|forderten?|schrieb|schrieben|sagt|erläuterten?"
+    r"|nannten?|bezeichneten?|lobten?|kritisierten?|entgegneten?|antworteten?|mahnten?|forderten?|schrieb"
+    r"|schrieben|sagt|erläuterten?"
     r"|unterstrich|sprach von|sprachen von|teilten? mit|kündigten? an|räumten? ein|laut"
-    r"|(?:a|ont) (?:dit|déclaré|ajouté|souligné|affirmé|précisé|indiqué|estimé|assuré|rappelé|expliqué|répondu|prévenu|averti|lancé|résumé"
-    r"|insisté|conclu|confié|promis|commenté|écrit|parlé|dénoncé|martelé|reconnu|salué|qualifié|appelé|parlé de)|a-t-(?:il|elle) \w+|(?:dit|affirme|assure|explique|poursuit)-(?:il|elle)|s['’]est (?:félicitée?|réjouie?)|selon|déclare|affirme"
+    r"|(?:a|ont) (?:dit|déclaré|ajouté|souligné|affirmé|précisé|indiqué|estimé|assuré|rappelé|expliqué|répondu"
+    r"|prévenu|averti|lancé|résumé"
+    r"|insisté|conclu|confié|promis|commenté|écrit|parlé|dénoncé|martelé|reconnu|salué|qualifié|appelé|parlé de)"
+    r"|a-t-(?:il|elle) \w+|(?:dit|affirme|assure|explique|poursuit)-(?:il|elle)|s['’]est (?:félicitée?|réjouie?)"
+    r"|selon|déclare|affirme"
     r"|assure|explique|souligne|dit"
     r"|dijo|dijeron|declaró|afirmó|señaló|añadió|agregó|subrayó|aseguró|explicó|según|sostuvo|indicó|advirtió"
-    r"|comentó|manifestó|recordó|respondió|preguntó|insistió|precisó|expresó|apuntó|reconoció|resumió|concluyó|calificó|llamó|habló de"
-    r"|escribió|lamentó|subrayaron|celebró|dice|afirma|señala|(?:ha|han) (?:dicho|declarado|afirmado|asegurado|señalado))\b",
+    r"|comentó|manifestó|recordó|respondió|preguntó|insistió|precisó|expresó|apuntó|reconoció|resumió|concluyó"
+    r"|calificó|llamó|habló de"
+    r"|escribió|lamentó|subrayaron|celebró|dice|afirma|señala|(?:ha|han) (?:dicho|declarado|afirmado|asegurado"
+    r"|señalado))\b",
     re.IGNORECASE,
 )
 TITLE = (

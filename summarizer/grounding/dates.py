@@ -61,12 +61,22 @@ def resolve(words: str, dated: date | None, clause: str = "") -> Interval:
     >>> resolve("on Monday", None)
     Interval(earliest=None, latest=None, precision='none', edtf=None, status='unresolved')
     """
-    said = " ".join(words[:_LONGEST].replace("’", "'").casefold().split()).strip(" ,.;:")
+    said = " ".join(_UNSEEN.sub("", words[:_LONGEST]).replace("’", "'").casefold().split()).strip(" ,.;:")
+    if _SET_FOR.match(said):
+        said, clause = _SET_FOR.sub("", said), _TO_COME
     found = _read(_WEEKDAY.sub(lambda match: _WEEKDAYS[match[0][:2]], said), words, dated, clause, "en")
     if found.status != "unresolved":
         return found
     readings = (_read(english, words, dated, clause, language) for english, language in in_english(said))
     return next((reading for reading in readings if reading.status != "unresolved"), found)
+
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_SET_FOR = re.compile(
+    r"^(?:for|to) (?=(?:the |early |mid|late |next |this )?[a-z0-9])(?!the (?:next|last|past|coming) \d)"
+)
+"""A meeting is set "for early June", or put off "to Monday": the day is the same without the word, and to come."""
+_TO_COME = "It will be held."
 
 
 def _read(said: str, words: str, dated: date | None, clause: str, language: Language) -> Interval:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -155,6 +154,16 @@ class Named:
 
     def found_in(self, text: str) -> dict[str, list[tuple[int, int]]]:
         """Where each party is named in any text, in order, by its id."""
+        if text not in self._known:
+            self._known[text] = self._all_in(text)
+        return self._known[text]
+
+    @cached_property
+    def _known(self) -> dict[str, dict[str, list[tuple[int, int]]]]:
+        """What was found before: an item's words are looked through after every repair."""
+        return {}
+
+    def _all_in(self, text: str) -> dict[str, list[tuple[int, int]]]:
         states: dict[str, list[tuple[int, int]]] = {}
         for mention in places.mentions(text):
             states.setdefault(mention.place.name, []).append((mention.start, mention.end))
@@ -174,9 +183,13 @@ class Named:
         return {ident: [re.compile(one) for one in self._patterns(party)] for ident, party in self.parties.items()}
 
     @cached_property
-    def _holders(self) -> Counter[str]:
-        """How many parties may be meant by each noun."""
-        return Counter(noun for party in self.parties.values() for noun in party.nouns)
+    def holders(self) -> dict[str, set[str]]:
+        """The ids of those who may be meant by each noun."""
+        found: dict[str, set[str]] = {}
+        for ident, party in self.parties.items():
+            for noun in party.nouns:
+                found.setdefault(noun, set()).add(ident)
+        return found
 
     def _patterns(self, party: Party) -> Iterator[str]:
         yield from (rf"(?i:(?<!\w){_ARTICLE.pattern}{noun}){_OWNED}" for noun in self._own_nouns(party))
@@ -210,9 +223,8 @@ class Named:
 
     def _own_nouns(self, party: Party) -> Iterator[str]:
         """The nouns that mean nobody else here."""
-        return (
-            re.escape(noun) for noun in sorted(party.nouns) if self._holders[noun] == 1 and len(noun) >= _LEAST_STEM
-        )
+        alone = sorted(noun for noun, ids in self.holders.items() if ids == {party.id} and len(noun) >= _LEAST_STEM)
+        return map(re.escape, alone)
 
     def _is_telling(self, word: str, party: Party) -> bool:
         """Whether a word of a name is the name of nothing else."""

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["content", "contradicted", "misturned", "turning"]
 
@@ -67,6 +68,12 @@ _BOUNDING = re.compile(
     re.IGNORECASE,
 )
 """Words that bound or condition what they stand beside."""
+_RAISED = re.compile(
+    r"\b(?:do|does|did)(?:n['’]t| not) (?P<verb>believe|think|feel|expect|consider|suppose|imagine) (?:that )?"
+    r"(?P<subject>[^,.;:]{1,80}?) (?P<auxiliary>should|would|will|is|are|was|were|can|could|has|have|must|ought)\b",
+    re.IGNORECASE,
+)
+"""A denial that is told of the verb before: who does not believe that it should, believes that it should not."""
 _NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     (
@@ -125,7 +132,7 @@ def misturned(action: str, evidence: str, *, negative: bool) -> str | None:
     >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
     """
     there = list(_clauses(_INVERTED.sub(" ", _QUESTION.sub(" ", evidence))))
-    clause = next(_clauses(action), None)
+    clause = next(iter(_clauses(action)), None)
     if clause is None or not clause.words or not there:
         return None
     shared = [len(clause.words & other.words) for other in there]
@@ -135,9 +142,15 @@ def misturned(action: str, evidence: str, *, negative: bool) -> str | None:
     if negative:
         said = around if found else evidence
         refrains = any(_stem(verb[0]) not in clause.words for verb in _REFRAINS.finditer(said))
-        return None if refrains or _DENIAL.search(said) else other.text
+        return None if refrains or _DENIAL.search(said) or _is_not_yet(other, evidence) else other.text
     is_denied = any(other.denied[word] % 2 for word in clause.words) or _NOBODY.search(around) is not None
     return other.text if found and is_denied and not clause.denials else None
+
+
+def _is_not_yet(clause: _Clause, evidence: str) -> bool:
+    """Whether a clause tells what is not done first: "before we say a word"."""
+    before = evidence.partition(clause.text)[0].rstrip().casefold()
+    return before.endswith((" before", " until", " unless"))
 
 
 def contradicted(statement: str, evidence: str, *, negative: bool = False) -> str | None:
@@ -181,8 +194,14 @@ def _in_common(clause: _Clause, other: _Clause) -> int:
     return 0 if all(word.isdigit() for word in words) else len(words)
 
 
-def _clauses(text: str) -> Iterator[_Clause]:
-    for part in _BREAK.split(_IDIOMS.sub(" ", text)):
+@lru_cache(maxsize=512)
+def _clauses(text: str) -> tuple[_Clause, ...]:
+    """The clauses of a text; kept, for a sentence is laid beside many statements."""
+    return tuple(_taken_apart(text))
+
+
+def _taken_apart(text: str) -> Iterator[_Clause]:
+    for part in _BREAK.split(_IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text))):
         found: list[str] = []
         denied: Counter[str] = Counter()
         pending, denials, before = 0, 0, ""
@@ -220,6 +239,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words if word.casefold() not in _EMPTY)
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     word = re.sub(r"['’]s?$", "", word.casefold())
     if len(word) <= 3:

@@ -19,10 +19,11 @@ Offsets = tuple[int, int]
 
 _LONGEST = 4_000
 _LEAST_WORDS = 4
-"""Fewer words in marks, inside a sentence, are a title, a term or a scare quote, unless a verb right before says them."""
+"""Fewer words in marks, in a sentence, are a title, a term or a scare quote, unless a verb right before says them."""
 _NEAR = 70
 _STOPS = re.compile(
-    r"[.;:“”\"«»\n]|\b(?:plans?|reports?|names?|title[ds]?|slogan|motto|term|under|so-called|known|entitled|on|about|into)\b"
+    r"[.;:“”\"«»\n]|\b(?:plans?|reports?|names?|title[ds]?|slogan|motto|term|under|so-called|known|entitled|on"
+    r"|about|into)\b"
 )
 """What between a verb and words in marks makes them the name of something."""
 _CALLS = re.compile(r"\b(?:he|she|it|they|[A-Z]\w+|said|told|says|replied|answered|added|was|is)(?: has| have)? \w+$")
@@ -87,7 +88,7 @@ def _after_colon(text: str, first: int, start: int) -> bool:
 
 
 def _governs(text: str, cue: Offsets, start: int, end: int) -> bool:
-    """Whether a verb has a fragment as what it says, or follows it at once: 'called it "petty"', 'said the levy was "a tax on mud"'."""
+    """Whether a verb has a fragment as what it says, or follows it at once: 'called it "petty"'."""
     if cue[0] >= end:
         return text[end + 1 : cue[0]].strip(" ,") == "" and " " in text[start:end]
     between = text[cue[1] : start - 1]

@@ -60,9 +60,17 @@ class Scene:
 
     def present(self, start: int, end: int) -> set[str]:
         """The ids of those whom the text between two offsets names, or may mean by its other words."""
-        words = self.words(start, end)
-        found = self.unsaid(start, end).union(self.named.within(start, end), *(self.meant(word) for word in words))
-        return found or self.nearby(start)
+        known = self._present.get((start, end))
+        if known is None:
+            words = (self.meant(word) for word in self.words(start, end))
+            known = self.unsaid(start, end).union(self.named.within(start, end), *words) or self.nearby(start)
+            self._present[start, end] = known
+        return known
+
+    @cached_property
+    def _present(self) -> dict[Offsets, set[str]]:
+        """What was found before: many items cite the same sentence."""
+        return {}
 
     def unsaid(self, start: int, end: int) -> set[str]:
         """The ids of those whom the text between two offsets means without a word for them: who speaks, and whoever
@@ -72,12 +80,20 @@ class Scene:
 
     def mentions(self, start: int, end: int) -> list[tuple[int, set[str]]]:
         """Where names, and words that stand for somebody, end between two offsets, with whom they mean; in order."""
+        known = self._mentions.get((start, end))
+        if known is not None:
+            return known
         found: dict[int, set[str]] = {}
         for mention in self.named.between(start, end):
             found.setdefault(mention.end, set()).add(mention.ident)
         for word in self.words(start, end):
             found.setdefault(word.end, set()).update(self.meant(word))
-        return sorted(found.items(), key=lambda place: place[0])
+        self._mentions[start, end] = sorted(found.items(), key=lambda place: place[0])
+        return self._mentions[start, end]
+
+    @cached_property
+    def _mentions(self) -> dict[Offsets, list[tuple[int, set[str]]]]:
+        return {}
 
     def nearby(self, at: int) -> set[str]:
         """The ids of those who may be meant where nobody is spoken of: whoever talks, and those named last."""
@@ -87,8 +103,7 @@ class Scene:
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
-        held = (party.nouns for party in self.named.parties.values())
-        return frozenset[str]().union(PERSONS, STATES, BODIES, SIDES, MANY, *held)
+        return frozenset[str]().union(PERSONS, STATES, BODIES, SIDES, MANY, self.named.holders)
 
     def words(self, start: int, end: int) -> Iterator[Anaphor]:
         """Yield the words between two offsets that stand for somebody."""
@@ -141,7 +156,7 @@ class Scene:
         return set(parties)
 
     def _called(self, noun: str) -> set[str]:
-        return {ident for ident, party in self.named.parties.items() if noun in party.nouns}
+        return self.named.holders.get(noun, set())
 
     def _of_kind(self, noun: str) -> set[str]:
         parties = self.named.parties
@@ -236,7 +251,7 @@ class Scene:
         for match in _TURN.finditer(self.named.text):
             ids = self.named.within(*match.span("who"))
             noun = folded_noun(match["who"].split()[-1])
-            ids = ids or {ident for ident, party in self.named.parties.items() if noun in party.nouns}
+            ids = ids or self._called(noun)
             found.append((match.start(), ids))
         return found if len(found) >= _LEAST_TURNS else []
 

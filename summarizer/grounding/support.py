@@ -152,7 +152,7 @@ def _numbers(statement: str, times: list[tuple[int, int]], evidence: Evidence) -
 
 
 _NAMED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
-_LIST = re.compile(rf"{_NAMED}(?:, (?:the )?{_NAMED}){{0,12}},? and (?:the )?{_NAMED}")
+_LIST = re.compile(rf"(?<![\w’'-]){_NAMED}(?:, (?:the )?{_NAMED}){{0,12}},? and (?:the )?{_NAMED}")
 _ONE = frozenset("one first second double half".split())
 _THE_SIDES = re.compile(r"\b(?:the|these|those|all|between) $", re.IGNORECASE)
 _SIDES = re.compile(r"\s(?:sides|countries|governments|parties|ministers|states|delegations|leaders|nations)\b")
@@ -240,7 +240,10 @@ def _is_form_of(word: str, words: frozenset[str]) -> bool:
 
 # ------------------------------------------------------------------------------------------------- parts and sequences
 
-_AMOUNT = r"[\w,.]{1,24}(?: million| billion)?"
+_AMOUNT = (
+    r"(?:[0-9][\w,.]{0,24}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty"
+    r"|an?(?= (?:million|billion|hundred)))(?:-[a-z]{3,5})?)(?: hundred| thousand| million| billion)?"
+)
 _PART = re.compile(
     rf"(?<![\w,.])(?P<whole>{_AMOUNT}) (?P<first>\w+)[^.;]{{0,20}}?,? (?:including|among them|of whom|of which)"
     rf"(?: about| some| around)? (?P<part>{_AMOUNT})(?: are| were)? (?P<second>\w+)"

@@ -133,6 +133,7 @@ class Call:
     def settled(self, outcome: Reply | Fault) -> Reply:
         """The reply with the usage of all attempts. Raises the error of a fault."""
         if isinstance(outcome, Fault):
+            self._costing(outcome)
             raise outcome.error
         return replace(outcome, usage=self._usage)
 

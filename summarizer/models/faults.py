@@ -24,7 +24,11 @@ __all__ = ["causes", "fault_of", "is_filtered", "redacted", "status_of"]
 
 _LOST = {"APIConnectionError", "TransportError", "ConnectionError"}
 _LATE = {"APITimeoutError", "TimeoutException", "TimeoutError"}
+_BROKEN = {"ServerDisconnectedError", "ClientOSError"}
+"""aiohttp's, which the SDK hands on as a time that ran out while connecting."""
 _AGAIN = {408, 409, 425, 429}
+_NEVER = {501, 505}
+"""What a server cannot do it cannot do later either."""
 _NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"}
 _KEY = re.compile(
     r"\b(?:sk|pk|key|gsk|xai)-[\w*.-]{4,}|\bBearer\s+\S+|://[^/\s@]+@|[?&][\w-]*key=[^&\s]+", re.IGNORECASE
@@ -77,7 +81,7 @@ def fault_of(error: Exception, now: float, sent: Sequence[str], keys: Sequence[s
     names = {kind.__name__ for cause in causes(error) for kind in type(cause).__mro__}
     if "TooLong" in names:
         return Fault(EndpointError("the endpoint's answer goes on beyond any use", remedy="check the base URL"))
-    if names & _LATE:
+    if names & _LATE and not (names & _BROKEN and "ServerTimeoutError" not in names):
         return Fault(EndpointTimeout("no answer came in time", remedy="raise timeout_seconds"), again=True)
     if names & _LOST:
         remedy = "check the base URL and the network"
@@ -98,7 +102,7 @@ def _answered(cause: BaseException, status: int, now: float, sent: Sequence[str]
     if status in {401, 403}:
         return Fault(AuthenticationFailed(what, remedy=remedy, status=status))
     kinds: dict[int, type[EndpointError]] = {429: RateLimited, 408: EndpointTimeout, 504: EndpointTimeout}
-    again = (status in _AGAIN or status >= 500) and headers.get("x-should-retry") != "false"
+    again = (status in _AGAIN or (status >= 500 and status not in _NEVER)) and headers.get("x-should-retry") != "false"
     asked = seconds_asked(headers, now)
     if asked is not None:
         remedy = f"{remedy}; it asks to wait {asked:g} seconds"
@@ -108,7 +112,7 @@ def _answered(cause: BaseException, status: int, now: float, sent: Sequence[str]
 def _codes(cause: BaseException) -> set[str]:
     body = getattr(cause, "body", None)
     body = attribute(body, "error") or body
-    found = (attribute(body, "code"), attribute(body, "type"), getattr(cause, "code", None))
+    found = (attribute(body, "code"), attribute(body, "type"), vars(cause).get("code"))
     return {code for code in found if isinstance(code, str)}
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Coroutine
+from collections.abc import AsyncGenerator, Coroutine, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
-__all__ = ["waited"]
+__all__ = ["iterated", "waited"]
 
 T = TypeVar("T")
 
@@ -30,6 +30,21 @@ def waited(coroutine: Coroutine[Any, Any, T]) -> T:
     except BaseException:
         future.cancel()
         raise
+
+
+def iterated(pieces: AsyncGenerator[T]) -> Iterator[T]:
+    """Yield what an async generator yields, and close it when no more is wanted."""
+
+    async def following() -> tuple[T] | None:
+        async for piece in pieces:
+            return (piece,)
+        return None
+
+    try:
+        while (piece := waited(following())) is not None:
+            yield piece[0]
+    finally:
+        waited(pieces.aclose())
 
 
 @cache

@@ -99,7 +99,7 @@ def to_calendar(summaries: Iterable[Summary[Any]], *, todos: bool = False) -> st
     icalendar: Any = import_module("icalendar")  # kept lazy: it is an extra
     summaries = list(summaries)
     left_out = undated(summaries)
-    note = f"{left_out} times are left out: they name no day, or readers could differ." if left_out else None
+    note = f"Left out, for they name no day or readers could differ: {left_out}." if left_out else None
     made = _component(icalendar.Calendar(), {"version": "2.0", "prodid": _PRODUCT, "description": note})
     for summary in summaries:
         for one, days, name in _placed(summary):

@@ -33,10 +33,13 @@ __all__ = [
     "Refusal",
     "Section",
     "Sentence",
+    "entry_of",
     "in_words",
     "interval",
     "members",
     "outline",
+    "passages",
+    "titled",
     "titles",
     "told",
 ]
@@ -125,6 +128,8 @@ class Outline:
     sentences: tuple[Sentence, ...]
     rejected: tuple[Refusal, ...]
     missing: tuple[str, ...]
+    nothing_in: str
+    """The empty sections, in words, each with what that means: that there was nothing is worth knowing."""
     notes: tuple[str, ...]
     provenance: str
 
@@ -132,11 +137,6 @@ class Outline:
     def filled(self) -> tuple[Section, ...]:
         """The sections that hold something."""
         return tuple(section for section in self.sections if section.entries)
-
-    @property
-    def nothing_in(self) -> str:
-        """The empty sections, in words: that there was nothing is worth knowing."""
-        return ", ".join(section.label.lower() for section in self.sections if not section.entries)
 
 
 def outline(summary: Summary[Any]) -> Outline:
@@ -151,8 +151,18 @@ def outline(summary: Summary[Any]) -> Outline:
         sentences=tuple(_sentence(number, source) for number in cited),
         rejected=tuple(_refusal(rejected) for rejected in summary.rejected),
         missing=tuple(_missing(omission, source) for omission in summary.omissions),
-        notes=tuple(map(one_line, summary.notes)),
+        nothing_in=_nothing_in(summary, sections),
+        notes=tuple(map(one_line, (*_cautions(summary), *summary.notes))),
         provenance=_provenance(summary),
+    )
+
+
+def _nothing_in(summary: Summary[Any], sections: tuple[Section, ...]) -> str:
+    meanings = {empty.section: f" ({empty.meaning})" for empty in summary.empty}
+    record: Record = summary.record
+    names = zip(type(record).model_fields, sections, strict=True)
+    return ", ".join(
+        f"{section.label.lower()}{meanings.get(name, '')}" for name, section in names if not section.entries
     )
 
 
@@ -189,7 +199,7 @@ def told(record: Record, source: Source) -> Iterator[tuple[str, object, Entry]]:
     """Yield every member of a record with the field that holds it and with what there is to show of it."""
     names = titles(record)
     for name in type(record).model_fields:
-        yield from ((name, member, _entry(member, source, names)) for member in members(getattr(record, name)))
+        yield from ((name, member, entry_of(member, source, names)) for member in members(getattr(record, name)))
 
 
 def _sections(record: Record, source: Source) -> Iterator[Section]:
@@ -208,20 +218,26 @@ def titles(record: Record) -> Names:
 def _names(record: Record) -> Iterator[tuple[tuple[str, str], str]]:
     for section in type(record).model_fields:
         for item in members(getattr(record, section)):
-            ident, title = getattr(item, "id", None), _title_field(type(item))
-            if isinstance(ident, str) and title:
-                yield (section, ident), _words(getattr(item, title), (), {})
+            yield from titled(section, item)
 
 
-def _entry(value: object, source: Source, names: Names) -> Entry:
-    if isinstance(value, Span) or not isinstance(value, BaseModel):
-        return Entry(_words(value, (), {}), (), (), "", _numbers(passages(value), source))
-    details, tags = tuple(_details(value, names)), tuple(_tags(value))
-    title = _title(value)
+def titled(section: str, item: object) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what an item is called, under its section and id; nothing when it has no id or no title."""
+    ident, title = getattr(item, "id", None), _title_field(type(item))
+    if isinstance(ident, str) and title:
+        yield (section, ident), _words(getattr(item, title), (), {})
+
+
+def entry_of(member: object, source: Source, names: Names) -> Entry:
+    """Return what there is to show of one member of a record; `names` are what `titled` says of those it refers to."""
+    if isinstance(member, Span) or not isinstance(member, BaseModel):
+        return Entry(_words(member, (), {}), (), (), "", _numbers(passages(member), source))
+    details, tags = tuple(_details(member, names)), tuple(_tags(member))
+    title = _title(member)
     if not title:
-        title, details = (str(details[0]), details[1:]) if details else (type(value).__name__, ())
-    doubt = getattr(value, "doubt", None)
-    return Entry(title, tags, details, one_line(doubt) if doubt else "", _numbers(passages(value), source))
+        title, details = (str(details[0]), details[1:]) if details else (type(member).__name__, ())
+    doubt = getattr(member, "doubt", None)
+    return Entry(title, tags, details, one_line(doubt) if doubt else "", _numbers(passages(member), source))
 
 
 def _title(item: BaseModel) -> str:
@@ -321,6 +337,13 @@ def _sentence(number: int, source: Source) -> Sentence:
 def _refusal(rejected: Rejected) -> Refusal:
     reasons = tuple(one_line(problem.message) for problem in rejected.problems)
     return Refusal(one_line(rejected.place), reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
+
+
+def _cautions(summary: Summary[Any]) -> Iterator[str]:
+    """What is odd about the source, with the number of the sentence in which it begins."""
+    for caution in summary.warnings:
+        at = (caution.passage.start, caution.passage.end)
+        yield f"Beware of sentence {summary.source.sentences_at(at).start}: {caution.reason}"
 
 
 def _missing(omission: Omission, source: Source) -> str:

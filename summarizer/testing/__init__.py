@@ -6,8 +6,9 @@ Hypothesis strategies for texts and answers are in `summarizer.testing.strategie
 
 from __future__ import annotations
 
+import json
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -20,6 +21,9 @@ from summarizer.testing.faults import FAULTS
 from summarizer.testing.faulty import FaultyServer
 
 __all__ = ["FAULTS", "FaultyServer", "ScriptedModel", "assert_grounded"]
+
+_PIECE = 7
+"""Characters of a streamed piece: few, so that pieces end anywhere."""
 
 
 class ScriptedModel:
@@ -57,6 +61,18 @@ class ScriptedModel:
     async def acomplete(self, request: Request) -> Reply:
         """Answer as `complete` does."""
         return self.complete(request)
+
+    def stream(self, request: Request) -> Iterator[str | Reply]:
+        """Answer as `complete` does, with the JSON before it in pieces of some characters."""
+        reply = self.complete(request)
+        written = "" if reply.arguments is None else json.dumps(reply.arguments)
+        yield from (written[start : start + _PIECE] for start in range(0, len(written), _PIECE))
+        yield reply
+
+    async def astream(self, request: Request) -> AsyncIterator[str | Reply]:
+        """Answer as `stream` does."""
+        for piece in self.stream(request):
+            yield piece
 
 
 def assert_grounded(value: BaseModel, source: Source | None = None) -> None:

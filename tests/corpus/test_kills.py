@@ -72,7 +72,18 @@ def test_a_run_killed_twenty_times_loses_nothing_and_pays_nothing_twice(
     Store(where).close()  # so that claims can be counted after the earliest kill
     moments, in_flight = random.Random(20), 0
     output = tmp_path / "out.jsonl"
-    command = ["corpus", texts, "-o", output, "--store", where, "--concurrency", str(CONCURRENCY), "--lease", "1"]
+    command: list[str | Path] = [
+        "corpus",
+        texts,
+        "-o",
+        output,
+        "--store",
+        where,
+        "--concurrency",
+        str(CONCURRENCY),
+        "--lease",
+        "1",
+    ]
     for kill in range(KILLS):
         came = stats(endpoint)["came"]
         process = commands.start(*command)

@@ -11,8 +11,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -21,9 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def main() -> None:
     """Import what the command needs, then fork."""
     import summarizer.cli
-    import summarizer.cli.corpus_run
     from summarizer import InstructorModel, Source, Summarizer
 
+    import_module("summarizer.cli.corpus_run")
     InstructorModel("openai/m", base_url="http://127.0.0.1:1/v1").close()  # imports the rest
     Summarizer("offline").summarize(Source("They met."))
 
@@ -57,7 +58,7 @@ class Zygote:
         """Wait for a process to end; return its exit code."""
         return self._told(["wait", process])
 
-    def _told(self, given: list[str] | list[str | int]) -> int:
+    def _told(self, given: Sequence[str | int]) -> int:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(given) + "\n")

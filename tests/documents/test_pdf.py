@@ -127,6 +127,12 @@ def test_pages_that_are_pictures_are_said(tmp_path: Path) -> None:
     assert made(tmp_path, scanned(2)).notes == ("pages that are pictures without a text were left out: 3",)
 
 
+def scattered(count: int) -> bytes:
+    """Words all over a page, none beside the one before."""
+    places = (f"1 0 0 1 {50 + 400 * (n % 2)} {20 + n * 37 % 750} Tm (w{n}) Tj" for n in range(count))
+    return f"BT /F1 12 Tf {' '.join(places)} ET".encode()
+
+
 def encrypted() -> bytes:
     """A PDF that opens with a password."""
     page = pdfs.document()
@@ -144,7 +150,7 @@ def encrypted() -> bytes:
         (pdfs.pages([LEFT])[:700], DamagedDocument),
         (pdfs.raw(b""), EmptyDocument),
         (pdfs.raw(b"BT /F1 12 Tf 100 700 Td (They met.) Tj ET", 5_000), DocumentTooLarge),
-        (pdfs.raw(b"BT /F1 12 Tf 100 700 Td " + b"(They met.) Tj 60 -1 Td " * 30_000), DocumentTooLarge),
+        (pdfs.raw(scattered(30_000)), DocumentTooLarge),
     ],
     ids=["encrypted", "damaged", "cut off", "empty", "5,000 pages", "many pieces"],
 )
@@ -173,3 +179,12 @@ def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(degrees: int) -> Non
     content = b"q %s cm BT /F1 12 Tf 100 300 Td (They met.) Tj 0 -14 Td (They parted.) Tj ET Q" % turns[degrees]
     data = pdfs.raw(content).replace(b"/Type/Page/", b"/Rotate %d/Type/Page/" % degrees)
     assert pdf(data, Limits()).text == "They met.\nThey parted."
+    upright = pdfs.raw(content)  # a page that nobody turned back is read all the same
+    assert pdf(upright, Limits()).text == "They met.\nThey parted."
+
+
+def test_a_stamp_across_the_margin_is_read_last() -> None:
+    """It would part the letters of the lines it crosses."""
+    content = b"BT /F1 12 Tf 100 700 Td (They met.) Tj 0 -14 Td (They parted.) Tj ET"
+    stamp = b"q 0 1 -1 0 40 650 cm BT /F1 9 Tf (Received) Tj ET Q "
+    assert pdf(pdfs.raw(stamp + content), Limits()).text == "They met.\nThey parted.\n\nReceived"

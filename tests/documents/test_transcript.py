@@ -75,6 +75,12 @@ def test_a_speaker_may_be_named_in_the_words() -> None:
     assert [label for _, label in found.places] == ["00:00:01.000", "00:00:20.000", "00:00:23.000"]
 
 
+def test_what_no_voice_is_given_for_is_nobodys() -> None:
+    """In a file that tells voices, a cue without one is not laid into the mouth of the last speaker."""
+    found = transcript("WEBVTT\n\n00:01 --> 00:02\n<v Ann Lee>We agree.</v>\n\n00:02 --> 00:03\nNever.\n")
+    assert found.text == "Ann Lee: We agree.\n\nNever."
+
+
 def test_without_names_a_silence_parts_paragraphs() -> None:
     """Who speaks is not invented."""
     found = transcript("WEBVTT\n\n00:01 --> 00:02\nWe met\n\n00:02 --> 00:03\nin May.\n\n00:30 --> 00:31\nThen?\n")
@@ -86,8 +92,8 @@ def test_captions_that_roll_are_told_once() -> None:
     cues = ["We met", "We met\nin May", "in May\nin Oslo", "in Oslo"]
     rolling = "".join(f"\n\n00:0{n}.000 --> 00:0{n + 1}.000\n{cue}" for n, cue in enumerate(cues))
     assert transcript(f"WEBVTT{rolling}").text == "We met in May in Oslo"
-    said = "WEBVTT\n\n00:01.000 --> 00:02.000\nNo.\n\n00:02.000 --> 00:03.000\nNo.\n"
-    assert transcript(said).text == "No. No."
+    said = "".join(f"\n\n00:0{n} --> 00:0{n + 1}\nNo." for n in range(4))
+    assert transcript(f"WEBVTT{said}").text == "No. No. No. No."
 
 
 @pytest.mark.parametrize("text", ["WEBVTT\n", "They met.", "00:01 -> 00:02\nx", "1\n\n2\n"])

@@ -124,8 +124,8 @@ def test_the_same_evaluation_makes_the_same_page() -> None:
 
 def test_a_run_of_which_nothing_is_known_has_dashes() -> None:
     """No measure, no price: never a zero that nobody measured."""
-    nothing = ScriptedModel([{name: None if name == "headline" else [] for name in Readout.model_fields}] * 3)
-    made = evaluate(load_gold(GOLD)[:1], Summarizer(nothing))
+    nothing: dict[str, object] = {name: None if name == "headline" else [] for name in Readout.model_fields}
+    made = evaluate(load_gold(GOLD)[:1], Summarizer(ScriptedModel([nothing] * 3)))
     document = made.documents[0].model_copy(update={"usage": Usage(requests=1, unreported=1)})
     out = StringIO()
     to_terminal([made.model_copy(update={"documents": [document]})], Console(file=out, width=120))

@@ -457,6 +457,10 @@ CASES = [*DAYS, *WEEKS, *DATES, *MONTHS, *YEARS, *OPEN, *COUNTED, *UNDATED, *NO_
 
 
 GOVERNED = [
+    Case("on Mon\u00adday", "2022-11-14", clause="The talks were launched {}."),
+    Case("for the first half of January", "2023-01-01..2023-01-15", "range", clause="A second round is set {}."),
+    Case("to next Monday", "2022-11-21", clause="The talks were put off {}."),
+    Case("for two weeks", NONE, clause="The talks were put off {}."),
     Case("by Monday", "..2022-11-21", clause="You will have them {}."),
     Case("by mid-May", "..2023-05-20", "range", clause="They agreed to set up an office {}."),
     Case("by June", "..2023-06-30", "month", clause="Norway promised delivery {}."),

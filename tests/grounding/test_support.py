@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.grounding.certainty import condition_in, less_than
+from summarizer.grounding.polarity import contradicted, misturned
 from summarizer.grounding.support import Evidence, Whole, unsupported
 
 TEXT = (
@@ -79,6 +80,21 @@ def test_what_a_statement_gets_wrong_is_found(statement: str, kind: str) -> None
 def test_a_good_statement_in_other_words_is_left_alone(statement: str) -> None:
     """A check that cries wolf is worse than none."""
     assert kinds(statement) == []
+
+
+def test_a_denial_may_be_told_of_the_verb_before() -> None:
+    """Who does not believe that it should, believes that it should not."""
+    evidence = "We do not believe that students should be counted among new arrivals."
+    assert contradicted("Students should not be counted among arrivals", evidence) is None
+    assert contradicted("Students should be counted among arrivals", evidence) is not None
+
+
+def test_what_is_not_done_first_is_an_undertaking_not_to() -> None:
+    """Not yet is not."""
+    assert (
+        misturned("say anything about money", "We shall see the reports before we say anything.", negative=True) is None
+    )
+    assert misturned("say anything about money", "We shall say anything about money.", negative=True) is not None
 
 
 def test_an_undertaking_not_to_is_read_as_denied() -> None:

@@ -79,7 +79,7 @@ def test_what_names_no_day_is_left_out_and_counted() -> None:
     summary = meeting("They will meet soon.", "soon")
     assert components(summary) == []
     assert undated([summary]) == 1
-    assert "DESCRIPTION:1 times are left out" in to_calendar([summary])
+    assert "DESCRIPTION:Left out\\, for they name no day or readers could differ: 1." in to_calendar([summary])
 
 
 def test_a_time_without_an_end_is_no_deadline() -> None:

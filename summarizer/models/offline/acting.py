@@ -10,7 +10,7 @@ import re
 
 from summarizer.models.offline.lexicon import LOWER_BODY, TITLE
 
-__all__ = ["ACTS", "SAID", "is_firm", "is_state", "speaks", "weight"]
+__all__ = ["ACTS", "SAID", "is_firm", "is_joined", "is_state", "speaks", "weight"]
 
 SAID = (
     r"(?:said|says|told|added|adds|stressed|noted|warned|insisted|explained|declared|stated|announced|replied|argued"
@@ -20,7 +20,8 @@ SAID = (
 ACTS = (
     rf"(?:will|shall|would|{SAID}|agree[ds]?|promise[ds]?|pledge[ds]?|vow(?:s|ed)|undertook|undertakes?|undertaken"
     r"|committed|offer(?:s|ed)|guarantee[ds]?|refuse[ds]?|reject(?:s|ed)|decline[ds]?|accept(?:s|ed)|signed|reached"
-    r"|met|held|hosted|mediated|chaired|wants?|demand(?:s|ed)|hold that|holds that|insists?|favou?rs?|considers?|consider"
+    r"|met|held|hosted|mediated|chaired|wants?|demand(?:s|ed)|hold that|holds that|insists?|favou?rs?|considers?"
+    r"|consider"
     r"|propose[ds]?|asked|intends?|plans? to|expects? to|hopes? to|urge[ds]?|accuse[ds]?|dispute[ds]?|maintain(?:s|ed)"
     r"|welcome[ds]?|thank(?:s|ed)|settled|concluded|decided|voted|withdrew|walked out|dismissed|took part|led|supports?"
     r"|suspended|has agreed|have agreed|is ready|are ready|was ready|were ready|is prepared|is willing|sent"
@@ -33,25 +34,32 @@ _AUXILIARY = (
 )
 _ACTING = re.compile(rf"(?:,[^,.;]{{2,70}},)? (?:{_AUXILIARY} ){{0,3}}{ACTS}\b")
 _TOGETHER = re.compile(
-    rf"(?:, [\w' -]{{2,40}})*(?:,? and| und| et| y)(?: the| a| an| die| der| la| le| el)? [\w' -]{{2,60}}? (?:{_AUXILIARY} ){{0,2}}{ACTS}\b"
+    rf"(?:, [\w' -]{{2,40}})*(?:,? and| und| et| y)(?: the| a| an| die| der| la| le"
+    rf"| el)? [\w' -]{{2,60}}? (?:{_AUXILIARY} ){{0,2}}{ACTS}\b"
 )
+_AND_ANOTHER = re.compile(r",? (?:and|und|et|y) (?:the )?[A-ZÀ-Þ]")
 _SAYS_AFTER = re.compile(rf" (?:has |have |had |also )?{SAID}\b")
-_SAYS_BEFORE = re.compile(rf"\b{SAID}(?: by| also)? (?:the )?$")
+_SAYS_BEFORE = re.compile(rf"\b(?!told){SAID}(?: by| also)? (?:the )?$")
 _HAS = re.compile(
     rf"(?:'s|') (?:[\w-]+ ){{0,3}}(?i:{TITLE}|{LOWER_BODY}|side|team|envoys?|negotiators?|representatives?|chair\w*)\b"
 )
 _BODY_BEFORE = re.compile(rf"(?:'s|s'|[a-z]) (?:{LOWER_BODY}|federation|airline|carrier|firm|maker|group) $")
 _OF_ONE = re.compile(
-    r"(?i:government|kingdom|republic|state|federation|parliament|delegation|side) of (?:the )?$|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:President|King|Queen|Chancellor) of (?:the )?$|(?:towns?|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$"
+    r"(?i:government|kingdom|republic|federation|parliament|delegation|side) of (?:the )?$"
+    r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:President|King|Queen|Chancellor) of (?:the )?$"
+    r"|(?:towns|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$"
 )
 _RUNS = re.compile(
-    r"(?:'s|') (?:[\w-]+ ){0,2}(?i:shareholders|chief executive|board|managing director|head of|share price|factory|plant|customers|employees|management)\b"
+    r"(?:'s|') (?:[\w-]+ ){0,2}(?i:shareholders|chief executive|board|managing director|head of|share price"
+    r"|factory|plant|customers|employees|management)\b"
 )
 _RUN_BY = re.compile(
-    r"(?i:chief executive|managing director|shareholders|chairman|chairwoman|airline|company|firm|group|carrier|operator)(?: officer)?(?: of| at)? (?:the )?$"
+    r"(?i:chief executive|managing director|shareholders|chairman|chairwoman|airline|company|firm|group|carrier"
+    r"|operator)(?: officer)?(?: of| at)? (?:the )?$"
 )
 _GOVERNS = re.compile(
-    r"(?:'s|') (?:[\w-]+ ){0,3}(?i:government|ministers?|ministry|army|parliament|president|navy|embassy|ambassador|troops|forces|envoys?)\b"
+    r"(?:'s|') (?:[\w-]+ ){0,3}(?i:government|ministers?|ministry|army|parliament|president|navy|embassy"
+    r"|ambassador|troops|forces|envoys?)\b"
 )
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre)(?: the)? $")
 _AND_BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre) [^.;]{2,60}? (?:and|und|et|y)(?: the)? $")
@@ -59,11 +67,14 @@ _PLACED = re.compile(
     r"\b(?:in|at|near|from|outside|around|across|off|through|towards?|via|over|along|on|aus|nach|à|en|de|a)(?: the)? $"
 )
 _GERMAN_NOUN = re.compile(
-    r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|beiden?|[Kk]eine?|[Ii]hr(?:e[mnr]?)?|[Zz]um|[Zz]ur|[Ii]m|[Aa]m|[Vv]om|[Bb]eim)(?: [a-zß-ÿ]+)? $"
+    r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|beiden?|[Kk]eine?|[Ii]hr(?:e[mnr]?)?|[Zz]um|[Zz]ur|[Ii]m"
+    r"|[Aa]m|[Vv]om|[Bb]eim)(?: [a-zß-ÿ]+)? $"
 )
 """In German every noun has a capital; one with an article is a thing."""
 _AFTER_OTHERS = re.compile(
-    r"\b(?:of|for|to|by|with|in|at|from|on|near|through|under|against|into|de|du|des|del|von|vom|zu|pour|para|avec|con|mit|für|sur|sobre|über)(?: the| a| an| la| le| les| los| las| el| der| die| das| dem| den)? (?:[\w-]+ ){0,2}$"
+    r"\b(?:of|for|to|by|with|in|at|from|on|near|through|under|against|into|de|du|des|del|von|vom|zu|pour|para|avec"
+    r"|con|mit|für|sur|sobre|über)(?: the| a| an| la| le| les| los| las| el| der| die| das| dem"
+    r"| den)? (?:[\w-]+ ){0,2}$"
 )
 
 
@@ -98,3 +109,8 @@ def speaks(text: str, start: int, end: int) -> bool:
 def is_firm(text: str, start: int, end: int) -> bool:
     """Whether a place where a name stands tells that it is a company: it has shareholders, a head of something."""
     return bool(_RUNS.match(text, end) or _RUN_BY.search(text[max(0, start - 40) : start]))
+
+
+def is_joined(text: str, end: int) -> bool:
+    """Whether a name stands at the head of a row of names: "Morland and Tessia agreed"."""
+    return _AND_ANOTHER.match(text, end) is not None and _TOGETHER.match(text, end) is not None

@@ -1,4 +1,5 @@
-"""What do minutes note as actions? "Action: Ms Holt to write to the council by 12 April", "Mr Odum to obtain three quotes".
+"""What do minutes note as actions? "Action: Ms Holt to write to the council by 12 April", "Mr Odum to obtain three
+quotes".
 
 A note of a name and a day alone belongs to the undertaking right before it, or to what was agreed there.
 """
@@ -17,7 +18,8 @@ from summarizer.models.offline.verbs import Verb
 __all__ = ["with_actions"]
 
 _NOTE = re.compile(
-    r"\W*(?:(?:Action(?: point| item)?s?|ACTIONS?|To do|Follow-up|Maßnahme|Verantwortlich)\b ?(?:[0-9.]+)? ?[:–-]|A[0-9]+[.:]) ?"
+    r"\W*(?:(?:Action(?: point| item)?s?|ACTIONS?|To do|Follow-up|Maßnahme|Verantwortlich)\b ?(?:[0-9.]+)? ?[:–-]"
+    r"|A[0-9]+[.:]) ?"
 )
 _TO_DO = re.compile(r"(?P<who>[A-Z][^,;:.]{1,60}?) (?:is |are )?(?P<will>to|will|shall) (?=(?!be\b|the\b)[a-z]{2,} )")
 _REACH = 3

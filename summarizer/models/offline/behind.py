@@ -1,7 +1,8 @@
 """For whom does a person, a ministry or a mission act?
 
-Read from the office ("Norwegian minister", "president of the union", "union president"), from what the name is joined to
-("Ms Berg of the Commission"), from a list of those present ("For the town: Ms Berg"), or from a bracket ("Berg (Norway)").
+Read from the office ("Norwegian minister", "president of the union", "union president"), from what the name is
+joined to ("Ms Berg of the Commission"), from a list of those present ("For the town: Ms Berg"), or from a bracket
+("Berg (Norway)").
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _JOINED = re.compile(
 _TITLE = re.compile(rf"(?i:{TITLE})")
 _ROW = re.compile(r"\W*(?:[Ff]or |[Oo]n behalf of |[Dd]elegation of )?(?:the )?(?P<head>[^:.;]{2,80}): ")
 _GOVERNS = re.compile(
-    r"(?i:minister|president(?! of the (?:union|board))|premier|chancellor|ambassador|army|foreign|government|state secretary)"
+    r"(?i:minister|president(?! of the (?:union|board))|premier|chancellor|ambassador|army|foreign|government"
+    r"|state secretary)"
 )
 
 
@@ -52,14 +54,14 @@ def _by_office(parties: Parties, name: Name, party: Named) -> Named | None:
     before = _APPOSED.search(parties.text[max(0, start - 60) : start])
     return (
         _last_in(parties, start, end, party)
-        or _by_stem(parties, parties.text[start:end], party)
+        or _by_stem(parties, parties.text[start:end])
         or by_head(parties, parties.text[start:end], start, party)
         or _of_its(parties, start, end)
         or (_last_in(parties, start - len(before[0]), start, party) if before else None)
     )
 
 
-def _by_stem(parties: Parties, office: str, party: Named) -> Named | None:
+def _by_stem(parties: Parties, office: str) -> Named | None:
     """The state whose name begins as an adjective of the office does, in any language: "ungarischer" of Ungarn."""
     for word in re.findall(r"\b[a-zß-ÿ]{5,}", office):
         alike = [
@@ -91,6 +93,8 @@ def _last_in(parties: Parties, start: int, end: int, party: Named) -> Named | No
 
 def _next(parties: Parties, place: int, party: Named) -> Named | None:
     """Who is named right at an offset."""
+    if (head := re.compile(LOWER_BODY + r"\b").match(parties.text, place)) is not None:
+        return by_head(parties, head[0], place, party)
     found = parties.within(place, place + 120)
     return (
         found[0].party
@@ -100,8 +104,10 @@ def _next(parties: Parties, place: int, party: Named) -> Named | None:
 
 
 def by_head(parties: Parties, words: str, place: int, party: Named | None = None) -> Named | None:
-    """The body that words name by what it is: "union president", "for the ministry". The first of the last sentence that
-    names one so."""
+    """The body that words name by what it is: "union president", "for the ministry".
+
+    The first of the last sentence that names one so.
+    """
     for head in re.findall(rf"\b(?i:{LOWER_BODY})\b", words):
         small, found, sentence = head.casefold(), None, 0
         for mention in parties.before(place):

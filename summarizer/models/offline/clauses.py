@@ -1,8 +1,9 @@
-"""Who does it? The subject of a verb: the names, pronouns and descriptions that stand where a subject does in its clause.
+"""Who does it? The subject of a verb: the names, pronouns and descriptions that stand where a subject does in its
+clause.
 
-A clause begins after a mark, a conjunction or a verb of saying. In it the last row of names before the verb counts that
-hangs on no preposition, with what is joined to it by "and"; aside from phrases between commas. Where a verb follows "and"
-alone, its subject is that of the verb before.
+A clause begins after a mark, a conjunction or a verb of saying. In it the last row of names before the verb counts
+that hangs on no preposition, with what is joined to it by "and"; aside from phrases between commas. Where a verb
+follows "and" alone, its subject is that of the verb before.
 """
 
 from __future__ import annotations
@@ -19,17 +20,24 @@ __all__ = ["clause_start", "nominals", "subject"]
 
 
 _BOUNDARY = re.compile(
-    r"[;:?!]|[“”\"«»„]|\. | [–—-] |\b(?:that|while|whereas|but|because|if|when|after|before|once|unless|until|although|though"
-    r"|which|who|whether|since|as(?= (?:it|he|she|they|the|[A-Z]))|dass|que|qu'|und dass)\b|, (?:and|or|saying|adding|und|et|y) "
-    rf"|{SAYING.pattern}(?: (?:on|in|at) \w+,?| (?:today|yesterday|reporters|journalists|delegates))?(?= (?:the|a|an|it|he|she|they|both|its|his|her|their|[A-Z]))"
+    r"[;:?!]|[“”\"«»„]|\. | [–—-] |\b(?:that|while|whereas|but|because|if|when|after|before|once|unless|until"
+    r"|although|though"
+    r"|which|who|whether|since|as(?= (?:it|he|she|they|the|[A-Z]))|dass|que|qu'|und dass)\b|, (?:and|or|saying"
+    r"|adding|und|et|y) "
+    rf"|{SAYING.pattern}(?: (?:on|in|at) \w+,?| (?:today|yesterday|reporters|journalists|delegates))?(?= (?:the|a"
+    rf"|an|it|he|she|they|both|its|his|her|their|[A-Z]))"
 )
 _JOINED = re.compile(
-    r"\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with|along with|und|et|y|e|sowie|&)(?: the| both| a| die| der| la| le| el)? $|, (?:the )?$"
+    r"\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with|along with|und|et|y|e|sowie|&)(?: the| both| a| die"
+    r"| der| la| le| el)?(?: | l'| d')$|, (?:the )?$"
 )
 _GAP = re.compile(
-    r"(?:,[^,]*,|\([^)]*\)|(?:'s?)? (?:government|side|delegation|team|ministers?|negotiators|representatives|officials|regional government)\b"
-    r"| (?:of|from|for|in|at|on|to) [^,;:]{1,60}| (?:\w+ly|also|both|now|then|in turn|for its part|has|have|had|each|jointly|further"
-    r"|today|yesterday|again|together|alone|themselves|itself|in return|all|had|he|would|each|auch|haben|sich|ont|se|a|han|ha|hat)\b|[ ,])*$"
+    r"(?:,[^,]*,|\([^)]*\)|(?:'s?)? (?:government|side|delegation|team|ministers?|negotiators|representatives"
+    r"|officials|regional government)\b"
+    r"| (?:of|from|for|in|at|on|to) [^,;:]{1,60}| (?:\w+ly|also|both|now|then|in turn|for its part|has|have|had"
+    r"|each|jointly|further"
+    r"|today|yesterday|again|together|alone|themselves|itself|in return|all|had|he|would|each|auch|haben|sich|ont"
+    r"|se|a|han|ha|hat)\b|[ ,])*$"
 )
 _AND = re.compile(r"(?:^|[ ,])(?:and|but|or|und|et|y)(?: also| then| further)?\s*$")
 _NOMINATIVE = frozenset("he she they we I er wir ich il elle ils elles nous je ella ellos yo".split())
@@ -38,7 +46,8 @@ _STANDS_FOR = re.compile(r"'s? (?:[a-z]+ )?(?:government|side|delegation|team|ne
 
 
 _RELATIVE = re.compile(
-    r", (?:who|which|whose|where|as|after|when|once|although|though|speaking|asked|citing|like|unlike|including)\b[^,]{2,140}, ?$"
+    r", (?:who|which|whose|where|as|after|when|once|although|though|speaking|asked|citing|like|unlike"
+    r"|including)\b[^,]{2,140}, ?$"
 )
 
 

@@ -13,38 +13,53 @@ from summarizer.models.offline.page import Offsets, Page
 __all__ = ["LEADING", "Complement", "kind_of", "parts"]
 
 _ENDS = re.compile(
-    r",? (?:the |an? )?(?:[\w '-]{1,60}? )?(?:said|says|told|added|announced|according to|sagte|a déclaré|dijo)\b|[”»]|\"(?=\s|$|,|\.)|;|[.!?:]$|, (?:was|were|has|have|had|is|are|did)\b"
-    r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
-    r"|,? and (?=(?:[A-Z]\w+|the \w+|it|he|she|they|both sides) (?:will|shall|agreed|promised|pledged|undertook)\b)| –|—"
+    r",? (?:the |an? )?(?:[\w '-]{1,60}? )?(?:said|says|told|added|announced|according to|sagte|a déclaré|dijo)\b"
+    r"|[”»]|\"(?=\s|$|,|\.)|;|[.!?:]$|, (?:was|were|has|have|had|is|are|did)\b"
+    r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und"
+    r"|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
+    r"|,? and (?=(?:[A-Z]\w+|the \w+|it|he|she|they|both sides) (?:will|shall|agreed|promised|pledged"
+    r"|undertook)\b)| –|—"
 )
 _SETTLED = re.compile(r"(?<!that)(?<!which)(?<!who) (?:was|were) (?=\w+(?:ed|en|pt|wn)\b)")
 """What came of an undertaking that is over: no part of it."""
 _ACTS = (
-    r"(?:provide|send|pay|open|publish|submit|host|finance|contribute|deliver|build|share|release|withdraw|train|report|exchange"
-    r"|establish|set up|repair|fund|supply|notify|appoint|present|prepare|review|begin|start|resume|complete|return|reduce"
-    r"|remove|allow|grant|extend|stretch|hand|write|sign|raise|lower|cut|increase|double|hire|refund|reopen|close|lift|suspend"
-    r"|stop|halt|keep|hold|give|take|make|create|draw up|work|meet|convene|name|circulate|transfer|store|invite|join|support|drop"
-    r"|ratify|carry out|implement|launch|protect|restore|clear|mark|buy|sell|lease|lend|waive|offer|appoint|inform|consult|abide|respect|end|replace)"
+    r"(?:provide|send|pay|open|publish|submit|host|finance|contribute|deliver|build|share|release|withdraw|train"
+    r"|report|exchange"
+    r"|establish|set up|repair|fund|supply|notify|appoint|present|prepare|review|begin|start|resume|complete"
+    r"|return|reduce"
+    r"|remove|allow|grant|extend|stretch|hand|write|sign|raise|lower|cut|increase|double|hire|refund|reopen|close"
+    r"|lift|suspend"
+    r"|stop|halt|keep|hold|give|take|make|create|draw up|work|meet|convene|name|circulate|transfer|store|invite"
+    r"|join|support|drop"
+    r"|ratify|carry out|implement|launch|protect|restore|clear|mark|buy|sell|lease|lend|waive|offer|appoint|inform"
+    r"|consult|abide|respect|end|replace)"
 )
 _AND = re.compile(rf",? and (?P<more>(?P<not>not )?to (?=[a-z])|(?:will |shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))")
 _CONDITION = re.compile(
-    r"\b(?:(?<!as )if|provided(?: that)?|on (?:the )?condition that|subject to|once|unless|as soon as|sofern|falls|à condition (?:que|de)"
+    r"\b(?:(?<!as )if|provided(?: that)?|on (?:the )?condition that|subject to|once|unless|as soon as|sofern|falls"
+    r"|à condition (?:que|de)"
     r"|sous réserve|siempre que|con la condición de que)\b [^,.;”\"]{3,160}",
     re.IGNORECASE,
 )
 LEADING = re.compile(
-    r"(?:(?<=[:;] )|(?<=[\"“„«])|(?<=^)|(?<=[0-9] )|(?<=\. )|(?<=\A))(?P<condition>(?:If|Provided(?: that)?|Subject to|On condition that|Once|As soon as|Unless|Should|Sofern|Falls|Si)\b [^,;”\"]{3,120}), "
+    r"(?:(?<=[:;] )|(?<=[\"“„«])|(?<=^)|(?<=[0-9] )|(?<=\. )|(?<=\A))(?P<condition>(?:If|Provided(?: that)?"
+    r"|Subject to|On condition that|Once|As soon as|Unless|Should|Sofern|Falls|Si)\b [^,;”\"]{3,120}), "
 )
 """A condition that stands first: "If the regulators agree, ..."."""
 _RECURRENCE = re.compile(
     r"\b(?:every (?:\w+ ){1,2}?(?:months?|weeks?|years?|days?)|every (?:month|week|year|quarter)|annually|quarterly|"
-    r"monthly|(?:once|twice|three times|four times) (?:a|each|every) (?:year|month|week)|a year|alle \w+ (?:Monate|Wochen)|jährlich|chaque année|cada año)\b"
+    r"monthly|(?:once|twice|three times|four times) (?:a|each|every) (?:year|month|week)|a year|alle \w+ (?:Monate"
+    r"|Wochen)|jährlich|chaque année|cada año)\b"
 )
 _AMOUNT = re.compile(
-    r"(?:up to )?(?:[€$£¥]|(?:USD|EUR|NOK|SEK|DKK|GBP|CHF|US\$) ?)[0-9][0-9.,]*[0-9](?: (?:million|billion|thousand|Millionen|millions?))?"
-    r"|(?:up to )?(?:[0-9][0-9.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred)"
-    r"(?: (?:million|billion|thousand|hundred|Millionen|millions? d[e']|millones de))? ?(?:euros?|Euro|dollars?|pounds?|kroner|kronor|crowns|marks|francs?|livres|rupees|yen"
-    r"|tonnes?|tons|megawatts?|kilomet(?:re|er)s?|hectares|vessels|places|licences|per ?cent|%|percent|Tonnen|toneladas)(?!\w)"
+    r"(?:up to )?(?:[€$£¥]|(?:USD|EUR|NOK|SEK|DKK|GBP|CHF|US\$) ?)[0-9][0-9.,]*[0-9](?: (?:million|billion"
+    r"|thousand|Millionen|millions?))?"
+    r"|(?:up to )?(?:[0-9][0-9.,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty"
+    r"|hundred)"
+    r"(?: (?:million|billion|thousand|hundred|Millionen|millions? d[e']|millones de))? ?(?:euros?|Euro|dollars?"
+    r"|pounds?|kroner|kronor|crowns|marks|francs?|livres|rupees|yen"
+    r"|tonnes?|tons|megawatts?|kilomet(?:re|er)s?|hectares|vessels|places|licences|per ?cent|%|percent|Tonnen"
+    r"|toneladas)(?!\w)"
 )
 _FROM_ON = re.compile(r"(?:since|after)\b", re.IGNORECASE)
 _KINDS = (
@@ -52,7 +67,8 @@ _KINDS = (
     (
         "schedule_meeting",
         r"\b(?:meet|convene|reconvene)\b|(?:meeting|round|session|dialogue|summit|conference|talks)\b.{0,60}"
-        r"\b(?:will|would|is to|to) (?:be held|take place)|^(?:to )?hold (?:a|the|an|another)\b.{0,40}(?:meeting|round|session|talks|summit)",
+        r"\b(?:will|would|is to|to) (?:be held|take place)|^(?:to )?hold (?:a|the|an|another)\b.{0,40}(?:meeting"
+        r"|round|session|talks|summit)",
     ),
     ("start_talks", r"(?:launch|start|open|begin|resume)\w*\b.{0,40}\b(?:talks|dialogue|negotiations|consultations)"),
     ("memorandum", r"memorand|letter of intent"),
@@ -148,7 +164,8 @@ def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
 
 
 _UNTIL = re.compile(
-    r"\b(?:as long as|until|before|at (?:its|the|their) (?:next|first|second|third|fourth|fifth|sixth|\w+th) (?:meeting|session|round)|within [\w-]+ (?:days?|weeks?|months?|years?|hours?) of)\b"
+    r"\b(?:as long as|until|before|at (?:its|the|their) (?:next|first|second|third|fourth|fifth|sixth"
+    r"|\w+th) (?:meeting|session|round)|within [\w-]+ (?:days?|weeks?|months?|years?|hours?) of)\b"
     r"(?: [^,.;:”\"]{2,80})?$"
 )
 """A deadline that is no day: "until the next session"."""

@@ -14,20 +14,36 @@ from summarizer.models.offline.referents import Referents, Subject
 __all__ = ["Dispute", "disputes"]
 
 _CUES = re.compile(
-    r"\b(?:(?P<left_open>(?:left|leaves?|leaving|remain(?:s|ed)?) (?:\w+ )?(?:open|unresolved|unsettled|undecided|outstanding)|(?:remains?|was|were|is|are) not (?:yet )?(?:settled|resolved|decided|agreed)"
-    r"|[Nn]o (?:decision|agreement|consensus|common (?:view|ground|position)|date|deal|compromise)\b[^.;]{0,60}?(?:was|were|has been|could be|had been) (?:\w+ )?(?:taken|reached|found|set|made)"
-    r"|not reach (?:a |an |any )?(?:common view|agreement|consensus|decision)|without (?:a |an |any )?(?:agreement|deal|decision|result)|deferred|adjourned|held over|left for|postponed to|put off"
-    r"|neither confirmed nor ruled out|no (?:agreement|decision|consensus|deal) on|declined to say|could not agree on|(?:failed|unable) to agree|offen (?:blieb|geblieben|bleibt)|blieb\w* offen|reste(?:nt)? ouverte?s?|quedó pendiente|sin acuerdo|[Nn]o hubo acuerdo|no (?:llegaron|lograron) (?:a )?(?:un )?acuerdo|keine? (?:Einigung|Entscheidung|Übereinkunft)|aucun (?:accord|compromis)|pas d'accord|ohne Einigung|vertagt)"
-    r"|(?P<refused>refused|refuses|refuse|rejected|rejects|reject|turned (?:[\w']+ ){0,4}down|ruled out(?<!not rule out)|rules out|dismissed|will not accept|would not accept|insisted that|did not agree to|was not (?:adopted|carried|accepted)|were not adopted|voted (?:against|down)|stimmte\w* (?:dagegen|gegen)|a voté contre|votó en contra|has not agreed|had not agreed to|have not agreed"
+    r"\b(?:(?P<left_open>(?:left|leaves?|leaving|remain(?:s|ed)?) (?:\w+ )?(?:open|unresolved|unsettled|undecided"
+    r"|outstanding)|(?:remains?|was|were|is|are) not (?:yet )?(?:settled|resolved|decided|agreed)"
+    r"|[Nn]o (?:decision|agreement|consensus|common (?:view|ground|position)|date|deal"
+    r"|compromise)\b[^.;]{0,60}?(?:was|were|has been|could be|had been) (?:\w+ )?(?:taken|reached|found|set|made)"
+    r"|not reach (?:a |an |any )?(?:common view|agreement|consensus|decision)|without (?:a |an |any )?(?:agreement"
+    r"|deal|decision|result)|deferred|adjourned|held over|left for|postponed to|put off"
+    r"|neither confirmed nor ruled out|no (?:agreement|decision|consensus|deal) on|declined to say"
+    r"|could not agree on|(?:failed|unable) to agree|offen (?:blieb|geblieben|bleibt)|blieb\w* offen"
+    r"|reste(?:nt)? ouverte?s?|quedó pendiente|sin acuerdo|[Nn]o hubo acuerdo|no (?:llegaron"
+    r"|lograron) (?:a )?(?:un )?acuerdo|keine? (?:Einigung|Entscheidung|Übereinkunft)|aucun (?:accord|compromis)"
+    r"|pas d'accord|ohne Einigung|vertagt)"
+    r"|(?P<refused>refused|refuses|refuse|rejected|rejects|reject|turned (?:[\w']+ ){0,4}down"
+    r"|ruled out(?<!not rule out)|rules out|dismissed|will not accept|would not accept|insisted that"
+    r"|did not agree to|was not (?:adopted|carried|accepted)|were not adopted|voted (?:against|down)"
+    r"|stimmte\w* (?:dagegen|gegen)|a voté contre|votó en contra|has not agreed|had not agreed to|have not agreed"
     r"|lehnte\w*|abgelehnt|refuse(?:nt)? de|a (?:refusé|rejeté)|rechazó|rechazaron)"
-    r"|(?P<disputed>disagree(?:d|s)?|disagreements?|disput(?:ed|es|e)\b|contested|contests|denied|denies|accused|accuses|differ(?:ed|s)?\b|differences (?:over|on|about|remain)|divided|at odds|far apart|remain apart|objected|objection|opposed|opposes|contradicted"
+    r"|(?P<disputed>disagree(?:d|s)?|disagreements?|disput(?:ed|es|e)\b|contested|contests|denied|denies|accused"
+    r"|accuses|differ(?:ed|s)?\b|differences (?:over|on|about|remain)|divided|at odds|far apart|remain apart"
+    r"|objected|objection|opposed|opposes|contradicted"
     r"|uneinig|strittig|bestritt|désaccord|divergen\w+|en désaccord|desacuerdo|discrepan\w*|niegan?|negó))\b"
 )
 _NOT = re.compile(
-    r"\b(?:did not|does not|do not|never|no longer|nobody|not|settled their|ended? (?:their|the|a)|resolved their|without)\b(?: \w+){0,2} $|\b(?:settled|ended|resolved|ending)\b[^.;]{0,30}$"
+    r"\b(?:did not|does not|do not|never|no longer|nobody|not|settled their|ended? (?:their|the|a)|resolved their"
+    r"|without)\b(?: \w+){0,2} $|\b(?:settled|ended|resolved|ending)\b[^.;]{0,30}$"
 )
 _HOLDS = re.compile(
-    r"\b(?:wants?|wanted|demand(?:s|ed)?|is demanding|favou?r(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|holds?(?= that)|held(?= that)|consider(?:s|ed)?|propose[ds]?|argue[ds]?|claim(?:s|ed)?|puts?|asked for|say(?:s)?|was ready|stated|replied|regretted|called|denied|accused|ruled out|rejected|refused|opposes?|objected|said)\b"
+    r"\b(?:wants?|wanted|demand(?:s|ed)?|is demanding|favou?r(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?"
+    r"|holds?(?= that)|held(?= that)|consider(?:s|ed)?|propose[ds]?|argue[ds]?|claim(?:s|ed)?|puts?|asked for"
+    r"|say(?:s)?|was ready|stated|replied|regretted|called|denied|accused|ruled out|rejected|refused|opposes?"
+    r"|objected|said)\b"
 )
 _SUBJECT = re.compile(r"\b(?:on|over|about|to|of|whether|who|that|any)\b (?P<what>[^.;]{3,140})")
 

@@ -1,7 +1,7 @@
 """Which words tell what a name is, and what a word stands for? Closed tables and the patterns made of them.
 
-No names: titles and ranks, what bodies and firms are called by, pronouns, and the little words that join a name. English
-first; the commonest in German, French and Spanish.
+No names: titles and ranks, what bodies and firms are called by, pronouns, and the little words that join a name.
+English first; the commonest in German, French and Spanish.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 
 __all__ = [
     "BODY",
-    "COURTESY",
     "CALENDAR",
     "CLOSED",
+    "COURTESY",
     "FIRM",
     "LOWER_BODY",
     "NAME",
@@ -24,34 +24,50 @@ __all__ = [
 ]
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩА-ЯЁ"
-WORD = rf"(?:\b(?:al-|el-|O'))?(?![LDQNSJ]'[A-ZÀ-Þ])\b[{_CAPITALS}]\w*+(?:\.(?= ?[{_CAPITALS}])(?<=\b\w\.))?(?:[-'](?!s\b)\w++)*"
+WORD = (
+    rf"(?:\b(?:al-|el-|O'))?(?![LDQNSJ]'[A-ZÀ-Þ])\b[{_CAPITALS}]\w*+(?:\.(?="
+    rf" ?[{_CAPITALS}])(?<=\b\w\.))?(?:[-'](?!s\b)\w++)*"
+)
 """One word with a capital."""
 PARTICLE = r"(?:de|del|della|der|den|des|van|von|zu|la|le|da|dos|du|el|bin|ibn|ter)"
-_HEADS = r"(?:Association|Union|Council|Committee|Commission|League|Federation|Ministry|Parliament|Party|Front|Cooperative|Agency|Organi[sz]ation|Board|Bank|Group|Assembly|Alliance|Movement)"
-NAME = rf"{WORD}(?:(?:(?<=s)'|'s(?= (?:[A-Z]\w+ ){{0,2}}{_HEADS}\b))? (?:{PARTICLE} ){{0,2}}{WORD})*(?: plc\b)?"
+_HEADS = (
+    r"(?:Association|Union|Council|Committee|Commission|League|Federation|Ministry|Parliament|Party|Front"
+    r"|Cooperative|Agency|Organi[sz]ation|Board|Bank|Group|Assembly|Alliance|Movement)"
+)
+NAME = rf"{WORD}(?:(?:(?<=s)'|'s(?= (?:[A-Z]\w+ ){{0,2}}{_HEADS}\b))? (?:{PARTICLE} ){{0,2}}{WORD}){{0,7}}(?: plc\b)?"
 """Words with capitals in a row, possessors in the plural among them: "Farmers' Cooperative"."""
 
 TITLE = (
-    r"(?:(?:Deputy |Vice[- ]|First )?(?:Prime )?Ministers?(?: of State)?|Premier|(?:Vice[- ])?President(?:in)?|Chancellor"
-    r"|(?:Deputy |First |State |Political |General |Foreign |Home |Under[- ]?)?Secretary(?:[- ]General)?|Director(?:[- ]General)?"
-    r"|Chief Executive(?: Officer)?|Managing Director|(?:High )?Commissioner|Ambassador|(?:Special )?(?:Envoy|Representative)"
-    r"|Spokes(?:person|man|woman)|Governor|(?:Lord |Lady )?Mayor(?:ess)?|(?:Co-?)?[Cc]hair(?:man|woman|person)?|Negotiator"
+    r"(?:(?:Deputy |Vice[- ]|First )?(?:Prime )?Ministers?(?: of State)?|Premier|(?:Vice[- ])?President(?:in)?"
+    r"|Chancellor"
+    r"|(?:Deputy |First |State |Political |General |Foreign |Home |Under[- ]?)?Secretary(?:[- ]General)?"
+    r"|Director(?:[- ]General)?"
+    r"|Chief Executive(?: Officer)?|Managing Director|(?:High )?Commissioner|Ambassador|(?:Special )?(?:Envoy"
+    r"|Representative)"
+    r"|Spokes(?:person|man|woman)|Governor|(?:Lord |Lady )?Mayor(?:ess)?|(?:Co-?)?[Cc]hair(?:man|woman|person)?"
+    r"|Negotiator"
     r"|Senator|Delegate|Mediator|Councillor|Treasurer|Clerk|Judge|Justice|Leader|Head|Founder|Coordinator|Manager"
-    r"|Counterpart|Colleague|Amtskolleg(?:en?|in)|Homologue|Homólog[oa]|Rapporteur|Speaker|King|Queen|Prince|Princess|Sheikh|Emir|Archbishop|Bishop|Engineer|Inspector|Counsel|Officer"
+    r"|Deputy|Counterpart|Colleague|Amtskolleg(?:en?|in)|Homologue|Homólog[oa]|Rapporteur|Speaker|King|Queen"
+    r"|Prince|Princess|Sheikh|Emir|Archbishop|Bishop|Engineer|Inspector|Counsel|Officer"
     r"|(?:Major |Lieutenant |Brigadier )?General|Colonel|Brigadier|Commander|Admiral|Captain|Major|Lieutenant|Sergeant"
     r"|Vorsitzende[rn]?|Bürgermeister(?:in)?|Sprecher(?:in)?|\w*[Mm]inister(?:in)?|Botschafter(?:in)?|Präsident(?:in)?"
     r"|Ministre|Présidente?|Maire|Porte-parole|Ambassadeur|Ambassadrice|Directeur|Directrice"
     r"|Ministr[oa]|President[ea]|Alcald(?:e|esa)|Portavoz|Embajador(?:a)?|Secretari[oa]|Director[a]?)"
 )
 """Offices and ranks, as they stand before a name or after it."""
-COURTESY = r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev|Herrn?|Frau|Mme|M|Monsieur|Madame|Señora?|Sra?|Don|Doña|Hon)\.?"
+COURTESY = (
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev|Herrn?|Frau|Mme|M|Monsieur|Madame|Señora?|Sra?"
+    r"|Don|Doña|Hon)\.?"
+)
 
 _BODIES = (
     "Government|Ministry|Department|Agency|Authority|Commission|Committee|Council|Union|Corps|Board|Federation"
     "|Association|Chamber|Court|Tribunal|Bank|Fund|Office|Port|League|Organi[sz]ation|Cooperative|Society|Institute"
-    "|Alliance|Front|Movement|Party|Army|Navy|Parliament|Assembly|Senate|Cabinet|Delegation|Embassy|Mission|Secretariat|Team"
+    "|Alliance|Front|Movement|Party|Army|Navy|Parliament|Assembly|Senate|Cabinet|Delegation|Embassy|Mission|Secretariat"
+    "|Team"
     "|Group|Forum|Network|Foundation|Trust|Community|Confederation|Conference|Initiative|Service|Bureau|Directorate"
-    "|University|Municipality|Directors|Group of Friends|Red Cross|Red Crescent|Coalition|Congress|Guild|Syndicate|Company"
+    "|University|Municipality|Directors|Group of Friends|Red Cross|Red Crescent|Coalition|Congress|Guild|Syndicate"
+    "|Company"
     "|Corporation|Airlines|Airways|Railways?|Shipyards?|Consortium|Partnership|Works|Mines|Steel|Energy|Power|Holdings?"
     "|Verband|Gewerkschaft|Rat|Bund|Kommission|Ministerium|Bundesrat|Syndicat|Fédération|Conseil|Comité|Ministère"
     "|Consejo|Ministerio|Sindicato|Federación|Asociación|Comisión"
@@ -62,15 +78,19 @@ FIRM = re.compile(
     r"|Shipyards?|Airlines|Airways|Railways?|Works|Mines|Steel|Energy|Power)\.?"
 )
 STATE_BODY = re.compile(
-    r"(?i:ministry|ministère|ministerio|ministerium|department|court|corps|army|navy|parliament|senate|cabinet|directorate"
+    r"(?i:ministry|ministère|ministerio|ministerium|department|court|corps|army|navy|parliament|senate|cabinet"
+    r"|directorate"
     r"|authority|municipality|town|city|agency)"
 )
 LOWER_BODY = (
     r"(?:government|ministry|parliament|army|navy|police|union|association|federation|board|committee|council|company"
-    r"|agency|authority|commission|delegation|embassy|mission|party|group|front|movement|league|coalition|alliance|court"
+    r"|agency|authority|commission|delegation|embassy|mission|party|group|front|movement|league|coalition|alliance"
+    r"|court"
     r"|bank|fund|cooperative|port|town|city|municipality|province|region|department|office|team|organi[sz]ation"
     r"|central bank|opposition|employers|insurers|creditors|bondholders|lenders|shareholders|unions|farmers|fishers"
-    r"|families|rebels|militia|airline|railway|direction|syndicat|gouvernement|ministère|entreprise|mairie|commune|gobierno|sindicato|ministerio|empresa|asociación|ayuntamiento|operator|utility|chamber|society|club|school|hospital|university|assembly)"
+    r"|families|rebels|militia|airline|railway|direction|syndicat|gouvernement|ministère|entreprise|mairie|commune"
+    r"|gobierno|sindicato|ministerio|empresa|asociación|ayuntamiento|operator|utility|chamber|society|club|school"
+    r"|hospital|university|assembly)"
 )
 """What bodies are called by in small letters."""
 
@@ -80,8 +100,9 @@ CLOSED = frozenset(
     per if unless when while whereas although though because whether once where who whom whose which what that this
     these those such it its he him his she her hers they them their theirs we us our ours you your yours i me my mine
     is are was were be been being has have had do does did will would shall should may might can could must not no yes
-    there here then now also both all nobody nothing everybody everyone each every either neither any some many most more few several another other
-    others one two three four five six seven eight nine ten first second third last next however meanwhile moreover
+    there here then now also both all nobody nothing everybody everyone each every either
+    neither any some many most more few several another other others one two three four five six seven
+    eight nine ten first second third last next however meanwhile moreover
     earlier later today yesterday tomorrow only even just still already again instead according asked speaking done
     present apologies absent attendees participants agenda item items action actions decision decisions minutes
     contact media press end subject date question answer hello thanks thank good please well ok okay
@@ -101,8 +122,10 @@ CALENDAR = frozenset(
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|for|in|on|at|to|from|by|with|between|under|against|towards?|than|like|into|after|before|since|during|via"
-    r"|through|among|over|about|near|von|mit|zwischen|für|bei|aus|nach|de|du|des|avec|entre|pour|à|dans|con|para|en|del)"
-    r"(?: the| a| an| its| his| her| their| both| der| den| dem| die| la| le| les| el| los| las)?(?: [a-z][\w-]*){0,2} $",
+    r"|through|among|over|about|near|von|mit|zwischen|für|bei|aus|nach|de|du|des|avec|entre|pour|à|dans|con|para"
+    r"|en|del)"
+    r"(?: the| a| an| its| his| her| their| both| der| den| dem| die| la| le| les| el| los"
+    r"| las)?(?: [a-z][\w-]*){0,2} $",
 )
 
 

@@ -20,20 +20,36 @@ from summarizer.models.offline.referents import Referents, Subject
 
 __all__ = ["Met", "in_one_line", "meetings"]
 
-_GATHERING = r"(?:meetings?|rounds?|sessions?|talks|summit|conference|dialogue|consultations|negotiations|discussions|hearing|visit|assembly)"
+_GATHERING = (
+    r"(?:meetings?|rounds?|sessions?|talks|summit|conference|dialogue|consultations|negotiations|discussions"
+    r"|hearing|visit|assembly)"
+)
 _PLANNED = re.compile(
-    rf"\b(?:(?P<meet>(?:will|shall|would|is to|are to|agreed to|to|due to|expects? to|plans? to) (?:also |next |then |first )?(?:meet|convene|reconvene|gather|hold (?:\w+ ){{0,4}}{_GATHERING}"
-    r"|return to (?:the table|[A-Z]\w+)|come back to the table|visit|travel to|take (?:the |this )?(?:matter|question|issue) up again|resume (?:\w+ ){0,2}(?:talks|negotiations)))"
-    rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would)(?: now| next| also)? (?:to )?(?:be held|take place|be (?:\w+ )?(?:discussed|continued|resumed|convened)|meet|begin|start|open|follow|resume|continue|scheduled|planned|due))"
-    rf"|(?P<next>[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets|[Tt]agt|trifft sich|se réunira|se reunirán?) (?:again |next )?(?:on|in|am|le|el)\b"
-    r"|[Nn]ächste \w*(?:[Ss]itzung|[Tt]reffen|[Rr]unde|[Gg]espräche)|[Pp]rochaine (?:réunion|session|rencontre|séance)|[Pp]róxima (?:reunión|ronda|sesión)"
-    r"|(?:kommen|treffen|werden)\b[^.;]{0,60}? (?:erneut|wieder) (?:zusammen(?:kommen)?|treffen|tagen)|erneut zusammenzukommen|se (?:réunir|retrouver|reverr|rencontrer)(?:ont|a)\b|volverán a reunirse|se reunirán?\b))"
+    rf"\b(?:(?P<meet>(?:will|shall|would|is to|are to|agreed to|to|due to|expects? to|plans? to) (?:also |next "
+    rf"|then |first )?(?:meet|convene|reconvene|gather|hold (?:\w+ ){{0,4}}{_GATHERING}"
+    r"|return to (?:the table|[A-Z]\w+)|come back to the table|visit|travel to|take (?:the |this )?(?:matter"
+    r"|question|issue) up again|resume (?:\w+ ){0,2}(?:talks|negotiations)))"
+    rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would|was|were)(?: now| next"
+    rf"| also)? (?:to )?(?:be held|take place|be (?:\w+ )?(?:discussed|continued|resumed|convened)|meet|begin"
+    rf"|start|open|follow|resume|continue|scheduled|planned|due))"
+    rf"|(?P<next>[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets|[Tt]agt|trifft sich"
+    rf"|se réunira|se reunirán?) (?:again |next )?(?:on|in|am|le|el)\b"
+    r"|[Nn]ächste \w*(?:[Ss]itzung|[Tt]reffen|[Rr]unde|[Gg]espräche)|[Pp]rochaine (?:réunion|session|rencontre"
+    r"|séance)|[Pp]róxima (?:reunión|ronda|sesión)"
+    r"|(?:kommen|treffen|werden)\b[^.;]{0,60}? (?:erneut|wieder) (?:zusammen(?:kommen)?|treffen|tagen)"
+    r"|erneut zusammenzukommen|se (?:réunir|retrouver|reverr|rencontrer)(?:ont|a)\b|volverán a reunirse"
+    r"|se reunirán?\b))"
 )
 _HELD = re.compile(
-    r"\b(?:(?P<talks>(?:have |has |had )?(?:met|meeting)\b(?! the (?:conditions|deadline|target|demand|cost))|held (?:[\w'-]+ ){0,5}"
+    r"\b(?:(?P<talks>(?:have |has |had )?(?:met|meeting)\b(?! the (?:conditions|deadline|target|demand|cost))"
+    r"|held (?:[\w'-]+ ){0,5}"
     + _GATHERING
-    + r"|spoke with|launched (?:\w+ ){0,2}talks|negotiated|exchanged views|sat (?:down )?(?:for|together)|(?:have )?had (?:[\w-]+ ){0,5}(?:talks|discussions|consultations)"
-    r"|(?:[Aa]fter|[Dd]uring|[Aa]t|[Ii]n|following|followed) (?:[\w'-]+ ){0,5}(?:talks|negotiations|meeting|session|consultations)\b|(?:first|second|third|latest) (?:meeting|round)|traf(?:en)? sich|trafen\b|verhandelten|kam(?:en)? [^.;]{0,60}zusammen|s'est réunie?|se reunió|[Ss]itzung (?:des|der|vom)|[Rr]éunion du|se sont (?:réunis|rencontrés)|se reunieron)"
+    + r"|spoke with|launched (?:\w+ ){0,2}talks|negotiated|exchanged views|sat (?:down )?(?:for|together)"
+    r"|(?:have )?had (?:[\w-]+ ){0,5}(?:talks|discussions|consultations)"
+    r"|(?:[Aa]fter|[Dd]uring|[Aa]t|[Ii]n|following|followed) (?:[\w'-]+ ){0,5}(?:talks|negotiations|meeting"
+    r"|session|consultations)\b|(?:first|second|third|latest) (?:meeting|round)|traf(?:en)? sich|trafen\b"
+    r"|verhandelten|kam(?:en)? [^.;]{0,60}zusammen|s'est réunie?|se reunió|[Ss]itzung (?:des|der|vom)"
+    r"|[Rr]éunion du|se sont (?:réunis|rencontrés)|se reunieron)"
     r"|(?P<visit>visited|travell?ed to|paid a visit|arrived in|(?:during|on) a visit)"
     r"|(?P<call>spoke by (?:tele)?phone|held a (?:phone |telephone )?call|telephoned|phone call)"
     r"|(?P<briefing>(?:was|were) briefed|briefed)"
@@ -43,11 +59,13 @@ _HELD = re.compile(
 )
 _OFF = re.compile(r"\b(?:postponed|cancelled|canceled|called off|put off|verschoben|abgesagt|reporté|aplazad[oa])\b")
 _PLACE = re.compile(
-    rf"\b(?:in|to|at|visited|nach|à|en) (?P<place>(?:the (?:[a-z]+ ){{0,2}}(?:hall|house|offices?|headquarters|port|hotel|embassy|palace|harbour|centre|residence|ministry)"
+    rf"\b(?:in|to|at|visited|nach|à|en) (?P<place>(?:the (?:[a-z]+ ){{0,2}}(?:hall|house|offices?|headquarters"
+    rf"|port|hotel|embassy|palace|harbour|centre|residence|ministry)"
     rf"(?: of (?:the )?{NAME})?|(?:the )?{NAME}(?:, {NAME})?))"
 )
 _FAILED = re.compile(
-    r"\b(?:if|whether|could|might|may|hopes?|hoped|proposed|wants?|asked|called for|no|not|never|declined|refused|without)\b|n't\b"
+    r"\b(?:if|whether|could|might|may|hopes?|hoped|proposed|wants?|asked|called for|no|not|never|declined|refused"
+    r"|without)\b|n't\b"
 )
 
 
@@ -113,11 +131,13 @@ def _met(parties: Parties, referents: Referents, number: int, match: re.Match[st
         _kind(match),
         status,
         _participants(parties, referents, start, end, match),
-        (after or times or [None])[0]
-        if status != "held"
-        else min(times, key=lambda at: abs(at[0] - match.start()), default=None),
+        _nearest(after or times, match.start()) if status == "held" or not after else after[0],
         _place(parties, match.start(), end) or _place(parties, start, end),
     )
+
+
+def _nearest(times: list[Offsets], place: int) -> Offsets | None:
+    return min(times, key=lambda at: abs(at[0] - place), default=None)
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -2,8 +2,8 @@
 
 Rows of words with capitals, told apart by what stands in and around them: a title or an office makes a person, what
 bodies are called by makes a body. A name that nothing tells is a party only where the text makes it act: where it is
-the subject of a verb of saying, agreeing or willing, or has a government, a minister or a board. So a town that talks are
-held in is none.
+the subject of a verb of saying, agreeing or willing, or has a government, a minister or a board. So a town that
+talks are held in is none.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from summarizer.models.offline.lexicon import (
     CLOSED,
     COURTESY,
     FIRM,
-    LOWER_BODY,
     NAME,
     PARTICLE,
     TITLE,
@@ -36,7 +35,8 @@ Sort = Literal["person", "body", "unknown"]
 class Name:
     """A name in a text: its offsets, what sort it is, and for a person the offsets of the office beside it.
 
-    `also` are other names that the text gives in brackets. `opens`: it is one word at the head of a sentence, where any word has a capital.
+    `also` are other names that the text gives in brackets. `opens`: it is one word at the head of
+    a sentence, where any word has a capital.
     """
 
     start: int
@@ -52,16 +52,22 @@ _NAME = re.compile(NAME)
 _FIRST = re.compile(rf"(?:{WORD})")
 _TITLE_IN = re.compile(rf"^(?P<office>(?:.*? )?(?:{TITLE}|{COURTESY}))(?: |$)(?P<rest>.*)$")
 _COURTESY_IN = re.compile(rf"^(?:{COURTESY} )+")
-_WORDS_OF_OFFICE = rf"(?:(?!(?:and|with|by|said|told|of|under|in|after|from|that|when|as|to|us|them|him|you|et|und|y|avec|mit|con|déclaré|ajouté|affirmé|souligné|expliqué|dijo|señaló|afirmó|añadió|sagten?|erklärten?|betonten?) )[\w'-]+ ){{0,5}}?(?i:{TITLE})"
+_WORDS_OF_OFFICE = (
+    rf"(?:(?!(?:and|with|by|said|told|of|under|in|after|from|that|when|as|to|us|them|him|you|et|und|y|avec|mit|con"
+    rf"|déclaré|ajouté|affirmé|souligné|expliqué|dijo|señaló|afirmó|añadió|sagten?|erklärten?"
+    rf"|betonten?) )[\w'-]+ ){{0,5}}?(?i:{TITLE})"
+)
 _OFFICE_BEFORE = re.compile(
-    rf"(?:^|[\s(\"“,])(?:(?P<office>{_WORDS_OF_OFFICE}) |(?P<apart>{_WORDS_OF_OFFICE}(?: (?:\w+ )?(?:of|for|from|de|du|des|del|der|für|von) [^,.;:]{{2,70}}| [a-zß-ÿ]+)?), )"
+    rf"(?:^|[\s(\"“,])(?:(?P<office>{_WORDS_OF_OFFICE}) |(?P<apart>{_WORDS_OF_OFFICE}(?: (?:\w+ )?(?:of|for|from"
+    rf"|de|du|des|del|der|für|von) [^,.;:]{{2,70}}| [a-zß-ÿ]+)?), )"
     rf"(?:{COURTESY} )?$"
 )
 """An office right before a name, or before a comma: "union president Ann Lee", "the Minister of Trade, Mr Lee"."""
 _OFFICE_AFTER = re.compile(
     rf",? ?\(?(?:,|\(|who (?:is|was|chairs|heads|leads|speaks for|represents)) ?(?:the |an? |its |their |her |his )?"
     rf"(?P<office>(?:(?!(?:and|who|which|said) )[\w'-]+ ){{0,5}}?(?i:{TITLE})\b(?:[- ](?i:general))?"
-    rf"(?: (?:of|for|at|to) (?:the )?(?:[\w'-]+)(?: (?:(?:of|for|and|the) )*{WORD})*(?: \([A-Z]{{2,8}}\))?|(?! {WORD})))"
+    rf"(?: (?:of|for|at|to) (?:the )?(?:[\w'-]+)(?: (?:(?:of|for|and|the) )*{WORD})*(?: \([A-Z]{{2,8}}\))?"
+    rf"|(?! {WORD})))"
 )
 _DAYS = "|".join(word.capitalize() for word in sorted(CALENDAR))
 _OF_MORE = re.compile(
@@ -72,7 +78,8 @@ _MATTERS = re.compile(rf" (?:of|for|on) {NAME}(?:, {NAME})* and {NAME}")
 _IN_BRACKETS = re.compile(rf" \((?P<office>(?:[\w'-]+ ){{0,3}}(?i:{TITLE}))\)")
 _OF_MATTERS = re.compile(r"(?:Ministry|Department|Committee|Minister|Directorate|Secretariat)$")
 _COMPOUND = re.compile(
-    r"\w{2,}(?:rat|amt|verband|ministerium|ausschuss|kommission|gewerkschaft|behörde|regierung|gesellschaft|verein|vorstand"
+    r"\w{2,}(?:rat|amt|verband|ministerium|ausschuss|kommission|gewerkschaft|behörde|regierung|gesellschaft|verein"
+    r"|vorstand"
     r"|gemeinde|beirat|verwaltung|kammer|genossenschaft)"
 )
 """Bodies of one word, as German makes them."""
@@ -184,9 +191,8 @@ def _beside(
     if found:
         office = "office" if found["office"] else "apart"
         return Name(start, end, text[start:end], "person", (window + found.start(office), window + found.end(office)))
-    if " " in text[start:end] or is_person:
-        if found := _OFFICE_AFTER.match(text, end, at[1]):
-            return Name(start, end, text[start:end], "person", found.span("office"))
+    if (" " in text[start:end] or is_person) and (found := _OFFICE_AFTER.match(text, end, at[1])):
+        return Name(start, end, text[start:end], "person", found.span("office"))
     return Name(start, end, text[start:end], "person" if is_person else "unknown", also=_short(text, end))
 
 

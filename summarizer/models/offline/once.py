@@ -1,7 +1,7 @@
 """Is it told twice? What a headline says and the report says again, and "the deal was struck", are one agreement.
 
-A sentence that speaks of "the agreement" or "it" adds itself, and its day, to the agreement told before. A headline adds
-itself to the first agreement in the text that has most of its words.
+A sentence that speaks of "the agreement" or "it" adds itself, and its day, to the agreement told before. A headline
+adds itself to the first agreement in the text that has most of its words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ __all__ = ["told_once"]
 
 _SAME = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]heir|[Tt]hat) (?:[a-z-]+ )?$")
 _IT = re.compile(
-    r"It\b|it\b|[Tt]he (?:agreement|deal|accord|letter|pact|treaty|memorandum|truce|ceasefire|contract|compromise|text)\b"
+    r"It\b|it\b|[Tt]he (?:agreement|deal|accord|letter|pact|treaty|memorandum|truce|ceasefire|contract|compromise"
+    r"|text)\b"
 )
 _MOST_CITED = 4
 

@@ -1,8 +1,9 @@
-"""What was agreed, and who owes what? Each verb of agreeing, promising or willing with its subject and its complement.
+"""What was agreed, and who owes what? Each verb of agreeing, promising or willing with its subject and its
+complement.
 
-Two or more that agree make an agreement, and owe it to each other; one that agrees, promises or will do something owes it.
-"It was agreed" binds the two sides, or whoever the clause after it names. What is hoped, denied, refused, conditional in
-mood, or said of things and not of parties is nothing.
+Two or more that agree make an agreement, and owe it to each other; one that agrees, promises or will do something
+owes it. "It was agreed" binds the two sides, or whoever the clause after it names. What is hoped, denied, refused,
+conditional in mood, or said of things and not of parties is nothing.
 """
 
 from __future__ import annotations
@@ -11,32 +12,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from summarizer.grounding.cues import is_factual, is_taken_back
 from summarizer.models.offline import clauses
 from summarizer.models.offline.complements import LEADING, Complement, parts
+from summarizer.models.offline.facts import HYPOTHETICAL, is_so, standing_of
 from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents, Subject
 from summarizer.models.offline.verbs import Verb, verbs
 
 __all__ = ["Outcome", "outcomes"]
-
-_HYPOTHETICAL = re.compile(
-    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ss]hould|would|could|might|may|hopes?|hoped|hoping|wants?|wanted|asked|urged|urges|called on|calls? (?:on|for)"
-    r"|expect(?:s|ed)?|likely|unlikely|possible|proposed|proposes|proposal|suggest(?:s|ed)|consider(?:s|ed|ing)?|draft|demand(?:s|ed)?"
-    r"|fail(?:s|ed)?|refus(?:ed|es|ing)|declin(?:ed|es)|denied|denies|not|never|no|neither|nor|nobody|yet to|warned|fears?|feared|rumou?rs?)\b|n't\b|\?"
-)
-_OLD = re.compile(r"\bhad (?:earlier |previously |originally |initially |once |also |already |since )?$")
-_DONE = re.compile(
-    r"\b(?:(?:was|were|has been|have been|had been|has|have) (?:kept|repaired|received|met|fulfilled|delivered|paid|completed|carried out|done|published"
-    r"|sent|handed over|implemented|opened|released)|as (?:it|he|she|they) (?:had )?(?:promised|pledged|undertaken|agreed)|which (?:it|he|she|they) did"
-    r"|kept (?:its|his|her|the|their) (?:promises?|pledge|word))\b"
-)
-_WITHDRAWN = re.compile(
-    r"\b(?:withdrew|withdrawn|dropped|revoked|rescinded|took back|taken back|retracted|went back on|reneged|scrapped|abandoned|off the table|lapsed)\b"
-)
-_REJECTED = re.compile(r"\b(?:reject(?:ed|s)|turned (?:it )?down|turned the offer down|refused|declined|dismissed)\b")
-_QUESTION = re.compile(r"\?\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +82,12 @@ def _in_sentence(parties: Parties, referents: Referents, number: int, before: Su
     for verb in verbs(text, start, end):
         who = _subject(parties, referents, start, verb, before)
         before = who if who.parties else before
-        none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start))
-        if who.parties or verb.sort in ("passive", "reached", "setup"):
-            if _is_so(text, none.end() if none else start, end, verb):
-                for outcome in _outcomes(parties, referents, number, verb, who):
-                    outcome = replace(outcome, negative=not outcome.negative) if none else outcome
-                    yield _on_condition(outcome, leading["condition"]) if leading else outcome
+        none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start)) if verb.sort == "will" else None
+        is_said = who.parties or verb.sort in ("passive", "reached", "setup")
+        if is_said and is_so(text, none.end() if none else start, end, verb):
+            for outcome in _outcomes(parties, referents, number, verb, who):
+                turned = replace(outcome, negative=not outcome.negative) if none else outcome
+                yield _on_condition(turned, leading["condition"]) if leading else turned
 
 
 def _on_condition(outcome: Outcome, condition: str) -> Outcome:
@@ -125,67 +109,20 @@ def _subject(parties: Parties, referents: Referents, start: int, verb: Verb, bef
     if owner and (mentions := parties.within(owner.start(), owner.end())):
         return Subject((mentions[-1].party,))
     taker = _TAKER.search(parties.text, start, verb.start)
-    return (
-        clauses.subject(parties, referents, (start, taker.start()), before)
-        if taker
-        else _its_own(parties, referents, start)
-    )
+    return clauses.subject(parties, referents, (start, taker.start()), before) if taker else _its_own(referents, start)
 
 
 _OWNER = re.compile(r"[A-Z][\w -]{1,40}'s? (?:[a-z-]+ ){0,2}$")
 _TAKER = re.compile(
-    r"\b(?:withdrew|repeated|renewed|made|kept|broke|dropped|fulfilled|honou?red|reiterated|confirmed|revoked|abandoned)\b"
+    r"\b(?:withdrew|repeated|renewed|made|kept|broke|dropped|fulfilled|honou?red|reiterated|confirmed|revoked"
+    r"|abandoned)\b"
 )
 
 
-def _its_own(parties: Parties, referents: Referents, start: int) -> Subject:
+def _its_own(referents: Referents, start: int) -> Subject:
     """Whose "a pledge to" is where nobody is named: that of the body that the text spoke of before."""
     party = referents.body_before(start)
     return Subject((party,)) if party else Subject()
-
-
-def _is_so(text: str, start: int, end: int, verb: Verb) -> bool:
-    """Whether a verb tells a fact: nothing in its clause takes it back, and nothing before denies the whole of it."""
-    begin = max(start, clauses.clause_start(text, start, verb.start))
-    if _QUESTION.search(text[verb.end : end]) or is_taken_back(text[start : verb.start]):
-        return False
-    if verb.sort == "would":
-        return _is_reported(text, start, begin, verb)
-    if verb.sort in ("planned", "noun"):
-        return not _HYPOTHETICAL.search(text, begin, verb.start)
-    if _HYPOTHETICAL.search(text, begin, verb.start):
-        return False
-    return is_factual(text[max(start, begin - 12) : verb.start]) and not _under_hypothesis(text, start, begin)
-
-
-def _under_hypothesis(text: str, start: int, begin: int) -> bool:
-    """Whether the clause hangs on a word that makes it no fact: "hoped that", "if", "a proposal that"."""
-    before = text[max(start, begin - 40) : begin]
-    return (
-        re.search(
-            r"\b(?:if|whether|unless|hope[sd]?|hoping|deni(?:ed|es)|proposal|propos(?:ed|es)|suggest(?:ed|s)|demand(?:ed|s)?|asked|until|before|when|once|wants?|expect(?:ed|s)?|warned|feared|possible|likely|doubt\w*)(?: that)? ?$",
-            before,
-        )
-        is not None
-    )
-
-
-def _is_reported(text: str, start: int, begin: int, verb: Verb) -> bool:
-    """Whether "would" is the "will" of reported speech: "She said that Norway would pay"."""
-    if re.search(
-        r"\bif\b|\bproposed\b|\bneither\b|\bnobody\b|\bnot\b|\bnever\b|\bno\b", text[start : verb.start], re.IGNORECASE
-    ):
-        return False
-    return (
-        _SAID.search(text[start : max(begin, start)]) is not None
-        and _HYPOTHETICAL.search(text, begin, verb.start) is None
-    )
-
-
-_SAID = re.compile(
-    r"\b(?:said|told [^,.;]{2,40}?|added|announced|confirmed|stated|replied|explained|promised|assured [^,.;]{2,40}?|declared|stressed|agreed|reported)"
-    r"(?: on \w+| today| yesterday)?(?: that)? ?$"
-)
 
 
 def _outcomes(parties: Parties, referents: Referents, number: int, verb: Verb, who: Subject) -> Iterator[Outcome]:
@@ -207,7 +144,7 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
         bound = list(dict.fromkeys([*bound, *referents.sides]))
     what = parts(page, verb.complement, end)[0]
     if not (bound or verb.sort == "passive") or (
-        verb.sort == "reached" and _HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text
+        verb.sort == "reached" and HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text
     ):
         return
     inner = _inner(parties, referents, what) if verb.complement == verb.end else Subject()
@@ -271,12 +208,12 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
     ):
         bound = list(referents.two)
     is_agreement = is_agreed and (len(bound) > 1 or who.several)
-    status = _status(text, start, end, verb)
+    status = standing_of(text, start, end, verb)
     times = _days(page, start, verb.complement)
     for place, piece in enumerate(parts(page, verb.complement, end, past=status in ("done", "withdrawn"))):
         inner = _inner(parties, referents, piece)
         what = _without_subject(piece, text) if inner.parties and not is_agreement else piece
-        if len(what.text.split()) < 2 and not status == "done":
+        if len(what.text.split()) < 2 and status != "done":
             continue
         yield Outcome(
             verb, (number,), tuple(bound), what, agreed=is_agreement, owed=verb.owes,
@@ -313,23 +250,6 @@ def _without_subject(what: Complement, text: str) -> Complement:
 
 
 _WILL_IN = re.compile(r"\b(?:will|would|shall|should)\b")
-
-
-def _status(text: str, start: int, end: int, verb: Verb) -> str:
-    """How an undertaking stands by its own sentence: withdrawn, done, turned down, or open."""
-    if _WITHDRAWN.search(text, start, end):
-        return "withdrawn"
-    if verb.strength == "offered" and _REJECTED.search(text, verb.end, end):
-        return "other"
-    is_old = (
-        verb.word.startswith("had ")
-        or _OLD.search(text[start : verb.start]) is not None
-        or _AS_PROMISED.search(text[start : verb.start])
-    )
-    return "done" if is_old and _DONE.search(text, start, end) else "open"
-
-
-_AS_PROMISED = re.compile(r", as \w+ $")
 
 
 def binding(found: list[Named]) -> list[Named]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from summarizer.grounding import dates
 from summarizer.source import Source
 
-__all__ = ["Offsets", "Page"]
+__all__ = ["DATELINE", "Offsets", "Page"]
 
 Offsets = tuple[int, int]
 
@@ -22,23 +22,29 @@ _PLAIN = str.maketrans({**dict.fromkeys("\n\t\r\u00a0\u202f\u2009\u2003\u2002\f\
 
 
 _MONTHS = (
-    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|mai|juin|juillet"
-    r"|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars"
+    r"|avril|mai|juin|juillet"
+    r"|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre)"
 )
 _DAYS = (
-    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes"
+    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|lunes|martes"
     r"|miércoles|jueves|viernes|sábado|domingo)"
 )
 _ABROAD = re.compile(
-    rf"\b(?:(?:bis|spätestens|vor|ab|seit|innerhalb|binnen|im|am|in|zum|Anfang|Mitte|Ende|d'ici|avant|jusqu'à|jusqu'au|à partir|dès|en|le|au|fin|début"
-    rf"|antes|hasta|a partir|el|para|a más tardar|a finales)\b(?: (?:zum|am|Ende|Anfang|Mitte|des|der|la|le|du|de|fin|del|el|final|finales|début|mi|l'|\w+'))*"
-    rf"(?: (?:[0-9]{{1,2}}(?:\.|er)?|de))*(?: (?:{_MONTHS}|{_DAYS}|Jahres(?:ende)?|Monats|année|l'année|mois|año|mes|Wochen?|Tagen|Monaten|jours|semaines|días|semanas|[0-9]{{4}}))"
+    rf"\b(?:(?:bis|spätestens|vor|ab|seit|innerhalb|binnen|im|am|in|zum|Anfang|Mitte|Ende|d'ici|avant|jusqu'à"
+    rf"|jusqu'au|à partir|dès|en|le|au|fin|début"
+    rf"|antes|hasta|a partir|el|para|a más tardar|a finales)\b(?: (?:zum|am|Ende|Anfang|Mitte|des|der|la|le|du|de"
+    rf"|fin|del|el|final|finales|début|mi|l'|\w+'))*"
+    rf"(?: (?:[0-9]{{1,2}}(?:\.|er)?|de))*(?: (?:{_MONTHS}|{_DAYS}|Jahres(?:ende)?|Monats|année|l'année|mois|año"
+    rf"|mes|Wochen?|Tagen|Monaten|jours|semaines|días|semanas|[0-9]{{4}}))"
     rf"(?: (?:de |del )?[0-9]{{4}})?|{_DAYS})(?!\w)"
 )
 """Times in German, French and Spanish, as `grounding.dates` resolves them."""
 
 
-_DATELINE = re.compile(
+DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^.;:!?–—]{2,40},? ?[^;:!?–—]{0,60}?[0-9][^;:!?–—]{0,30}(?:\([^)]{2,30}\) ?)?(?:[–—]| - )(?! ?[0-9])"
 )
 """A place and a day before a dash are the report's own."""
@@ -96,7 +102,7 @@ class Page:
     def times(self, start: int, end: int) -> list[Offsets]:
         """Where times are told between two offsets."""
         words = self.text[start:end]
-        dateline = _DATELINE.match(words)
+        dateline = DATELINE.match(words)
         skipped = dateline.end() if dateline else 0
         told = [*dates.find(words)]
         for match in _ABROAD.finditer(words):
@@ -104,9 +110,8 @@ class Page:
             if all(
                 match.start() <= begin and stop <= match.end() and match.span() != (begin, stop)
                 for begin, stop in within
-            ):
-                if self._is_time(match[0], words):
-                    told = sorted([*(at for at in told if at not in within), match.span()])
+            ) and self._is_time(match[0], words):
+                told = sorted([*(at for at in told if at not in within), match.span()])
         return [(begin + start, stop + start) for begin, stop in told if begin >= skipped]
 
     def _is_time(self, words: str, clause: str) -> bool:

@@ -14,7 +14,7 @@ from summarizer.models.offline.disputes import Dispute, disputes
 from summarizer.models.offline.meetings import Met, in_one_line, meetings
 from summarizer.models.offline.once import told_once
 from summarizer.models.offline.outcomes import Outcome, outcomes
-from summarizer.models.offline.page import Offsets, Page
+from summarizer.models.offline.page import Page
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents
 from summarizer.models.offline.roles import mark_mediators, role, stand_in

@@ -1,12 +1,13 @@
 """Whom does "she", "the minister", "both sides" or "the union" mean?
 
-A pronoun means the person, or the body, that stood first in the sentence before; a description means whoever bears that
-office or is called by that word, the last that was named; "the two sides" are the two parties that deal with each other
-most. Where two persons could be meant the other is named as a doubt.
+A pronoun means the person, or the body, that stood first in the sentence before; a description means whoever bears
+that office or is called by that word, the last that was named; "the two sides" are the two parties that deal with
+each other most. Where two persons could be meant the other is named as a doubt.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from functools import cached_property, partial
 from summarizer.grounding import places
 from summarizer.models.offline.acting import SAID
 from summarizer.models.offline.behind import by_head, is_called
+from summarizer.models.offline.gender import Gender, genders, of_pronoun
 from summarizer.models.offline.lexicon import BODY, LOWER_BODY, TITLE, hangs
 from summarizer.models.offline.parties import Mention, Named, Parties
 
@@ -23,25 +25,37 @@ __all__ = ["Referents", "Subject"]
 
 _SIDES = (
     r"(?:sides|parties|countries|states|nations|governments|delegations|neighbou?rs|companies|firms|ministers|leaders"
-    r"|presidents|capitals|commissions|unions|councils|towns|cities|teams|management teams|groups|organi[sz]ations|participants"
+    r"|presidents|capitals|commissions|unions|councils|towns|cities|teams|management teams|groups|organi[sz]ations"
+    r"|participants"
     r"|members|negotiators|ministries|agencies|boards|partners|signatories)"
 )
 _STANDS_IN = re.compile(
     rf"\b(?:(?P<both>(?i:both(?: (?:the )?{_SIDES})?|neither(?: (?:side|party|government|country|company))?"
-    rf"|each(?: (?:side|party|government|country|company))?|(?:the|these) (?:two|three) (?:[a-z-]+ )?{_SIDES}|the two|the {_SIDES}|they"
-    r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister)|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations)"
+    rf"|each(?: (?:side|party|government|country|company))?|(?:the|these) (?:two|three) (?:[a-z-]+ )?{_SIDES}"
+    rf"|the two|the {_SIDES}|they"
+    r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister)"
+    r"|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations)"
     r"|(?:las|los|ambas|ambos) (?:dos )?(?:partes|países|gobiernos|ministros|delegaciones)|ils|elles|ellos))"
-    r"|(?P<he>[Hh]e|[Ss]he|er|Er|elle|Elle|il|Il|ella|Ella)|(?P<it>[Ii]t)|(?P<we>[Ww]e|wir|Wir|nous|Nous)|(?P<i>I|ich|Ich|je|Je|yo|Yo)"
-    rf"|(?P<unnamed>(?:[Aa]n?|[Ss]enior|[Oo]ne|[Tt]wo|[Pp]eople|[Oo]fficials|[Ss]ources|[Dd]iplomats) ?(?:[a-z]+ ){{0,2}}?(?:spokes(?:man|woman|person)|officials?|diplomats?"
-    rf"|sources?|aides?|advis[eo]rs?|negotiators?|familiar|close|briefed)\b(?: (?:for|of|from|at|close to|with|to|on) [^,.;:\"“”]{{2,60}}?(?= (?:{SAID})\b| ?$|,))?)"
-    rf"|(?P<noun>(?i:the|this|its|his|her|their|another|der|die|das|le|la|el) (?:(?!(?:of|for|to|in|at|on|with|by|from|before|after|and|or|will|would|said|that|which|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
+    r"|(?P<he>[Hh]e|[Ss]he|er|Er|elle|Elle|il|Il|ella|Ella)|(?P<it>[Ii]t)|(?P<we>[Ww]e|wir|Wir|nous|Nous)|(?P<i>I"
+    r"|ich|Ich|je|Je|yo|Yo)"
+    rf"|(?P<unnamed>(?:[Aa]n?|[Ss]enior|[Oo]ne|[Tt]wo|[Pp]eople|[Oo]fficials|[Ss]ources"
+    rf"|[Dd]iplomats) ?(?:[a-z]+ ){{0,2}}?(?:spokes(?:man|woman|person)|officials?|diplomats?"
+    rf"|sources?|aides?|advis[eo]rs?|negotiators?|familiar|close|briefed)\b(?: (?:for|of|from|at|close to|with|to"
+    rf"|on) [^,.;:\"“”]{{2,60}}?(?= (?:{SAID})\b| ?$|,))?)"
+    rf"|(?P<noun>(?i:the|this|its|his|her|their|another|der|die|das|le|la|el) (?:(?!(?:of|for|to|in|at|on|with|by"
+    rf"|from|before|after|and|or|will|would|said|that|which|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})"
+    rf"|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
     rf"neighbour|regulator|observers?|chairman|chairwoman)|[A-Z][\w]{{2,12}}(?! [A-Z])))"
-    rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close) )[a-z-]+(?:s'|'s)? ){{0,3}}{LOWER_BODY}(?: of (?:its |the |their )?[\w -]{{3,40}}?(?= (?:has|have|will|shall|agreed|said|would|and)\b| ?$))?))"
+    rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close) )[a-z-]+(?:s'"
+    rf"|'s)? ){{0,3}}{LOWER_BODY}(?: of (?:its |the |their )?[\w -]{{3,40}}?(?= (?:has|have|will|shall|agreed|said"
+    rf"|would|and)\b| ?$))?))"
     r"(?![\w'-])"
 )
 _BY_OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
 )
+_LEAD = 5
+"""So many sentences at the head of a text name those whom it is about."""
 _LOOKBACK = 4
 """So many sentences back a pronoun may reach."""
 
@@ -73,7 +87,7 @@ class Referents:
         if match["both"]:
             return Subject(tuple(self._sides(match["both"])), None, True)
         if match["he"]:
-            return self.person_before(place)
+            return self.person_before(place, of_pronoun(match["he"]))
         if match["it"]:
             return Subject(_as_tuple(self.body_before(place)))
         if match["we"] or match["i"]:
@@ -88,15 +102,23 @@ class Referents:
 
     # ------------------------------------------------------------------------------------------------- pronouns
 
-    def person_before(self, place: int) -> Subject:
+    @cached_property
+    def _genders(self) -> dict[Named, Gender]:
+        return genders(self.parties)
+
+    def _fitting(self, persons: list[Named], gender: Gender | None) -> list[Named]:
+        """The persons that a pronoun can mean, by what the text tells of them."""
+        return [one for one in persons if gender is None or self._genders.get(one, gender) == gender]
+
+    def person_before(self, place: int, gender: Gender | None = None) -> Subject:
         """Whom "he" or "she" means: in its sentence the last person before it, else the first of the one before."""
         number = self.page.number_at(place)
         start, _ = self.page.sentences[number - 1]
-        here = _persons(self.parties.within(start, place))
+        here = self._fitting(_persons(self.parties.within(start, place)), gender)
         if here:
             return Subject((here[-1],))
         for earlier in range(number - 1, max(0, number - 1 - _LOOKBACK), -1):
-            found = self._persons_in(earlier)
+            found = self._fitting(self._persons_in(earlier), gender)
             if found:
                 doubt = (
                     f"The pronoun could also mean {found[1].name}."
@@ -136,6 +158,8 @@ class Referents:
         """Whom a description means: "the Finnish minister", "the union", "the company", "its government"."""
         small = head.casefold()
         state = self._people_in(place, place + len(words))
+        if state is None and words[:4].casefold() in ("its ", "thei") and re.fullmatch(rf"(?i:{TITLE})", head):
+            state = self.body_before(place)
         if re.fullmatch(rf"(?i:{TITLE}|chairman|chairwoman|host)", head):
             return self._official(small, state, place)
         if small in ("government", "country", "side", "delegation", "neighbour", "state"):
@@ -213,7 +237,7 @@ class Referents:
 
     def _new(self, words: str, head: str, place: int) -> Named | None:
         """A body that is named nowhere and acts here: "a committee of its official creditors"."""
-        if head and not re.fullmatch(LOWER_BODY, head) or re.search(r"\b(?:government|side|delegation)$", words):
+        if (head and not re.fullmatch(LOWER_BODY, head)) or re.search(r"\b(?:government|side|delegation)$", words):
             return None
         name = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother) ", "", words)
         return self.parties.known.get(name.casefold()) or self.parties.add(
@@ -247,9 +271,12 @@ class Referents:
         for mention in self.parties.mentions:
             party = mention.party.principal()
             counts[id(party)] = counts.get(id(party), 0) + 1
+        lead = self.page.sentences[: min(_LEAD, len(self.page.sentences))]
+        for party in {mention.party.principal() for mention in self.parties.within(0, lead[-1][1])}:
+            counts[id(party)] = counts.get(id(party), 0) + 3
         for pair in self._pairs():
             for party in pair:
-                counts[id(party)] = counts.get(id(party), 0) + 6
+                counts[id(party)] = counts.get(id(party), 0) + 2
         ranked = sorted(bodies.values(), key=lambda party: -counts[id(party)])
         return [party for party in ranked if "mediates" not in party.told][:2]
 
@@ -258,7 +285,7 @@ class Referents:
         mentions = [
             mention for mention in self.parties.mentions if mention.how == "name" or places.capital(mention.party.name)
         ]
-        for one, other in zip(mentions, mentions[1:], strict=False):
+        for one, other in itertools.pairwise(mentions):
             between = self.text[one.end : other.start]
             if len(between) < 40 and re.fullmatch(
                 r"(?:'s [\w ]+)?(?:,[^,]*,)? (?:and|und|et|y)(?: [a-z']+){0,3} ", between

@@ -10,17 +10,20 @@ from summarizer.models.offline.referents import Referents
 __all__ = ["mark_mediators", "role", "stand_in"]
 
 _CHAIRED = re.compile(
-    r"\b(?:mediated|brokered|facilitated|chaired|moderated|under the (?:chair|auspices|mediation)) (?:by|of) ?|\bunder (?=[^.;]{2,40} mediation)"
+    r"\b(?:mediated|brokered|facilitated|chaired|moderated|under the (?:chair|auspices|mediation)) (?:by|of) ?"
+    r"|\bunder (?=[^.;]{2,40} mediation)"
 )
 _MEDIATES = re.compile(
     r"(?:,[^,]{1,60},)? (?:has |had |have )?(?:mediated|brokered|facilitated|chaired|took the chair)\b"
 )
 _OBSERVES = re.compile(
-    r"(?:,[^,]{1,60},)? (?:took part|attended|participated|was present|sent an observer|, an observer|as an observer)[^.;]{0,30}\bobserver|(?:,[^,]{1,80},)? sent an observer"
+    r"(?:,[^,]{1,60},)? (?:took part|attended|participated|was present|sent an observer|, an observer"
+    r"|as an observer)[^.;]{0,30}\bobserver|(?:,[^,]{1,80},)? sent an observer"
 )
 _HOSTS = re.compile(r"(?:,[^,]{1,60},)? (?:hosted|is hosting|will host|hosts)\b")
 _HOSPITALITY = re.compile(
-    r"\bthank\w* (?:the )?(?:government of |people of )?(?P<host>[^.;]{2,60}?) for (?:its|their|his|her|the) (?:\w+ )?hospitality"
+    r"\bthank\w* (?:the )?(?:government of |people of )?(?P<host>[^.;]{2,60}?) for (?:its|their|his|her"
+    r"|the) (?:\w+ )?hospitality"
 )
 _STATE_OFFICE = re.compile(
     r"(?i:minister|premier|chancellor|state secretary|ambassador|president(?! of)|envoy|army|general|colonel)"
@@ -34,7 +37,7 @@ def mark_mediators(parties: Parties) -> None:
     for mention in parties.mentions:
         before, party = text[max(0, mention.start - 70) : mention.start], mention.party
         after = text[mention.end : mention.end + 130]
-        if _MEDIATES.match(after) or (match := _last(_CHAIRED, before)) and len(before) - match.end() < 45:
+        if _MEDIATES.match(after) or ((match := _last(_CHAIRED, before)) and len(before) - match.end() < 45):
             party.told.add("mediates")
         if _OBSERVES.match(after) or before.endswith("observer, "):
             party.told.add("observes")
@@ -52,10 +55,7 @@ def mark_mediators(parties: Parties) -> None:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return next(iter([*pattern.finditer(text)][-1:]), None)
 
 
 def stand_in(parties: Parties, referents: Referents) -> None:

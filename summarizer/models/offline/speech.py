@@ -1,7 +1,8 @@
 """Who said the words in quotation marks, with which verb, and are they a quote at all?
 
-The speaker is the subject of the reporting verb: before it, or after it where the verb follows the words at once ("...,"
-said Ann Lee). Words that go on without a verb are the last speaker's; words after a colon are whoever was named last.
+The speaker is the subject of the reporting verb: before it, or after it where the verb follows the words at once
+("...," said Ann Lee). Words that go on without a verb are the last speaker's; words after a colon are whoever was
+named last.
 """
 
 from __future__ import annotations
@@ -60,13 +61,37 @@ def _speaker(parties: Parties, referents: Referents, said: Quotation) -> Named |
     cue = page.forth(said.cue[0]), page.forth(said.cue[1])
     left = end if cue[0] >= end else first
     right = start if cue[1] <= start else last
+    if "-" in page.text[slice(*cue)]:
+        return None
     if _OF_WHOM.fullmatch(page.text, *cue) or _FOLLOWS.fullmatch(page.text, left, cue[0]):
-        return _first_after(parties, referents, cue[1], right) or _one(
-            clauses.subject(parties, referents, (left, cue[0]), Subject())
+        return (
+            _first_after(parties, referents, cue[1], right)
+            or _one(clauses.subject(parties, referents, (left, cue[0]), Subject()))
+            or _described(parties, cue, left, right)
         )
-    return _one(clauses.subject(parties, referents, (left, cue[0]), Subject())) or _nearest(
-        parties, referents, left, cue[0], right
+    return (
+        _one(clauses.subject(parties, referents, (left, cue[0]), Subject()))
+        or _nearest(parties, referents, left, cue[0], right)
+        or _described(parties, cue, left, right)
     )
+
+
+def _described(parties: Parties, cue: tuple[int, int], left: int, right: int) -> Named | None:
+    """Somebody without a name, told by what they are: "a fisherman from Cadiz said"."""
+    before = _BEFORE_CUE.search(parties.text, left, cue[0])
+    after = _AFTER_CUE.match(parties.text, cue[1], right)
+    found = before or after
+    if found is None:
+        return None
+    return parties.known.get(found["who"].casefold()) or parties.add(found["who"], "person", found.start("who"))
+
+
+_WHO = (
+    r"(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Tt]heir"
+    r"|[Ii]ts) (?:[a-z'-]+ ){0,3}[a-z'-]{3,}(?: (?:of|from|in|at|for) [^,.;:“”\"]{2,40}?)?)"
+)
+_BEFORE_CUE = re.compile(rf"(?<!\w){_WHO}(?:, who [^,]{{2,80}},|,[^,]{{2,60}},)? $")
+_AFTER_CUE = re.compile(rf" {_WHO}(?=[,.;]|$)")
 
 
 def _one(who: Subject) -> Named | None:

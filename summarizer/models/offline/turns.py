@@ -1,7 +1,7 @@
 """Whose turn is it? The labels of a transcript or of minutes ("MS BERG: ...", "Chair: ..."), and who speaks where.
 
-A label is a name before a colon at the head of a line that has more after it. Who speaks in a place is the speaker of a
-quotation there, or else of the turn.
+A label is a name before a colon at the head of a line that has more after it. Who speaks in a place is the speaker
+of a quotation there, or else of the turn.
 """
 
 from __future__ import annotations
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["Turns", "labelled"]
 
 _LABEL = re.compile(
-    rf"(?:\[?[0-9:.]{{4,8}}\]? )?(?P<label>(?P<title>(?i:{COURTESY} |(?:the )?(?:{TITLE}) )*)(?P<name>{NAME})(?:,? \(?[^:.()]{{2,60}}\)?)?): ?(?=\S)"
+    rf"(?:\[?[0-9:.]{{4,8}}\]? )?(?P<label>(?P<title>(?i:{COURTESY} "
+    rf"|(?:the )?(?:{TITLE}) )*)(?P<name>{NAME})(?:,? \(?[^:.()]{{2,60}}\)?)?): ?(?=\S)"
 )
 _NO_LABEL = re.compile(
-    r"(?i:present|apologies|chair(?:man|woman|person)?|secretary|action|decision|agreed|resolved|item|agenda|note|subject|date|place|time|venue"
-    r"|contact|media contacts?|source|about|participants|attendees|absent|next meeting|documents?|annex|from|to|re|cc|minutes|topics?|title|photo"
+    r"(?i:present|apologies|chair(?:man|woman|person)?|secretary|action|decision|agreed|resolved|item|agenda|note"
+    r"|subject|date|place|time|venue"
+    r"|contact|media contacts?|source|about|participants|attendees|absent|next meeting|documents?|annex|from|to|re"
+    r"|cc|minutes|topics?|title|photo"
     r"|background|moderator|q|a|question|answer|update|correction|editors?|reporting|writing|tel|phone|email|web)\b"
 )
 
@@ -38,7 +41,7 @@ def labelled(page: Page) -> list[tuple[int, Name]]:
     return [
         (number, name)
         for number, name in found
-        if often[name.words.casefold()] > 1 or len(often) > 2 and len(found) > len(often)
+        if often[name.words.casefold()] > 1 or (len(often) > 2 and len(found) > len(often))
     ]
 
 

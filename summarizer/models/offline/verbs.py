@@ -1,7 +1,7 @@
 """Which groups of words tell that somebody agrees, promises, wills or intends, and where does what they owe begin?
 
-A table of cues, each with its sort. Whether a cue counts is for its clause to say: see `clauses` for who its subject is,
-and `grounding.cues.is_factual` for what takes it back. English, and the commonest of German, French and Spanish.
+A table of cues, each with its sort. Whether a cue counts is for its clause to say: see `clauses` for who its subject
+is, and `grounding.cues.is_factual` for what takes it back. English, and the commonest of German, French and Spanish.
 """
 
 from __future__ import annotations
@@ -31,50 +31,78 @@ class Verb:
     owes: bool = True
 
 
-_ADVERBS = r"(?:(?:also|both|jointly|further|in principle|then|now|already|again|each|therefore|unanimously|formally|[a-z]+ly) )*"
+_ADVERBS = (
+    r"(?:(?:also|both|jointly|further|in principle|then|now|already|again|each|therefore|unanimously|formally"
+    r"|[a-z]+ly) )*"
+)
 _THING = (
     r"(?:agreement|deal|accord|treaty|memorand\w+|ceasefire|cease-fire|truce|pact|protocol|joint statement|declaration"
     r"|action plan|understanding|contract|road ?map|compromise|settlement|letter of intent|convention|communiqu\w+"
-    r"|arrangement|charter|partnership|terms of reference|work(?:ing)? plan|programme|resolution|consensus|common position)"
+    r"|arrangement|charter|partnership|terms of reference|work(?:ing)? plan|programme|resolution|consensus"
+    r"|common position)"
 )
 _AGREED = (
     rf"\b(?P<agreed>(?:have |has |had )?{_ADVERBS}(?:agreed|agrees?|decided|resolved|consented))\b"
-    r"(?P<aside>(?: (?:with|in|at|on|also|both|today|yesterday|jointly|unanimously|among|between|after|during|further)\b"
+    r"(?P<aside>(?: (?:with|in|at|on(?= [A-Z0-9])|also|both|today|yesterday|jointly|unanimously|among|between"
+    r"|after|during"
+    r"|further)\b"
     r"[^,.;:]{0,80}?)?,?) (?P<how>not to|to|that|on|upon)\b"
 )
 _REACHED = (
-    r"\b(?P<reached>(?:have |has |had )?(?:[a-z]+ly )?(?:reached|signed|concluded|initialled|sealed|struck|adopted|announced|approved"
-    rf"|endorsed|finali[sz]ed|clinched)) (?:in principle )?(?P<thing>(?:on )?(?:an?|the|their|its|two|three|this|new|[A-Z]\w+'s)\b(?:[^.;:]|\.(?=[0-9])){{0,70}}?\b{_THING}\b)"
-    r"|(?P<settled>(?:settled|resolved|ended) (?:their|the|a|its) (?:[\w-]+ ){0,2}(?:dispute|quarrel|conflict|differences|row))"
+    r"\b(?P<reached>(?:have |has |had )?(?:[a-z]+ly )?(?:reached|signed|concluded|initialled|sealed|struck|adopted"
+    r"|announced|approved"
+    rf"|endorsed|finali[sz]ed|clinched)) (?:in principle )?(?P<thing>(?:on )?(?:an?|the|their|its|two|three|this"
+    rf"|new|[A-Z]\w+'s)\b(?:[^.;:]|\.(?=[0-9])){{0,70}}?\b{_THING}\b)"
+    r"|(?P<settled>(?:settled|resolved|ended) (?:their|the|a|its) (?:[\w-]+ ){0,2}(?:dispute|quarrel|conflict"
+    r"|differences|row))"
 )
 _PASSIVE = (
     rf"(?P<passive>[Ii]t (?:was|has been) (?:{_ADVERBS})(?:agreed|decided|resolved)) (?P<way>not to|to|that)\b"
-    rf"|(?P<struck>\b(?:{_THING}|[Ii]t|[Ll]etter|[Tt]he (?:[\w-]+ ){{1,4}}(?=(?:was|were|has been|have been) (?:\w+ly )?agreed))\b[^.;:,]{{0,60}}? ?(?:was|were|has been|have been) (?:\w+ly )?(?:reached|signed|concluded|struck|agreed"
+    rf"|(?P<struck>\b(?:{_THING}|[Ii]t|[Ll]etter|[Tt]he (?:[\w-]+ ){{1,4}}(?=(?:was|were|has been"
+    rf"|have been) (?:\w+ly )?agreed))\b[^.;:,]{{0,60}}? ?(?:was|were|has been|have been) (?:\w+ly )?(?:reached"
+    rf"|signed|concluded|struck|agreed"
     r"|adopted|approved|initialled|sealed))\b"
     r"|(?P<carried>(?:[Pp]roposal|[Mm]otion|[Rr]esolution|[Bb]udget|[Aa]mendment|[Rr]ecommendation)\b[^.;:,]{0,60}? was"
     r" (?:\w+ly )?(?:carried|adopted|approved|passed|accepted|agreed))\b"
 )
 _PROMISES = (
     r"promised|promises?|pledged|pledges?|vow(?:ed|s)?|undertook|undertakes?|undertaken"
-    r"|commit(?:s|ted)? (?:itself|himself|herself|themselves|ourselves|myself)|committed|guaranteed|guarantees?|offered|offers"
-    r"|assured|volunteered|announced (?=an? (?:[\w-]+ )?(?:contribution|grant|loan|donation|gift|package|credit line) of)|repeated (?:its|his|her|the|their) (?:promise|pledge|offer|undertaking)"
+    r"|commit(?:s|ted)? (?:itself|himself|herself|themselves|ourselves|myself)|committed|guaranteed|guarantees?"
+    r"|offered|offers"
+    r"|assured|volunteered|announced (?=an? (?:[\w-]+ )?(?:contribution|grant|loan|donation|gift|package"
+    r"|credit line) of)|repeated (?:its|his|her|the|their) (?:promise|pledge|offer|undertaking)"
 )
 _PROMISED = (
-    rf"\b(?P<promised>(?:have |has |had )?{_ADVERBS}(?<!\bthat )(?<!\bthe )(?<!\bits )(?<!\ba )(?<!\bthis )(?<!\btheir )(?<!\bhis )(?<!\bher )(?:{_PROMISES}))\b(?P<between>,? (?:first made [^,]{{2,30}}, )?"
-    r"(?:(?:on|in|at|last|yesterday|today|again|earlier|to (?:the )?(?=[A-Z]))\b ?(?!\w+ (?:the|a|an|its)\b)(?:[\w'.-]+ ){0,4}?)?)"
-    r"(?P<manner>not to\b|to\b|that\b|(?=(?:an?|the|up to|another|it |them |him |her |[$€£]|(?:EUR|USD|NOK) |[0-9](?![0-9]{3}\b)|(?:two|three|four|five|ten|twenty)\b)))"
+    rf"\b(?P<promised>(?:have |has "
+    rf"|had )?{_ADVERBS}(?<!\bthat )(?<!\bthe )(?<!\bits )(?<!\ba )(?<!\bthis )(?<!\btheir )(?<!\bhis )(?<!\bher"
+    rf" )(?:{_PROMISES}))\b(?P<between>,? (?:first made [^,]{{2,30}}, )?"
+    r"(?:(?:on|in|at|last|yesterday|today|again|earlier|to (?:the )?(?=[A-Z]))\b ?(?!\w+ (?:the|a|an"
+    r"|its)\b)(?:[\w'.-]+ ){0,4}?)?)"
+    r"(?P<manner>not to\b|to\b|that\b|(?=(?:an?|the|up to|another|it |them |him |her |[$€£]|(?:EUR|USD|NOK) "
+    r"|[0-9](?![0-9]{3}\b)|(?:two|three|four|five|ten|twenty)\b)))"
 )
 _WILL = (
-    rf"(?P<will>will|shall|'ll) (?P<negated>not )?(?=(?:also |jointly |each |then |therefore |now |next |together |further )*"
+    r"(?P<will>will|shall|'ll) (?P<negated>not )?(?=(?:also |jointly |each |then |therefore |now |next |together "
+    r"|further )*"
     r"(?P<bare>[a-z]{2,}))"
     r"|(?P<going>(?:is|are|am) (?P<nogo>not )?going to )"
     r"|(?P<isto>(?:is|are) (?P<isnot>not )?to (?=(?!be\b|blame\b|come\b|follow\b)[a-z]{3,}))"
     r"|(?P<wont>won't|shan't) "
 )
-_SETUP = r"(?P<setup>(?:will|shall) be (?:set up|established|created|formed|appointed|founded|convened|extended|built|reopened|opened|signed))\b"
+_SETUP = (
+    r"(?P<setup>(?:will|shall) be (?:set up|established|created|formed|appointed|founded|convened|extended|built"
+    r"|reopened|opened|signed))\b"
+)
 _WOULD = r"(?P<would>would|'d) (?P<wouldnot>not )?(?=(?:also |then |soon |now )*(?P<naked>[a-z]{2,}))"
-_TO_SIGN = rf"(?P<tosign>(?:expects?|plans?|hopes?|intends?|aims?|wants?) to (?:sign|conclude|finali[sz]e|reach)) (?P<planned>(?:an?|the|their)\b[^.;:]{{0,60}}?\b{_THING}\b)"
-_NOUN = r"(?P<noun>\b(?:promise|pledge|offer|undertaking|commitment))(?P<by> by (?:the )?[A-Z][\w' ]{1,40}?)?(?:, [^,.;]{3,70},)? (?P<nounhow>not to|to) (?!(?:the|an?|its|their|this|all|his|her|these|those) )(?=[a-z]{2,})"
+_TO_SIGN = (
+    rf"(?P<tosign>(?:expects?|plans?|hopes?|intends?|aims?|wants?) to (?:sign|conclude|finali[sz]e"
+    rf"|reach)) (?P<planned>(?:an?|the|their)\b[^.;:]{{0,60}}?\b{_THING}\b)"
+)
+_NOUN = (
+    r"(?P<noun>\b(?:promise|pledge|offer|undertaking"
+    r"|commitment))(?P<by> by (?:the )?[A-Z][\w' ]{1,40}?)?(?:, [^,.;]{3,70},)? (?P<nounhow>not to|to) (?!(?:the"
+    r"|an?|its|their|this|all|his|her|these|those) )(?=[a-z]{2,})"
+)
 _INTENDS = (
     r"(?P<intends>(?:(?:do|does) (?P<intendnot>not ))?(?:intends?|plans?|aims?) to|expresses its intention to"
     r"|(?:is|are) (?:planning|preparing|committed|determined) to)(?= )"
@@ -97,11 +125,11 @@ _OUTCOMES = re.compile(
 )
 
 _STATES = frozenset(
-    """be have need remain depend apply expire cost become get receive see know like want last rise fall lead benefit help
-    mean require enter affect cause continue stay hope expect consider discuss examine study look explore seem appear
-    suffer lose win face find feel think understand exceed total amount include contain cover follow attend speak
-    note decline disappear happen occur arise matter let's come go try doubt miss fail die live never always only hear
-    meet convene take deal say ask tell call urge welcome vote host visit""".split()
+    """be have need remain depend apply expire cost become get receive see know like want last rise fall lead benefit
+    help mean require enter affect cause continue stay hope expect consider discuss examine study look explore seem
+    appear suffer lose win face find feel think understand exceed total amount include contain cover follow attend
+    speak note decline disappear happen occur arise matter come go try doubt miss fail die live never always only
+    hear meet convene reach wait rather take deal say ask tell call urge welcome vote host visit let""".split()
 )
 """What one will be or feel, or what befalls one: no undertaking. Meetings to come have a reader of their own."""
 _DOES_COME = frozenset("let take come host".split())
@@ -130,7 +158,9 @@ def _verb(match: re.Match[str]) -> Verb | None:
 def _agreed(match: re.Match[str]) -> Verb | None:
     at, end = match.span()
     if word := match["agreed"]:
-        is_thing = match["how"] in ("on", "upon") or _A_THING.match(match.string, end) is not None
+        is_thing = match["how"] in ("on", "upon") or (
+            match["how"] == "to" and _A_THING.match(match.string, end) is not None
+        )
         return Verb("agreed", word, at, at + len(word), end, "agreed", match["how"] == "not to", owes=not is_thing)
     if word := match["passive"]:
         return Verb("passive", word, at, end, end, "agreed", match["way"] == "not to")
@@ -199,18 +229,24 @@ def _intended(match: re.Match[str]) -> Verb | None:
 
 
 _ABROAD = re.compile(
-    r"\b(?:(?P<have>hat|haben)(?: sich)?(?P<inner> [^.;:]{5,220}?),? (?P<final>geeinigt|verständigt|vereinbart|zugesagt|beschlossen|versprochen|verpflichtet)\b|(?P<agreed>(?:haben sich )?(?:einigten sich|geeinigt|vereinbart(?:en)?|beschlossen|beschlie(?:ß|ss)t|beschloss|verständigten sich|sind übereingekommen)"
-    r"|(?:sont|ont) convenue?s?(?: [\w']+){0,3}? (?:de|d'|que)|se sont mis(?:es)? d'accord(?: [\w']+){0,3}? (?:pour|sur)|ont (?:décidé|accepté)(?: [\w']+){0,3}? (?:de|d')"
+    r"\b(?:(?P<have>hat|haben)(?: sich)?(?P<inner> [^.;:]{5,220}?),? (?P<final>geeinigt|verständigt|vereinbart"
+    r"|zugesagt|beschlossen|versprochen|verpflichtet)\b|(?P<agreed>(?:haben sich )?(?:einigten sich|geeinigt"
+    r"|vereinbart(?:en)?|beschlossen|beschlie(?:ß|ss)t|beschloss|verständigten sich|sind übereingekommen)"
+    r"|(?:sont|ont) convenue?s?(?: [\w']+){0,3}? (?:de|d'|que)"
+    r"|se sont mis(?:es)? d'accord(?: [\w']+){0,3}? (?:pour|sur)|ont (?:décidé|accepté)(?: [\w']+){0,3}? (?:de|d')"
     r"|acordaron|acordó|convinieron(?: en)?|pactaron|han acordado)"
     r"|(?P<reached>unterzeichnet(?:en)?|ont (?:signé|conclu)|firmaron|suscribieron)"
-    r"|(?P<promised>versprach(?:en)?|versprochen|sag(?:t|te|ten|en) (?:[^.;,]{0,60} )?zu\b|zugesagt|verpflichtete(?:n)? sich|verpflichtet sich"
+    r"|(?P<promised>versprach(?:en)?|versprochen|sag(?:t|te|ten|en) (?:[^.;,]{0,60} )?zu\b|zugesagt"
+    r"|verpflichtete(?:n)? sich|verpflichtet sich"
     r"|s'(?:est|engage|engagent|sont)(?: engagée?s?)? (?:à|a)|se sont engagée?s? à|(?:a|ont) promis (?:de|d')?"
     r"|se comprometi(?:ó|eron) a|se comprometen? a|prometi(?:ó|eron)|ha prometido)"
     r"|(?P<will>wird|werden|versera|verseront|fournira|publiera|remettra|enviará|pagará|publicará|entregará|aportará"
-    r"|(?!\w*(?:trouver|réunir|rencontr|reunir|celebr|ser|estar|tendr|auron|fer|volver))\w{3,}(?:era|eront|ará|arán|erá|erán|irá|irán)))\b"
+    r"|(?!\w*(?:trouver|réunir|rencontr|reunir|celebr|ser|estar|tendr|auron|fer|volver))\w{3,}(?:era|eront|ará"
+    r"|arán|erá|erán|irá|irán)))\b"
 )
 _NOT_SO = re.compile(
-    r"(?:\b(?:nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|no|nunca|ni|sin|si|falls|wenn|ob|würden?|könnten?|pourrai\w+|podrían?)\b|\bn')"
+    r"(?:\b(?:nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|no|nunca|ni|sin|si|falls|wenn|ob|würden?|könnten?"
+    r"|pourrai\w+|podrían?)\b|\bn')"
     r"[^.;:]{0,40}$",
     re.IGNORECASE,
 )

@@ -37,9 +37,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of an item: how it is called, and its value, a row for each object in it."""
+    """One field of an item: how it is called, and its value; a list of objects has a row for each (`nested`)."""
 
     label: str
+    nested: bool
     rows: tuple[tuple[Phrase, ...], ...]
 
 
@@ -175,18 +176,21 @@ def _card(ident: str, number: int, value: object, entry: Entry, named: Named, of
         who=tuple(dict.fromkeys(card for key in keys for card in of.get(key, ()))),
         actors=tuple(named[key].text for one, key in found if one.acts and key in named),
         marks=tuple(Mark(span.start, span.end, ident, isinstance(span, Verbatim)) for _, span in spans),
-        quoted=entry.title.startswith("“") and isinstance(value, BaseModel),
+        quoted=any(isinstance(span, Verbatim) and entry.title == f"“{one_line(span.text)}”" for _, span in spans),
     )
 
 
 def _fields(value: object, entry: Entry, known: Mapping[Path, Phrase | None]) -> Iterator[Field]:
     for detail in entry.details:
         inner: object = getattr(value, detail.name)
-        parts = cast("list[object]", inner) if isinstance(inner, list) else [inner]
-        rows = [tuple(_phrases(part, (detail.name, place), known)) for place, part in enumerate(parts)]
-        if not any(isinstance(part, BaseModel) and not isinstance(part, Span) for part in parts):
-            rows = [tuple(_phrases(cast("object", inner), (detail.name,), known))]
-        yield Field(detail.label, tuple(filter(None, rows)))
+        parts: list[tuple[Path, object]] = [((detail.name,), inner)]
+        if isinstance(inner, list):
+            parts = [((detail.name, place), part) for place, part in enumerate(cast("list[object]", inner))]
+        nested = any(isinstance(part, BaseModel) and not isinstance(part, Span) for _, part in parts)
+        rows = [tuple(_phrases(part, path, known)) for path, part in parts]
+        if not nested:  # words and names stand beside each other
+            rows = [tuple(phrase for row in rows for phrase in row)]
+        yield Field(detail.label, nested, tuple(filter(None, rows)))
 
 
 def _phrases(value: object, path: Path, known: Mapping[Path, Phrase | None]) -> Iterator[Phrase]:

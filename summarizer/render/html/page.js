@@ -1,9 +1,10 @@
-/* Lights the evidence of an item and the items of a passage; filters; keys; the sheet on a phone.
+/* Lights the evidence of an item and the items of a passage; keys; the sheet on a phone.
    One listener for each kind of event, on the page. Nothing is built from text: classes and attributes are set, no more. */
 "use strict";
 (() => {
   const root = document.documentElement;
   const record = document.getElementById("record");
+  const tools = record.querySelector(".tools");
   const pane = document.getElementById("source");
   const text = document.getElementById("text");
   const live = document.getElementById("live");
@@ -14,22 +15,22 @@
 
   const cards = [...document.querySelectorAll("[data-card]")];
   const rows = [...record.querySelectorAll("[data-for]")];
-  const passages = new Map(); // an item's id -> the pieces of the source that it rests on
-  for (const piece of text.querySelectorAll("[data-items]"))
-    for (const id of piece.dataset.items.split(" "))
-      passages.has(id) ? passages.get(id).push(piece) : passages.set(id, [piece]);
-  const lines = new Map(); // an item's id -> its rows in the time line
-  for (const row of rows) {
-    const id = row.dataset.for;
-    lines.has(id) ? lines.get(id).push(row) : lines.set(id, [row]);
+  const idsOf = (piece) => piece.dataset.items.split(" ");
+  const passages = grouped(text.querySelectorAll("[data-items]"), idsOf); // an item's id -> the pieces it rests on
+  const lines = grouped(rows, (row) => [row.dataset.for]); // an item's id -> its rows in the time line
+
+  function grouped(elements, ids) {
+    const found = new Map();
+    for (const element of elements)
+      for (const id of ids(element)) found.has(id) ? found.get(id).push(element) : found.set(id, [element]);
+    return found;
   }
 
   let lit = []; // what is alight
-  let pinned = []; // ids that stay alight
-  let timer = 0;
+  let pinned = []; // the ids of what stays alight
+  let timer = 0; // until what the pointer is on is shown
 
   const card = (id) => document.getElementById(id);
-  const idsOf = (piece) => piece.dataset.items.split(" ");
   const sentenceIds = (sentence) =>
     [...new Set([...sentence.querySelectorAll("[data-items]")].flatMap(idsOf))];
 
@@ -56,12 +57,9 @@
   }
 
   function mark(id, on) {
-    const one = card(id);
-    if (!one) return;
-    one.classList.toggle("pinned", on);
-    const link = one.querySelector(".no");
-    if (on) link?.setAttribute("aria-current", "true");
-    else link?.removeAttribute("aria-current");
+    card(id)?.classList.toggle("pinned", on);
+    const link = card(id)?.querySelector(".no");
+    if (link) link.ariaCurrent = on ? "true" : null;
   }
 
   /* ---- scrolling: only when what is meant is out of sight ---- */
@@ -70,7 +68,7 @@
   function away(frame, element) {
     const pinnedTools = getComputedStyle(tools).position === "sticky" ? tools.offsetHeight : 0;
     const own = scrolls(frame) ? frame.getBoundingClientRect() : { top: pinnedTools - 40, bottom: innerHeight };
-    const bottom = frame !== pane && narrow.matches ? pane.getBoundingClientRect().top : own.bottom;
+    const bottom = Math.min(innerHeight, frame !== pane && narrow.matches ? pane.getBoundingClientRect().top : own.bottom);
     const at = element.getBoundingClientRect();
     const seen = at.top >= own.top + 56 && Math.min(at.bottom, at.top + 120) <= bottom - 16;
     return seen ? 0 : at.top - own.top - 56 - (bottom - own.top) * 0.2;
@@ -106,7 +104,7 @@
     pane.classList.toggle("half", size === "half");
     pane.classList.toggle("full", size === "full");
     sheet.setAttribute("aria-expanded", String(size !== ""));
-    sheet.textContent = size === "" ? "Show" : "Close";
+    sheet.textContent = size ? "Close" : "Show";
   }
   sheet.hidden = false;
   sheet.addEventListener("click", () => open(sheet.getAttribute("aria-expanded") === "true" ? "" : "full"));
@@ -114,14 +112,12 @@
   /* ---- choosing an item, or a passage ---- */
 
   function choose(id, { focus = false } = {}) {
-    if (!card(id)) return false;
     pin([id]);
     if (narrow.matches) open("half");
     if (focus) card(id).focus({ preventScroll: true });
     showCard(id);
     showEvidence(id);
     note(id);
-    return true;
   }
 
   function choosePassage(ids) {
@@ -131,8 +127,7 @@
   }
 
   /* the item that is told by the fewest words is the one most likely meant */
-  const nearest = (ids) =>
-    ids.filter((id) => card(id) && !card(id).hidden).sort((a, b) => weight(a) - weight(b))[0];
+  const nearest = (ids) => ids.filter((id) => !card(id).hidden).sort((a, b) => weight(a) - weight(b))[0];
   const weight = (id) => passages.get(id).reduce((sum, piece) => sum + piece.textContent.length, 0);
 
   function clear() {
@@ -151,7 +146,7 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
-    if (link) return follow(event, decodeURIComponent(link.hash.slice(1)), link);
+    if (link) return follow(event, named(link.hash), link);
     if (String(getSelection()) || event.target.closest("button, select, summary, label, pre")) return;
     const piece = event.target.closest("#text [data-items]");
     const one = event.target.closest("[data-card], [data-for]");
@@ -178,13 +173,18 @@
     }
   }
 
+  function named(hash) {
+    try { return decodeURIComponent(hash.slice(1)); } catch { return ""; } // a stray % names nothing
+  }
+
   function fromAddress() {
-    const target = decodeURIComponent(location.hash.slice(1));
+    const target = named(location.hash);
     const sentence = /^s\d+$/.test(target) && document.getElementById(target);
     if (sentence) {
       choosePassage(sentenceIds(sentence));
       showIn(pane, sentence);
     } else if (card(target)?.matches("[data-card]")) {
+      reveal(target);
       choose(target, { focus: true });
     }
   }
@@ -264,53 +264,15 @@
     if (back) back.focus({ preventScroll: true });
   }
 
-  /* ---- filters ---- */
+  /* ---- filters have their own script ---- */
 
-  const tools = record.querySelector(".tools");
-  const who = document.getElementById("who");
-  const toggles = [...tools.querySelectorAll("[data-toggle]")];
-  const items = cards.filter((one) => one.dataset.section);
-  tools.hidden = items.length === 0;
-
-  function filter() {
-    const shown = new Set(toggles.filter((each) => each.getAttribute("aria-pressed") === "true").map((each) => each.dataset.toggle));
-    const party = who?.value ?? "";
-    const passes = (one) => shown.has(one.dataset.section) && (!party || one.dataset.who.split(" ").includes(party));
-    for (const one of items) one.hidden = !passes(one);
-    for (const row of rows) row.hidden = Boolean(row.dataset.section) && !passes(row);
-    for (const section of record.querySelectorAll("[data-folder], .timeline"))
-      section.hidden = !section.querySelector("[data-card]:not([hidden]), [data-for]:not([hidden])");
-    const gone = new Set(items.filter((one) => one.hidden).map((one) => one.id));
-    for (const piece of text.querySelectorAll("[data-items]"))
-      piece.classList.toggle("off", idsOf(piece).every((id) => gone.has(id)));
-    if (pinned.some((id) => gone.has(id))) clear();
-    count();
-  }
-
-  function count() {
-    const left = items.filter((one) => !one.hidden).length;
-    tools.querySelector(".count").textContent =
-      left === items.length ? `${left} items` : `${left} of ${items.length} items`;
-  }
+  document.addEventListener("filtered", () => { if (pinned.some((id) => card(id).hidden)) clear(); });
 
   /* a link may lead to an item that a filter hides */
   function reveal(id) {
-    if (!card(id).closest("[hidden]")) return;
-    if (who) who.value = "";
-    for (const each of toggles) each.setAttribute("aria-pressed", "true");
-    filter();
+    if (card(id).closest("[hidden]")) document.dispatchEvent(new Event("show-all"));
   }
 
-  tools.addEventListener("submit", (event) => event.preventDefault());
-  who?.addEventListener("change", filter);
-  tools.addEventListener("click", (event) => {
-    const toggle = event.target.closest("[data-toggle]");
-    if (!toggle) return;
-    toggle.setAttribute("aria-pressed", String(toggle.getAttribute("aria-pressed") !== "true"));
-    filter();
-  });
-
-  count();
   if (location.hash) fromAddress();
   atLeisure(() => layOut(40));
 })();

@@ -47,18 +47,18 @@ def to_html(summary: Summary[Any]) -> str:
     """Return the evidence page of `summary`: one file of HTML that loads and sends nothing.
 
     >>> from summarizer import summarize
-    >>> page = to_html(summarize("Oslo, 3 June 2024. Norway and Iceland agreed to meet.", model="offline"))
+    >>> page = to_html(summarize("Oslo, 3 June 2024. Norway and Iceland agreed to share data.", model="offline"))
     >>> page.count('id="agreements-1"'), page.count('id="s1"')
     (1, 1)
     """
     shown, source = outline(summary), summary.source
     sections, gaps = folders(summary, shown), tuple(_gaps(summary))
-    lead = sections[0].cards[0] if sections[0].single and sections[0].cards else None
+    lead = next((card for section in sections[:1] if section.single for card in section.cards), None)
     who = who_section(summary.record)
     return render(
         "page.html",
         ("base.css", "page.css"),
-        ("page.js",),
+        ("filters.js", "page.js"),
         shown=shown,
         title=one_line(source.title or source.origin or "") or "A text",
         dated=short_date(source.dated) if source.dated else "",
@@ -71,6 +71,7 @@ def to_html(summary: Summary[Any]) -> str:
         paragraphs=tuple(paragraphs(source.text, source.sentences, _marks(sections, gaps))),
         text_of=partial(_text_of, source.text),
         class_of=_class_of,
+        settings=one_line(json.dumps(summary.provenance.settings, ensure_ascii=False)),
         summary=summary,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal
 
 from summarizer.render.html.cards import Card, Folder, Time
@@ -18,14 +18,14 @@ from summarizer.render.visible import one_line
 
 __all__ = ["Bar", "Chart", "Moment", "Tick", "chart", "short_date", "ticks"]
 
-_OUTLYING = 4
+_OUTLYING = 10
 """A date that alone makes the axis more than so many times as long is drawn at its edge, not on it."""
 _FEWEST = 3
 """Dates that must be left on the axis."""
 _MARGIN = 0.03
 """Share of the axis that is left free at either end."""
-_MOST_TICKS, _MOST_YEARS = 5, 8
-"""Marks that fit beside each other; more of years, which are short."""
+_MOST, _MOST_SHORT, _SHORT = 5, 8, 6
+"""Marks that fit beside each other, with long labels and with short ones: of at most so many characters."""
 
 Shape = Literal["day", "interval", "until", "from"]
 
@@ -124,10 +124,10 @@ def ticks(low: int, high: int) -> Iterator[Tick]:
     ['Jan 2025', 'Mar 2025', 'May 2025', 'Jul 2025', 'Sep 2025']
     """
     axis = _Axis(low, max(high, low + 1))
-    steps = (*(_days(axis, step) for step in (1, 7)), *(_months(axis, step) for step in _MONTHS_APART))
+    steps = (*(_days(axis, step) for step in (1, 2, 7, 14)), *(_months(axis, step) for step in _MONTHS_APART))
     for marks in steps:
-        there = [(day, label) for day, label in marks if axis.holds(day)]
-        if len(there) <= (_MOST_YEARS if there and there[0][1].isdigit() else _MOST_TICKS):
+        there = list(islice(((day, label) for day, label in marks if axis.holds(day)), _MOST_SHORT + 1))
+        if len(there) <= (_MOST if any(len(label) > _SHORT for _, label in there) else _MOST_SHORT):
             yield from (Tick(axis.at(day), label) for day, label in there)
             return
 
@@ -136,7 +136,7 @@ _MONTHS_APART = (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100
 
 
 def _days(axis: _Axis, step: int) -> Iterator[tuple[int, str]]:
-    for day in range(axis.low, min(axis.high, axis.low + step * _MOST_YEARS) + 1, step):
+    for day in range(axis.low, axis.high + 1, step):
         found = date.fromordinal(day)
         yield day, f"{found.day} {_MONTHS[found.month - 1]}"
 

@@ -1,9 +1,10 @@
-"""How long does it take to merge the parts of a long document? Prints times; run by `make bench`.
+"""How long do long documents take, the model aside? Prints times; run by `make bench`.
 
 First the communiqué of the tests: 6,000 words in four parts, thirty commitments, twelve of them told twice; the limit
 is 50 ms of wall time, the least of several runs, as other work on the machine can only add to it. Then answers of more
-and more items about one text, in CPU time, to see that it grows with their number and no faster. Exits with 1 when the
-limit is passed or the merged record is not the right one.
+and more items about one text, in CPU time, to see that it grows with their number and no faster; and 60,000 words from
+text to summary, for a scripted model and the offline one. Exits with 1 when the limit is passed or a record is not the
+right one.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from summarizer import Readout, Source
+from summarizer import OfflineModel, Readout, Source, Summarizer
 from summarizer.check import Unit, check
 from summarizer.merge import merged
 from summarizer.parts import parts_of
 from summarizer.prompt import first_request
+from summarizer.testing import ScriptedModel
 from tests.communique import ONCE, communique, right_answer
 
 LIMIT_SECONDS = 0.050
@@ -95,6 +97,12 @@ def main() -> int:
         seconds, commitments = timed(*many(size), process_time)
         each = f"{seconds / size * 1e6:.0f} µs an item"
         print(f"{size} items in {size // 100} answers: {seconds * 1e3:.0f} ms, {each}, {commitments} merged")
+    for model in (ScriptedModel([right_answer] * 14), OfflineModel()):
+        begun = process_time()
+        summary = Summarizer(model).summarize(communique(60_000))
+        found = len(summary.record.commitments)
+        print(f"60,000 words, {model.name} model: {process_time() - begun:.1f} s, {found} commitments")
+        failed |= model.name == "scripted" and found != len(ONCE)
     return 1 if failed else 0
 
 

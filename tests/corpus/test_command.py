@@ -1,0 +1,194 @@
+"""`summarizer corpus` as a user runs it: outputs, exit codes, and one line for each thing that is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from collections.abc import Generator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from summarizer import Summary
+from summarizer.corpus.database import connected
+from summarizer.testing import assert_grounded
+from tests.corpus.loopback import serving, stats
+from tests.corpus.zygote import Zygote, zygote
+from tests.test_cli import run
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """Two texts, one of them twice, and an empty one."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, said in {"a": "They met.", "b": "They parted.", "c": "They met.", "d": ""}.items():
+        (folder / f"{name}.txt").write_text(said)
+    return folder
+
+
+def corpus(*arguments: str | Path) -> tuple[int, str, str]:
+    """Run it with the offline model."""
+    return run("corpus", "--model", "offline", *arguments)
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """What was written."""
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def test_a_folder_becomes_lines(texts: Path, tmp_path: Path) -> None:
+    """One for each document, in their order, the failed one with its error; a second run reuses them."""
+    output = tmp_path / "out.jsonl"
+    code, printed, complaint = corpus(texts, "-o", output)
+    assert (code, printed) == (1, "")
+    assert complaint.splitlines()[0] == (
+        f"summarizer: {texts}/d.txt: the text is empty: give a text with at least one sentence"
+    )
+    assert "4 documents: 3 done (1 reused), 1 failed" in complaint
+    found = lines(output)
+    assert [(one["id"], one["status"]) for one in found] == [
+        (f"{texts}/{name}.txt", "failed" if name == "d" else "done") for name in "abcd"
+    ]
+    assert found[3]["error"]["type"] == "EmptyDocument"
+    assert_grounded(Summary.from_json(json.dumps(found[0]["summary"])))
+    assert found[2]["summary"]["source"]["origin"] == f"{texts}/c.txt"
+    written = output.read_text()
+    assert "3 done (3 reused)" in corpus(texts, "-o", output)[2]
+    assert output.read_text() == written
+
+
+def test_parquet_has_a_row_for_each(texts: Path, tmp_path: Path) -> None:
+    """Status and error are columns; the summary is JSON."""
+    output = tmp_path / "out.parquet"
+    assert corpus(texts, "-o", output)[0] == 1
+    rows = import_module("pyarrow.parquet").read_table(output).to_pylist()
+    assert [row["status"] for row in rows] == ["done", "done", "done", "failed"]
+    assert Summary.from_json(rows[1]["summary"]).source.text == "They parted."
+    assert rows[3]["error_type"] == "EmptyDocument"
+    assert rows[3]["summary"] is None
+
+
+def test_status_and_export_ask_nothing(texts: Path, tmp_path: Path) -> None:
+    """What the store has is told and written again."""
+    output, again = tmp_path / "out.jsonl", tmp_path / "again.jsonl"
+    corpus(texts, "-o", output)
+    code, printed, _ = run("corpus", "--status", "-o", output)
+    assert code == 0
+    assert "4 documents: 3 done, 1 failed, 0 under way, 0 pending" in printed
+    assert run("corpus", "--export", "-o", again, "--store", f"{output}.db")[0] == 0
+    assert again.read_text() == output.read_text()
+
+
+def test_a_dry_run_counts_and_asks_nothing(texts: Path, tmp_path: Path) -> None:
+    """Equal documents once; the cost by the price, or unknown; no store is made."""
+    output = tmp_path / "out.jsonl"
+    code, printed, complaint = corpus(texts, "-o", output, "--dry-run", "--price", "1,2")
+    assert code == 1
+    assert "4 documents, 1 unreadable, 2 to be paid for" in printed
+    assert "about" in printed
+    assert "cost: 0.0" in printed
+    assert "d.txt: the text is empty" in complaint
+    assert "cost: unknown (give --price or --prices)" in corpus(texts, "--dry-run", "-o", output)[1]
+    assert [path.name for path in tmp_path.iterdir()] == ["texts"]
+
+
+def test_a_table_of_prices_is_read(texts: Path, tmp_path: Path) -> None:
+    """By the model's name."""
+    prices = tmp_path / "prices.toml"
+    prices.write_text('"offline" = { input = 1.0, output = 2.0 }\n')
+    assert "cost: 0.0" in corpus(texts, "--dry-run", "-o", tmp_path / "o", "--prices", prices)[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "there is no INPUT"),
+        (["--status", "--store", "none.db"], "there is no store none.db"),
+        (["x", "--budget-money", "1"], "a budget in money needs a price"),
+        (["x", "--price", "cheap"], "is no price"),
+        (["x", "--timeout", "0"], "timeout_seconds is 0"),
+        (["x", "--store", "mysql://u:secret@h/d"], "no store is kept in mysql"),
+        (["x", "--prices", "none.toml"], "none.toml: No such file"),
+        (["x", "-o", "no/such/out.jsonl"], "give a file in a folder that is there"),
+    ],
+)
+def test_wrong_use_is_one_line_with_its_remedy(arguments: list[str], said: str, tmp_path: Path) -> None:
+    """And exit code 2."""
+    code, printed, complaint = run("corpus", "--model", "offline", *arguments, cwd=tmp_path)
+    assert (code, printed) == (2, "")
+    assert said in complaint
+    assert complaint.count("\n") == 1
+    assert "secret" not in complaint
+
+
+def test_a_store_of_a_newer_version_is_one_line(texts: Path, tmp_path: Path) -> None:
+    """With what to do."""
+    output = tmp_path / "out.jsonl"
+    corpus(texts, "-o", output)
+    engine = connected(f"{output}.db")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE schema_version SET version = 99"))
+    engine.dispose()
+    code, _, complaint = corpus(texts, "-o", output)
+    assert code == 2
+    assert complaint.splitlines() == [
+        "summarizer: the store is of version 99, and this library knows 1: upgrade structured-summarizer, or give "
+        "another store"
+    ]
+
+
+@pytest.fixture
+def endpoint() -> Generator[str]:
+    """An endpoint that answers in a fifth of a second."""
+    with serving(delay_seconds=0.2) as address:
+        yield address
+
+
+@pytest.fixture
+def commands(endpoint: str, tmp_path: Path) -> Generator[Zygote]:
+    """What starts the command, with that endpoint."""
+    environment = {"SUMMARIZER_MODEL": "openai/m", "OPENAI_BASE_URL": f"{endpoint}/v1", "OPENAI_API_KEY": "sk-none"}
+    with zygote(tmp_path / "complaints", **environment) as commands:
+        yield commands
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Sixty documents."""
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps({"id": n, "text": f"They met on matter {n}."}) + "\n" for n in range(60)))
+    return path
+
+
+def test_a_budget_has_its_own_exit_code(many: Path, commands: Zygote, endpoint: str, tmp_path: Path) -> None:
+    """The endpoint counted no more than it; what is done is written; raised, the same command goes on."""
+    output = tmp_path / "out.jsonl"
+    assert commands.wait(commands.start("corpus", many, "-o", output, "--budget-tokens", "6000")) == 3
+    assert 0 < stats(endpoint)["paid"] * 120 <= 6000
+    assert len(lines(output)) == stats(endpoint)["paid"]
+    assert "the budget is reached" in (tmp_path / "complaints").read_text()
+    assert commands.wait(commands.start("corpus", many, "-o", output, "--budget-tokens", "600000")) == 0
+    assert stats(endpoint)["paid"] == len(lines(output)) == 60
+
+
+@pytest.mark.parametrize("signals", [1, 2])
+def test_an_interrupted_run_goes_on(many: Path, commands: Zygote, endpoint: str, tmp_path: Path, signals: int) -> None:
+    """One Ctrl-C lets what is under way finish, so that nothing is paid twice; a second one stops at once."""
+    output = tmp_path / "out.jsonl"
+    command: list[str | Path] = ["corpus", many, "-o", output, "--concurrency", "8"]
+    process = commands.start(*command)
+    for _ in range(signals):
+        came = stats(endpoint)["came"]
+        while not stats(endpoint)["under_way"] or (came == 0 and stats(endpoint)["came"] == 0):
+            time.sleep(0.01)
+        os.kill(process, signal.SIGINT)
+    assert commands.wait(process) == 130
+    assert commands.wait(commands.start(*command)) == 0
+    assert [one["id"] for one in lines(output)] == [str(n) for n in range(60)]
+    assert stats(endpoint)["paid"] - 60 <= (0 if signals == 1 else 8)
