@@ -13,10 +13,10 @@ from summarizer.extras import require
 
 require("corpus", "sqlalchemy", "aiolimiter")
 
-from summarizer.corpus.batch import BatchPlan, summarize_batch  # noqa: E402
+from summarizer.corpus.batch import summarize_batch  # noqa: E402
 from summarizer.corpus.feeding import Document  # noqa: E402
 from summarizer.corpus.many import Many, summarize_many  # noqa: E402
-from summarizer.corpus.plan import Plan  # noqa: E402
+from summarizer.corpus.plan import BatchPlan, Plan  # noqa: E402
 from summarizer.corpus.results import Progress, Result  # noqa: E402
 from summarizer.corpus.store import Store  # noqa: E402
 from summarizer.prices import Price  # noqa: E402

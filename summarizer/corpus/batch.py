@@ -11,10 +11,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import time
 import uuid
-from collections.abc import AsyncIterable, Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, cast
@@ -22,6 +20,7 @@ from typing import TYPE_CHECKING, Generic, cast
 from summarizer import telemetry
 from summarizer.corpus.batches import Asked, Batch, Batches, Heard
 from summarizer.corpus.feeding import Feeder, Given
+from summarizer.corpus.plan import BatchPlan
 from summarizer.corpus.replaying import Known, Replayed, Wanted, replayed
 from summarizer.corpus.results import Result, result_of
 from summarizer.corpus.rows import Claim, Failed, Finished, Logged, Released, Row, Write, error_json, source_from
@@ -36,40 +35,10 @@ from summarizer.summary import RecordT
 if TYPE_CHECKING:
     from summarizer.models.instructor import InstructorModel
 
-__all__ = ["BatchPlan", "summarize_batch"]
+__all__ = ["summarize_batch"]
 
 _PAGE = 100
 _LINES = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchPlan:
-    """How to go through a corpus by batches.
-
-    A batch holds at most `requests_per_batch` requests and `bytes_per_batch` bytes: the defaults are what OpenAI's
-    page on its Batch API allows. A request that failed for a reason that may pass is sent in at most `attempts`
-    batches. `retry_failed` tries failed documents again. A batch that was written down and not submitted within
-    `lease_seconds` is taken for that of a killed process; so is the claim on a document. `sleep` and `now` are for
-    tests.
-
-    >>> BatchPlan(requests_per_batch=0)
-    Traceback (most recent call last):
-    summarizer.errors.ConfigurationError: requests_per_batch is 0: it must be positive
-    """
-
-    requests_per_batch: int = 50_000
-    bytes_per_batch: int = 200_000_000
-    poll_seconds: float = 60
-    attempts: int = 3
-    retry_failed: bool = False
-    lease_seconds: float = 600
-    sleep: Callable[[float], object] = time.sleep
-    now: Callable[[], float] = time.time
-
-    def __post_init__(self) -> None:
-        for name in ("requests_per_batch", "bytes_per_batch", "poll_seconds", "attempts", "lease_seconds"):
-            if not getattr(self, name) > 0:
-                raise ConfigurationError(f"{name} is {getattr(self, name)}", remedy="it must be positive")
 
 
 def summarize_batch(
@@ -78,7 +47,7 @@ def summarize_batch(
     *,
     store: Store | str | Path,
     name: str,
-    plan: BatchPlan = BatchPlan(),
+    plan: BatchPlan = BatchPlan(),  # noqa: B008 - frozen
 ) -> Iterator[Result[RecordT]]:
     """Summarize many documents through the Batch endpoint of the summarizer's model, an `InstructorModel` of openai's
     protocol; iterate what is returned for a `Result` of each document, in the order of the input, once all are settled.
@@ -232,12 +201,11 @@ class _Run(Generic[RecordT]):
         places = [*rows]
         claims.sort(key=lambda claim: places.index(claim.key))  # batches have the order of the input
         heard = self._batches.heard([claim.key for claim in claims])
-        for claim in claims:
-            writes = self._advanced(rows[claim.key], claim, heard[claim.key])
-            store.write(writes, self._owner)
-            self._unread.discard(claim.key)
-            if any(isinstance(write, Finished | Failed) for write in writes):
-                self._batches.forget([claim.key])
+        writes = [write for claim in claims for write in self._advanced(rows[claim.key], claim, heard[claim.key])]
+        store.write(writes, self._owner)
+        settled = {write.key for write in writes if isinstance(write, Finished | Failed)}
+        self._batches.forget(settled)
+        self._unread.difference_update(settled)
         store.renew(self._owner, lease_seconds=lease)
 
     def _advanced(self, row: Row, claim: Claim, heard: Heard) -> list[Write]:
@@ -275,6 +243,7 @@ class _Run(Generic[RecordT]):
             self._size += len(line)
             self._asked.append(Asked(custom_id, key, one.request))
         self._held.append(key)
+        self._unread.discard(key)
 
     def _fits(self, line: bytes) -> bool:
         full = len(self._lines) >= self._plan.requests_per_batch

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.errors import ConfigurationError
 from summarizer.prices import Price
 
-__all__ = ["Plan"]
+__all__ = ["BatchPlan", "Plan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +49,33 @@ class Plan:
             raise ConfigurationError("a budget in money needs a price, and none is known", remedy=remedy)
         if self.order not in ("input", "done"):  # pyright: ignore[reportUnnecessaryContains] - from untyped code
             raise ConfigurationError(f"order is {self.order!r}", remedy='write "input" or "done"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchPlan:
+    """How to go through a corpus by batches.
+
+    A batch holds at most `requests_per_batch` requests and `bytes_per_batch` bytes: the defaults are what OpenAI's
+    page on its Batch API allows. A request that failed for a reason that may pass is sent in at most `attempts`
+    batches. `retry_failed` tries failed documents again. A batch that was written down and not submitted within
+    `lease_seconds` is taken for that of a killed process; so is the claim on a document. `sleep` and `now` are for
+    tests.
+
+    >>> BatchPlan(requests_per_batch=0)
+    Traceback (most recent call last):
+    summarizer.errors.ConfigurationError: requests_per_batch is 0: it must be positive
+    """
+
+    requests_per_batch: int = 50_000
+    bytes_per_batch: int = 200_000_000
+    poll_seconds: float = 60
+    attempts: int = 3
+    retry_failed: bool = False
+    lease_seconds: float = 600
+    sleep: Callable[[float], object] = time.sleep
+    now: Callable[[], float] = time.time
+
+    def __post_init__(self) -> None:
+        for name in ("requests_per_batch", "bytes_per_batch", "poll_seconds", "attempts", "lease_seconds"):
+            if not getattr(self, name) > 0:
+                raise ConfigurationError(f"{name} is {getattr(self, name)}", remedy="it must be positive")

@@ -16,8 +16,7 @@ import openai
 import pytest
 
 from summarizer import InstructorModel, Settings, Source, Summarizer
-from summarizer.corpus import Document, Result, Store, summarize_many
-from summarizer.corpus.batch import BatchPlan, summarize_batch
+from summarizer.corpus import BatchPlan, Document, Result, Store, summarize_batch, summarize_many
 from summarizer.errors import (
     AuthenticationFailed,
     ConfigurationError,
@@ -360,7 +359,7 @@ PROGRAM = """
 import os, signal, sys
 from summarizer import InstructorModel, Summarizer
 from summarizer.schemas import Minutes
-from summarizer.corpus.batch import BatchPlan, summarize_batch
+from summarizer.corpus import BatchPlan, summarize_batch
 url, store, texts = sys.argv[1], sys.argv[2], sys.argv[3:]
 plan = BatchPlan(sleep=lambda _: os.kill(os.getpid(), signal.SIGKILL))
 model = InstructorModel("openai/m", base_url=url, api_key="sk-test-0123456789abcdef")
