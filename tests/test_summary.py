@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from datetime import UTC, datetime
 from typing import Any
 
@@ -107,6 +108,12 @@ def test_a_model_that_is_none_is_refused_at_once(model: Any) -> None:
     with pytest.raises(UsageError) as caught:
         Summarizer(model)
     assert caught.value.remedy
+
+
+def test_a_summarizer_can_be_pickled() -> None:
+    """For workers in other processes; with its model, its schema and its settings."""
+    copied = pickle.loads(pickle.dumps(Summarizer("offline", Minutes)))
+    assert copied.summarize("The board resolved to close the pool.").provenance.target == "Minutes"
 
 
 def test_the_environment_names_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
