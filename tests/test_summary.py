@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from summarizer import Minutes, Readout, Source, Summarizer, Summary, UsageError
+from summarizer import Minutes, Readout, Settings, Source, Summarizer, Summary, UsageError
 from summarizer.summarizer import schema_version
 from summarizer.testing import ScriptedModel, assert_grounded
 from summarizer.testing.strategies import answers, sources
@@ -112,8 +112,9 @@ def test_a_model_that_is_none_is_refused_at_once(model: Any) -> None:
 
 def test_a_summarizer_can_be_pickled() -> None:
     """For workers in other processes; with its model, its schema and its settings."""
-    copied = pickle.loads(pickle.dumps(Summarizer("offline", Minutes)))
-    assert copied.summarize("The board resolved to close the pool.").provenance.target == "Minutes"
+    copied = pickle.loads(pickle.dumps(Summarizer("offline", Readout, Settings(max_repairs=0))))
+    made = copied.summarize("Norway agreed to share its data.").provenance
+    assert (made.target, made.model, made.settings["max_repairs"]) == ("Readout", "offline", 0)
 
 
 def test_the_environment_names_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
