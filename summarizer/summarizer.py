@@ -89,7 +89,7 @@ class Summarizer(Generic[RecordT]):
         settings: Settings = Settings(),  # noqa: B008 - frozen
         *,
         store: Keeper | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = partial(datetime.now, UTC),
     ) -> None:
         self.target = cast("type[RecordT]", target or Readout)
         require_target(self.target)
@@ -98,6 +98,13 @@ class Summarizer(Generic[RecordT]):
         self._store = store
         self._locks: WeakValueDictionary[tuple[int, str], asyncio.Lock] = WeakValueDictionary()
         self._now = now
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "_locks"}  # they are those of this process
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        self._locks = WeakValueDictionary()
 
     def summarize(self, text: str | Source) -> Summary[RecordT]:
         """Read one document. Raises `SourceError` for an empty text and a `ModelError` when no record can be had."""
