@@ -89,7 +89,7 @@ class Summarizer(Generic[RecordT]):
         settings: Settings = Settings(),  # noqa: B008 - frozen
         *,
         store: Keeper | None = None,
-        now: Callable[[], datetime] = partial(datetime.now, UTC),
+        now: Callable[[], datetime] = partial(datetime.now, UTC),  # noqa: B008 - has no state
     ) -> None:
         self.target = cast("type[RecordT]", target or Readout)
         require_target(self.target)
