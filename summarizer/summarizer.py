@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING, Any, Generic, Protocol, cast
+from typing import TYPE_CHECKING, Generic, Protocol, cast
 from weakref import WeakValueDictionary
 
 from summarizer import telemetry
@@ -64,10 +64,6 @@ class Keeper(Protocol):
         ...
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Summarizer(Generic[RecordT]):
     """Reads documents into records of one schema with one model.
 
@@ -93,7 +89,7 @@ class Summarizer(Generic[RecordT]):
         settings: Settings = Settings(),  # noqa: B008 - frozen
         *,
         store: Keeper | None = None,
-        now: Callable[[], datetime] = _utc_now,
+        now: Callable[[], datetime] = partial(datetime.now, UTC),  # noqa: B008 - has no state
     ) -> None:
         self.target = cast("type[RecordT]", target or Readout)
         require_target(self.target)
@@ -103,11 +99,12 @@ class Summarizer(Generic[RecordT]):
         self._locks: WeakValueDictionary[tuple[int, str], asyncio.Lock] = WeakValueDictionary()
         self._now = now
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in vars(self).items() if name != "_locks"}
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "_locks"}  # they are those of this process
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        vars(self).update(state, _locks=WeakValueDictionary())
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        self._locks = WeakValueDictionary()
 
     def summarize(self, text: str | Source) -> Summary[RecordT]:
         """Read one document. Raises `SourceError` for an empty text and a `ModelError` when no record can be had."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -61,6 +62,12 @@ def test_a_row_becomes_a_row(tmp_path: Path) -> None:
     assert (first["key"], first["status"], first["error"], second["key"]) == (7, "done", None, 8)
     assert json.loads(first["record"])["agreements"][0]["what"] == "share their weather data"
     assert first["requests"] == 0
+
+
+def test_a_summarizer_goes_to_a_worker() -> None:
+    """Pickled, with its model."""
+    copy: Summarizer[Any] = pickle.loads(pickle.dumps(OFFLINE))
+    assert copy.summarize(TEXT).record == OFFLINE.summarize(TEXT).record
 
 
 def test_columns_tell_the_date_and_the_title(tmp_path: Path) -> None:
