@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
-__all__ = ["CHROMIUM", "MISSING", "OWNED", "SIZES", "in_sight", "launched", "picture", "until", "violations"]
+__all__ = ["CHROMIUM", "MISSING", "OWNED", "SIZES", "comes_in_sight", "launched", "picture", "until", "violations"]
 
 CHROMIUM = shutil.which("chromium")
 MISSING = "there is no Chromium here: `make browser` installs it"
@@ -52,7 +52,7 @@ def launched() -> Generator[Browser]:
             browser.close()
 
 
-def in_sight(page: Page, selector: str) -> bool:
+def _in_sight(page: Page, selector: str) -> bool:
     """Is the top of the element within the window, and where the source has a pane of its own, within that?"""
     script = """selector => {
         const element = document.querySelector(selector);
@@ -61,6 +61,15 @@ def in_sight(page: Page, selector: str) -> bool:
         return at.top >= Math.max(pane.top, 0) && at.top < Math.min(pane.bottom, innerHeight);
     }"""
     return bool(page.evaluate(script, selector))
+
+
+def comes_in_sight(page: Page, selector: str) -> bool:
+    """Is it in sight, at once or when the page has scrolled to it?"""
+    for _ in range(_FRAMES):
+        if _in_sight(page, selector):
+            return True
+        page.evaluate("new Promise(done => requestAnimationFrame(done))")
+    return False
 
 
 def until(page: Page, script: str) -> None:

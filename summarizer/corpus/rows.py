@@ -165,4 +165,4 @@ def reply_from(kept: str) -> Reply:
 def source_from(kept: str, origin: str | None) -> Source:
     """Make the source again."""
     found: dict[str, Any] = json.loads(kept)
-    return Source(found["text"], dated=found["dated"], title=found["title"], origin=origin)
+    return Source.model_validate({**found, "origin": origin})

@@ -15,7 +15,7 @@ from summarizer import Readout, Source, Summarizer, Summary
 from summarizer.render.html import index, to_html
 from summarizer.render.visible import visible
 from summarizer.testing import ScriptedModel
-from tests.browser import CHROMIUM, MISSING, OWNED, SIZES, in_sight, picture, until, violations
+from tests.browser import CHROMIUM, MISSING, OWNED, SIZES, comes_in_sight, picture, until, violations
 from tests.pages import gold_summary, spans_of, words
 from tests.render.html.test_in_browser import LIT, LIT_CARDS
 from tests.render.html.test_page import HOSTILE, hostile_summary
@@ -46,8 +46,8 @@ def test_a_phone_shows_the_evidence_in_a_sheet(opened: Open, summary: Summary[Re
     page.locator("#agreements-3 .title").tap()
     until(page, 'document.querySelector("#source").classList.contains("half")')
     assert page.evaluate(LIT) == words(summary.source.text, spans_of(summary.record.agreements[2]))
-    assert in_sight(page, "#text .lit")
-    assert in_sight(page, "#agreements-3")
+    assert comes_in_sight(page, "#text .lit")
+    assert comes_in_sight(page, "#agreements-3")
     page.locator("#open").tap()
     assert page.locator("#open").get_attribute("aria-expanded") == "false"
     page.locator("#open").tap()

@@ -13,7 +13,7 @@ import pytest
 from summarizer import Item, Readout, Record, Summarizer, Summary, Verbatim
 from summarizer.render.html import to_html
 from summarizer.testing import ScriptedModel
-from tests.browser import CHROMIUM, MISSING, in_sight, until
+from tests.browser import CHROMIUM, MISSING, comes_in_sight, until
 from tests.pages import items_of, spans_of, verbatim, words
 
 if TYPE_CHECKING:
@@ -34,9 +34,8 @@ def test_the_keys_light_the_evidence_of_each_item(opened: Open, summary: Summary
         assert page.evaluate("document.activeElement.id") == ident
         assert page.evaluate(LIT) == words(summary.source.text, spans_of(item))
         assert page.evaluate(LIT_WORDS) == verbatim(summary.source.text, item)
-        until(page, 'document.querySelector("#text .lit").getBoundingClientRect().top < innerHeight - 16')
-        assert in_sight(page, "#text .lit")
-        assert in_sight(page, f'[id="{ident}"]')
+        assert comes_in_sight(page, "#text .lit")
+        assert comes_in_sight(page, f'[id="{ident}"]')
         page.keyboard.press("j")
 
 
@@ -104,8 +103,8 @@ def test_a_choice_stays_until_it_is_cleared(opened: Open, summary: Summary[Reado
     assert page.evaluate(LIT) == ""
     other = opened(to_html(summary), at="#quotes-9")
     assert other.evaluate(LIT) == words(summary.source.text, spans_of(summary.record.quotes[8]))
-    assert in_sight(other, "#quotes-9")
-    assert in_sight(other, "#text .lit")
+    assert comes_in_sight(other, "#quotes-9")
+    assert comes_in_sight(other, "#text .lit")
 
 
 def test_from_an_item_to_its_sentence_and_back_with_the_keyboard(opened: Open, summary: Summary[Readout]) -> None:
@@ -115,7 +114,7 @@ def test_from_an_item_to_its_sentence_and_back_with_the_keyboard(opened: Open, s
     number = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.n") == number
-    assert in_sight(page, f"#s{number}")
+    assert comes_in_sight(page, f"#s{number}")
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.id") == "commitments-5"
     page.locator("#commitments-5 .cites a").first.focus()
