@@ -36,7 +36,7 @@ def corpus(
         list[str] | None,
         typer.Argument(
             metavar="INPUT...",
-            help='Folders, globs, texts, JSON Lines, CSV, Parquet; "-" is JSON Lines from the standard input.',
+            help='Folders, globs, documents, JSON Lines, CSV, Parquet; "-" is JSON Lines from the standard input.',
         ),
     ] = None,
     output: Annotated[

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from summarizer.corpus.feeding import Document
+from summarizer.documents.kinds import SUFFIXES
 from summarizer.errors import ConfigurationError, SourceError, SummarizerError
 from summarizer.extras import require
 from summarizer.source import Source
 
 __all__ = ["Columns", "documents"]
 
-_TEXTS = (".txt", ".md")
 _LINES = (".jsonl", ".ndjson")
 _TABLES = {".csv": ",", ".tsv": "\t"}
 _SAMPLE_LENGTH = 60
@@ -48,7 +48,8 @@ class Columns:
 def documents(inputs: Iterable[str], columns: Columns = Columns()) -> Iterator[Document]:
     """Yield the documents of files, folders and globs, in their order; the files of a folder sorted by name.
 
-    "-" is JSON Lines from the standard input. A folder is searched for .txt and .md files, its subfolders too.
+    "-" is JSON Lines from the standard input. A folder is searched for documents of all kinds that
+    `Source.from_file` reads, its subfolders too.
     """
     for given in inputs:
         for name in _files(given):
@@ -64,7 +65,7 @@ def _files(given: str) -> Iterator[str]:
         yield given
     elif path.is_dir():
         found = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)
-        yield from sorted(name for name in found if name.lower().endswith(_TEXTS))
+        yield from sorted(name for name in found if name.lower().endswith(SUFFIXES))
     else:
         yield from sorted(name for name in glob.glob(given, recursive=True) if not os.path.isdir(name)) or [given]
 
@@ -81,16 +82,7 @@ def _in_file(name: str, columns: Columns) -> Iterator[Document]:
     elif suffix == ".parquet":
         yield from _parquet(name, columns)
     else:
-        yield Document(name, _file(name))
-
-
-def _file(name: str) -> Source:
-    """A whole file as one document."""
-    try:
-        text = Path(name).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"byte {error.start} is not UTF-8", remedy="convert it to UTF-8") from None
-    return Source(text, origin=name)
+        yield Document(name, Source.from_file(name))
 
 
 def _lines(lines: BinaryIO, name: str, columns: Columns) -> Iterator[Document]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from summarizer.errors import DamagedDocument, EncryptedDocument, UnknownFormat
 
-__all__ = ["Kind", "kind_of"]
+__all__ = ["SUFFIXES", "Kind", "kind_of"]
 
 
 class Kind(StrEnum):
@@ -31,6 +31,8 @@ _BY_SUFFIX = {
     ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML, ".pdf": Kind.PDF, ".docx": Kind.DOCX,
     ".eml": Kind.MAIL, ".vtt": Kind.VTT, ".srt": Kind.SRT,
 }  # fmt: skip
+SUFFIXES = tuple(_BY_SUFFIX)
+"""How the names of documents end that are read."""
 _ELSEWHERE = {
     ".doc": "save it as DOCX or PDF", ".rtf": "save it as DOCX or PDF", ".odt": "save it as DOCX or PDF",
     ".pages": "export it as DOCX or PDF", ".epub": "convert it to HTML", ".msg": "save it as .eml",

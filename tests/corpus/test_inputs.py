@@ -70,6 +70,17 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     assert one == type(one)("7", Source("They met.", dated=datetime(2024, 6, 3), title="T", origin="7"))
 
 
+def test_a_folder_is_searched_for_documents_of_all_kinds(tmp_path: Path) -> None:
+    """What the document says of itself is kept."""
+    (tmp_path / "a.eml").write_text("From: Ann <a@x.example>\nSubject: The talks\n\nThey met.\n")
+    (tmp_path / "b.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>They met.\n")
+    (tmp_path / "c.bin").write_bytes(b"no document")
+    mail, captions = (one.source for one in documents([str(tmp_path)]))
+    assert isinstance(mail, Source)
+    assert isinstance(captions, Source)
+    assert (mail.title, captions.text.strip()) == ("The talks", "Ann: They met.")
+
+
 def test_folders_and_globs_give_texts_by_name(tmp_path: Path) -> None:
     """Subfolders too; other files are passed over in a folder, and read where they are named."""
     (tmp_path / "sub").mkdir()
@@ -116,7 +127,7 @@ def test_a_table_without_the_column_is_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "complaint"),
     [
-        ("x.txt", b"caf\xe9", "byte 3 is not UTF-8: convert it to UTF-8"),
+        ("x.txt", b"caf\xe9", "byte 3 is not UTF-8: give its encoding"),
         ("x.txt", b"  \n", "the text is empty: give a text with at least one sentence"),
         ("x.csv", b"text\ncaf\xe9\n", "near line"),
         ("x.csv", b"", "there is no column 'text': name those there are: none"),
