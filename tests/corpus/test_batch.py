@@ -478,7 +478,7 @@ def test_the_page_about_batches_is_true(bench: Bench, monkeypatch: pytest.Monkey
     page = (ROOT / "docs/batch.md").read_text(encoding="utf-8")
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(page.partition("```python\n")[2].partition("```")[0], {"folder": tmp_path})
+        exec(page.partition("```py\n")[2].partition("```")[0], {"folder": tmp_path})
     assert printed.getvalue() == "1 done None\n"
     assert (tmp_path / "work.db").exists()
 
