@@ -157,7 +157,7 @@ class Audit:
 
     def _spoken_to_a_machine(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """What rests on nothing but passages that pose as instructions."""
-        posing = [suspect.at for suspect in self._source.suspects if suspect.kind in ("instruction", "fence")]
+        posing = [suspect.at for suspect in self._source.suspects if suspect.is_posing]
         if posing and all(_lies_in(citation, posing) for citation in item.evidence):
             message = "the cited sentences stand in a passage that speaks to a machine, not to a reader"
             yield Problem(path=at((*unit.steps, "evidence")), message=message, severity="unsure")

@@ -9,7 +9,7 @@ look through: a cue is no proof that something is missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -50,9 +50,14 @@ def omissions(record: Record, source: Source, within: range | None = None) -> It
     ['"agreed" looks like an agreement, and no item cites it']
     """
     kinds = _kinds(type(record))
-    numbers = within or range(1, len(source.sentences) + 1)
+    numbers = set(within or range(1, len(source.sentences) + 1)) - _planted(source)
     found = [*_unquoted(record, source, kinds, numbers), *_unbound(record, source, kinds, numbers)]
     yield from sorted(found, key=lambda omission: (omission.passage.start, omission.kind))
+
+
+def _planted(source: Source) -> set[int]:
+    """The sentences that stand where a text speaks to a machine: what they say is not missed, but warned of."""
+    return {number for one in source.suspects if one.is_posing for number in source.sentences_at(one.at)}
 
 
 def empty_sections(
@@ -115,7 +120,7 @@ def _items(record: Record, names: frozenset[str]) -> Iterator[Item]:
 # ------------------------------------------------------------------------------------------------- quotes
 
 
-def _unquoted(record: Record, source: Source, kinds: _Kinds, numbers: range) -> Iterator[Omission]:
+def _unquoted(record: Record, source: Source, kinds: _Kinds, numbers: Collection[int]) -> Iterator[Omission]:
     held = [words for item in _items(record, kinds.quoting) for words in _verbatims(item)]
     for said in quotations(source.text, source.sentences) if kinds.quoting else ():
         first = source.sentences_at((said.start, said.end)).start
@@ -141,7 +146,7 @@ def _verbatims(value: object) -> Iterator[Verbatim]:
 # ------------------------------------------------------------------------------------------------- outcomes
 
 
-def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: range) -> Iterator[Omission]:
+def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: Collection[int]) -> Iterator[Omission]:
     items = list(_items(record, kinds.binding))
     cited = {number for item in items for at in item.evidence for number in source.sentences_at((at.start, at.end))}
     said = [content(" ".join(text for _, text in own_words(item))) for item in items]

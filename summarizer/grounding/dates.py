@@ -62,7 +62,7 @@ def resolve(words: str, dated: date | None, clause: str = "") -> Interval:
     Interval(earliest=None, latest=None, precision='none', edtf=None, status='unresolved')
     """
     said = " ".join(_UNSEEN.sub("", words[:_LONGEST]).replace("’", "'").casefold().split()).strip(" ,.;:")
-    if _SET_FOR.match(said):
+    if _SET_FOR.match(said) or _is_set(words, clause):
         said, clause = _SET_FOR.sub("", said), _TO_COME
     found = _read(_WEEKDAY.sub(lambda match: _WEEKDAYS[match[0][:2]], said), words, dated, clause, "en")
     if found.status != "unresolved":
@@ -76,7 +76,20 @@ _SET_FOR = re.compile(
     r"^(?:for|to) (?=(?:the |early |mid|late |next |this )?[a-z0-9])(?!the (?:next|last|past|coming) \d)"
 )
 """A meeting is set "for early June", or put off "to Monday": the day is the same without the word, and to come."""
+_IS_SET = re.compile(
+    r"\b(?:set|scheduled|planned|pencilled in|fixed|slated|arranged|put off|postponed|moved|deferred|adjourned)"
+    r"\b[^.;]{0,40} (?:for|to|until) $",
+    re.IGNORECASE,
+)
+_IS_OVER = re.compile(r"\W*(?:was|were|had)\b")
 _TO_COME = "It will be held."
+
+
+def _is_set(words: str, clause: str) -> bool:
+    """Whether a day is one that something is set for, as a clause tells: "pencilled in for June"; of what was set for
+    a day and then was not, the day is over."""
+    before, _, after = clause.partition(words) if words else (clause, "", "")
+    return bool(_IS_SET.search(before)) and not _IS_OVER.match(after)
 
 
 def _read(said: str, words: str, dated: date | None, clause: str, language: Language) -> Interval:

@@ -23,6 +23,11 @@ class Suspect:
     at: Offsets
     reason: str
 
+    @property
+    def is_posing(self) -> bool:
+        """Whether the passage poses as more than a part of the report."""
+        return self.kind in ("instruction", "fence")
+
 
 _INSTRUCTION = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|rules|prompts?|numbering|guidelines"

@@ -67,6 +67,12 @@ def test_a_summary_warns_of_it() -> None:
     assert "speaks to a machine" in summary.to_markdown()
 
 
+def test_what_it_promises_is_not_missed() -> None:
+    """Nobody is asked again for what was planted."""
+    summary = summarize(PLANTED, model=ScriptedModel([weather_answer()]))
+    assert not any("everything" in omission.passage.text for omission in summary.omissions)
+
+
 def test_an_item_that_rests_on_it_alone_is_doubted() -> None:
     """What was planted may be told, but not without its doubt; what rests on the report is untouched."""
     planted = len(Source(PLANTED).sentences)
