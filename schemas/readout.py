@@ -200,7 +200,9 @@ class Disagreement(Item):
 class Quote(Item):
     """Words in quotation marks that someone said or wrote. No titles, slogans, defined terms or scare quotes."""
 
-    text: Verbatim = Field(description="The words between the marks, exactly; one quote even over paragraphs, two if a verb parts it.")
+    text: Verbatim = Field(
+        description="The words between the marks, exactly; one quote even over paragraphs, two if a verb parts it."
+    )
     speaker: ActorId | None = Field(description="Id of the party that said it; null if not said.")
     kind: Annotated[Literal["direct", "mixed"], Word] = Field(
         description="direct: a whole clause or more; mixed: a fragment inside reported speech."
