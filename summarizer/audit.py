@@ -19,11 +19,9 @@ from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.marks import called, marked
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
-    Citation,
     Depends,
     Firm,
     Item,
-    Offsets,
     Reverses,
     Settled,
     When,
@@ -157,8 +155,8 @@ class Audit:
 
     def _spoken_to_a_machine(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """What rests on nothing but passages that pose as instructions."""
-        posing = [suspect.at for suspect in self._source.suspects if suspect.is_posing]
-        if posing and all(_lies_in(citation, posing) for citation in item.evidence):
+        planted = self._source.planted
+        if planted and all(self._source.sentences_at((one.start, one.end)).start in planted for one in item.evidence):
             message = "the cited sentences stand in a passage that speaks to a machine, not to a reader"
             yield Problem(path=at((*unit.steps, "evidence")), message=message, severity="unsure")
 
@@ -232,10 +230,6 @@ class Audit:
         ours = {reference.id for reference in references(item)}
         others = (named for (_, ident), named in self._items.items() if ident not in ours)
         return any(before.rstrip().endswith(name) for named in others for name in called(named))
-
-
-def _lies_in(citation: Citation, passages: Sequence[Offsets]) -> bool:
-    return any(start < citation.end and citation.start < end for start, end in passages)
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")

@@ -50,14 +50,9 @@ def omissions(record: Record, source: Source, within: range | None = None) -> It
     ['"agreed" looks like an agreement, and no item cites it']
     """
     kinds = _kinds(type(record))
-    numbers = set(within or range(1, len(source.sentences) + 1)) - _planted(source)
+    numbers = set(within or range(1, len(source.sentences) + 1)) - source.planted  # warned of
     found = [*_unquoted(record, source, kinds, numbers), *_unbound(record, source, kinds, numbers)]
     yield from sorted(found, key=lambda omission: (omission.passage.start, omission.kind))
-
-
-def _planted(source: Source) -> set[int]:
-    """The sentences that stand where a text speaks to a machine: what they say is not missed, but warned of."""
-    return {number for one in source.suspects if one.is_posing for number in source.sentences_at(one.at)}
 
 
 def empty_sections(

@@ -164,6 +164,11 @@ class Source(BaseModel):
         return suspects(self.text)
 
     @cached_property
+    def planted(self) -> frozenset[int]:
+        """The numbers of the sentences in passages that speak to a machine: they pose as more than a report."""
+        return frozenset(number for one in self.suspects if one.is_posing for number in self.sentences_at(one.at))
+
+    @cached_property
     def sha256(self) -> str:
         """Hash of the text, in UTF-8."""
         return hashlib.sha256(self.text.encode()).hexdigest()
