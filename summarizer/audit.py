@@ -24,6 +24,7 @@ from summarizer.schemas import (
     Item,
     Reverses,
     Settled,
+    Spoken,
     When,
     own_words,
     references,
@@ -91,6 +92,8 @@ def _doubted(unit: Unit, audit: Audit, policy: Policy) -> Unit:
     return replace(unit, value=unit.value.model_copy(update={"doubt": " ".join([*said, *added])}))
 
 
+_SHOWN = 80
+_ONE_EACH = "give what stands between one pair of marks, and words on both sides of a verb as two items"
 _ABOUT = 0.6
 """Share of an item's words that a sentence with a condition must have for the condition to be the item's."""
 
@@ -150,8 +153,24 @@ class Audit:
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._mistimed(item, unit)
         yield from self._unconditional(item, unit, cited)
+        yield from self._unspoken(item, unit)
         yield from self._spoken_to_a_machine(item, unit)
         yield from self._actors.strangers(item, unit.steps)
+
+    def _unspoken(self, item: Item, unit: Unit) -> Iterator[Problem]:
+        """Words given as spoken that the reporter says, or tells of."""
+        for name, _ in marked(item, Spoken):
+            words = getattr(item, name)
+            strayed = self._source.speech.strayed((words.start, words.end)) if words is not None else None
+            if strayed is None:
+                continue
+            path, text = at((*unit.steps, name)), words.text
+            if strayed.narration:
+                message = f"runs on outside of the quotation marks, over {strayed.narration[:_SHOWN]!r}: {_ONE_EACH}"
+                yield Problem(path=path, message=message, value=text, severity="wrong")
+            else:
+                message = "stands in no quotation marks: what is told of in other words is no quotation"
+                yield Problem(path=path, message=message, value=text, severity="wrong" if strayed.told else "unsure")
 
     def _spoken_to_a_machine(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """What rests on nothing but passages that pose as instructions."""

@@ -22,6 +22,7 @@ from summarizer.grounding.dateline import document_date
 from summarizer.grounding.locate import Index
 from summarizer.grounding.names import names_in
 from summarizer.grounding.sentences import sentences
+from summarizer.grounding.spoken import Speech
 from summarizer.grounding.support import Whole
 from summarizer.grounding.suspects import Suspect, suspects
 from summarizer.schemas import Span
@@ -152,6 +153,11 @@ class Source(BaseModel):
     def whole(self) -> Whole:
         """What the statements about it are held against."""
         return Whole(self.text, self.dated)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Its spoken words, told from the reporter's."""
+        return Speech(self.text)
 
     @cached_property
     def remembered(self) -> dict[object, object]:
