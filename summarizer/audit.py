@@ -24,6 +24,7 @@ from summarizer.schemas import (
     Item,
     Reverses,
     Settled,
+    Span,
     Spoken,
     When,
     own_words,
@@ -160,9 +161,9 @@ class Audit:
     def _unspoken(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Words given as spoken that the reporter says, or tells of."""
         for name, _ in marked(item, Spoken):
-            words = getattr(item, name)
-            strayed = self._source.speech.strayed((words.start, words.end)) if words is not None else None
-            if strayed is None:
+            words: Span | None = getattr(item, name)
+            strayed = words and self._source.speech.strayed((words.start, words.end))
+            if not words or not strayed:
                 continue
             path, text = at((*unit.steps, name)), words.text
             if strayed.narration:
