@@ -17,7 +17,7 @@ from typing import NamedTuple
 from summarizer.grounding import places
 from summarizer.grounding.cues import TITLE
 
-__all__ = ["Mention", "Named", "Party", "folded_noun"]
+__all__ = ["GENDERS", "Mention", "Named", "Party", "folded_noun"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ARTICLE = re.compile(
@@ -53,7 +53,7 @@ _LEAST_STEM = 4
 _LEGAL_FORM = re.compile(r",? (?:plc|Ltd|Limited|LLC|Inc|Corp|Co|AG|GmbH|SE|SA|AB|AS|ASA|NV|BV|SpA|Oy|KG)\.?$")
 _ACRONYM = r"\s*\((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w-]{1,11})[”\"'’]?\)"
 _TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
-_GENDER = {
+GENDERS = {
     "m": re.compile(r"\b(?:Mr|Herrn?|M|Sr|King|Prince|Lord|Sir|Monsieur|Señor)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"),
     "f": re.compile(
         r"\b(?:Mrs|Ms|Miss|Mme|Frau|Sra|Queen|Princess|Lady|Dame|Madame|Señora)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"
@@ -257,7 +257,7 @@ class Named:
         if _MAN.search(called):
             return "m"
         titled = [self.text[max(0, one.start - 40) : one.start] for one in self._mentions if one.ident == party.id]
-        for gender, title in _GENDER.items():
+        for gender, title in GENDERS.items():
             if any(title.search(before) for before in (*titled, *(_before(name) for name in party.names))):
                 return gender
         return ""

@@ -33,6 +33,7 @@ __all__ = [
     "lookup",
     "mentions",
     "spans",
+    "without_government",
 ]
 
 
@@ -54,7 +55,7 @@ def country(name: str) -> str | None:
     >>> country("the United States"), country("Government of Turkiye"), country("us"), country("Korea"), country("日本")
     ('US', 'TR', None, None, 'JP')
     """
-    place = _find("name", _GOVERNMENT.sub("", name[:_LONGEST_NAME]), abroad=True)
+    place = _find("name", without_government(name), abroad=True)
     return place.code if place is not None and place.kind == "state" else None
 
 
@@ -237,6 +238,11 @@ _SMALL = re.compile(r"\b[^\W\d_]{1,5}\b")
 _GOVERNMENT = re.compile(r"^\s*(?:the\s)?(?:federal\s|royal\s)?government\sof\s", re.IGNORECASE)
 _ARTICLES = _set("the la le les l el los las il die der das den o os")
 _LONGEST_NAME = 200
+
+
+def without_government(name: str) -> str:
+    """Return the name of a state whose government is named: "Government of Chad" is "Chad"."""
+    return _GOVERNMENT.sub("", name[:_LONGEST_NAME])
 
 
 def _spellings(name: str) -> Iterator[str]:
