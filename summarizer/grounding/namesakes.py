@@ -1,17 +1,20 @@
 """Whom of several persons with one name can a sentence mean by it?
 
-"Berg" may be Anna Berg or Karl Berg. A first name beside it decides, "Ms" and "Mr", an office before it that one of them
-has, and a full name in the sentence or the one before. Who is named in full only later is not meant. Otherwise it is open.
+"Berg" may be Anna Berg or Karl Berg. A first name beside it decides, "Ms" and "Mr", an office before it that one of
+them has, and a full name in the sentence or the one before. Who is named in full only later is not meant. Otherwise it
+is open.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.grounding.cues import TITLE
 from summarizer.grounding.parties import GENDERS, Party, folded_noun
 
 __all__ = ["Namesakes"]
@@ -19,8 +22,29 @@ __all__ = ["Namesakes"]
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W_]")
 _TITLES = frozenset("mr mrs ms miss mx dr prof sir dame lord lady king queen prince princess herr frau".split())
 _JOINS = frozenset("al bin de del der di la le van von".split())
+_MEN = frozenset(
+    """abdul abdullah ahmed alan albert alexander ali andrew antonio anton arthur bernard boris brian bruno carl
+    carlos charles christian daniel david diego dmitri edward eric erik fernando francesco francisco frank franz
+    fritz georg george giovanni giuseppe gustav hamid hans harald hassan heinrich henri henrik henry hussein
+    ibrahim igor ivan jack jacques jakob james jan jean jens johan johann john jonas jorge josef joseph juan karl
+    khalid klaus lars lukas luis magnus mahmoud manuel marco mark martin michael miguel mohamed mohammad mohammed
+    muhammad nils olaf omar oscar otto pablo paul pavel pedro peter philip pierre rafael richard robert roberto
+    rolf sergei simon stefan steven sven thomas tomas viktor vladimir walter wilhelm william yusuf""".split()
+)
+_WOMEN = frozenset(
+    """agnes aisha alice amina ana angela anita anna anne annika astrid beatrice birgit brigitte carmen carolina
+    caroline catherine charlotte christina christine clara claudia claire eleanor elena elisabeth elizabeth ellen
+    emily emma erika eva fatima frida greta hanna hannah heidi helen helena helene hilde ingrid irene isabel jane
+    joanna johanna julia karin katarina katherine kristin laila laura layla leila linda lisa louise lucia margaret
+    maria marie marina marta martha mary monica monika nadia natalia nina olga olivia patricia paula petra rania
+    rebecca rosa ruth sabine sara sarah silvia sofia solveig sophie susan susanne svetlana teresa ursula valentina
+    vera victoria yasmin""".split()
+)
+"""First names that tell "Ms Berg" from "Mr Berg"; of others the titles in the text may tell."""
 _BEFORE = 60
 """So many characters before a name tell who has it."""
+_MOST = 12
+"""So many persons of one name are looked at; of more nobody can tell."""
 _BESIDE = 3
 """So many words before a name may be its office."""
 
@@ -52,7 +76,7 @@ class Namesakes:
             return []
         word = next(iter(own))
         fuller = {one for one in self._shared.get(word, ()) if len(self._names[one]) > 1}
-        fuller = self._of_gender(fuller, _gender(party.names[0])) if fuller else fuller
+        fuller = self._of_gender(fuller, _gender(party.names[0].rpartition(" ")[0] + " ")) if fuller else fuller
         fuller = self._in_office(fuller, party.office) or fuller
         return sorted(self._party[one].names[0] for one in fuller) if len(fuller) > 1 else []
 
@@ -72,84 +96,92 @@ class Namesakes:
         for ident, words in self._names.items():
             for word in words:
                 bearers[word].add(ident)
-        return {word: idents for word, idents in bearers.items() if len(idents) > 1}
+        return {word: idents for word, idents in bearers.items() if 1 < len(idents) <= _MOST}
 
     def _standing(self, word: str, cited: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        if not self._shared:
-            return
-        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-        for start, end in cited:
-            yield from (match.span() for match in pattern.finditer(self.text, start, end))
+        """Where a word stands in the cited sentences."""
+        for start, end in cited if self._shared else ():
+            yield from ((at, at + len(word)) for at in self._within(word, start, end))
+
+    def _within(self, word: str, start: int, end: int) -> list[int]:
+        places = self._places(word)
+        return places[bisect_left(places, start) : bisect_left(places, end)]
+
+    def _places(self, word: str) -> list[int]:
+        """Where a word stands in the text."""
+        if word not in self._known:
+            found = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", self.text)
+            self._known[word] = [match.start() for match in found]
+        return self._known[word]
+
+    @cached_property
+    def _known(self) -> dict[str, list[int]]:
+        return {}
 
     def _meant(self, word: str, start: int, end: int) -> set[str]:
         """Whom a word that several share can mean where it stands."""
         bearers = self._shared[word]
-        beside = self._beside(word, start, end)
-        if beside:
+        if beside := self._beside(word, start, end):
             return {one for one in bearers if beside & self._names[one]}
         before = self.text[max(0, start - _BEFORE) : start]
         bearers = self._of_gender(bearers, _gender(before))
         bearers = self._in_office(bearers, " ".join(before.split()[-_BESIDE:])) or bearers
-        introduced = {one for one in bearers if self._first(one, word) < start}
-        bearers = introduced or bearers
-        near = {one for one in bearers if self._is_named_in(one, word, self._around(start), start)}
+        bearers = {one for one in bearers if self._is_named(one, word, 0, start)} or bearers
+        near = {one for one in bearers if self._is_named(one, word, self._before(start), start)}
         return near if len(near) == 1 else bearers
 
     def _beside(self, word: str, start: int, end: int) -> set[str]:
         """The other words of the bearers' names right before or after a name."""
         told = set[str]().union(*(self._names[one] for one in self._shared[word])) - {word}
-        words = [*_WORD.findall(self.text[max(0, start - _BEFORE) : start].rstrip())[-1:]]
-        following = _WORD.match(self.text, end + 1)
-        words += [following[0]] if following and self.text[end : end + 1].isspace() else []
-        return told & set(words)
+        before = _LAST.search(self.text[max(0, start - _BEFORE) : start])
+        after = _NEXT.match(self.text, end)
+        return told & {found[1] for found in (before, after) if found}
 
     def _of_gender(self, bearers: set[str], gender: str) -> set[str]:
         """Those of a gender, and those of whom the text tells none."""
         return {one for one in bearers if not gender or self._genders[one] in ("", gender)} or bearers
 
-    def _in_office(self, bearers: set[str], before: str) -> set[str]:
+    def _in_office(self, bearers: set[str], words: str) -> set[str]:
         """Those whose office stands in some words."""
-        said = {folded_noun(word) for word in _WORD.findall(before)}
+        said = {folded_noun(word) for word in _WORD.findall(words)}
         return {one for one in bearers if said & self._party[one].nouns}
 
     @cached_property
     def _genders(self) -> dict[str, str]:
-        """What titles before the persons' own names tell: "Ms Anna Berg"."""
+        """What the persons' first names tell, or titles before their full names: "Ms Anna Berg"."""
         return {ident: self._told_gender(party) for ident, party in self._party.items()}
 
     def _told_gender(self, party: Party) -> str:
+        given = {word.casefold() for word in self._names[party.id]}
+        if bool(given & _MEN) != bool(given & _WOMEN):
+            return "m" if given & _MEN else "f"
         full = max(party.names, key=len)
-        befores = [
-            self.text[max(0, at.start() - _BEFORE) : at.start()] for at in re.finditer(re.escape(full), self.text)
-        ]
-        told = (_gender(words) for words in (*party.names, *befores))
+        befores = (self.text[max(0, at - _BEFORE) : at] for at in self._places(full))
+        told = (_gender(words) for words in (*(name.rpartition(" ")[0] + " " for name in party.names), *befores))
         return next(filter(None, told), "")
 
-    def _first(self, ident: str, word: str) -> int:
-        """Where a person is first named by what the others do not share; the end of the text if nowhere."""
-        own = self._names[ident] - {word}
-        return min((at.start() for name in own for at in self._found(name)), default=len(self.text))
+    def _before(self, start: int) -> int:
+        """Where the sentence before the one at an offset begins."""
+        return self.sentences[max(0, bisect_right(self.sentences, (start, len(self.text))) - 2)][0]
 
-    def _found(self, word: str) -> Iterator[re.Match[str]]:
-        return re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", self.text)
+    def _is_named(self, ident: str, word: str, start: int, end: int) -> bool:
+        """Whether a person is named between two offsets by a word that the others do not share."""
+        return any(self._within(name, start, end) for name in self._names[ident] - {word})
 
-    def _around(self, start: int) -> tuple[int, int]:
-        """The sentence at an offset and the one before."""
-        number = next((n for n, (_, end) in enumerate(self.sentences) if start < end), len(self.sentences) - 1)
-        return self.sentences[max(0, number - 1)][0], start
 
-    def _is_named_in(self, ident: str, word: str, around: tuple[int, int], end: int) -> bool:
-        own = self._names[ident] - {word}
-        return any(around[0] <= at.start() < end for name in own for at in self._found(name))
+_LAST = re.compile(r"([^\W\d_][\w'’-]*)\s$")
+_NEXT = re.compile(r"\s([^\W\d_][\w'’-]*[^\W_])")
+_TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
 
 
 def _words(name: str) -> list[str]:
-    """The words of a person's name: capitalised, and no title."""
-    words = _WORD.findall(name)
-    return [word for word in words if word[0].isupper() and word.casefold() not in _TITLES | _JOINS]
+    """The words of a person's name, without title or office; none of a mere description."""
+    name = name.split(",")[0]
+    words = _WORD.findall(_TITLED.split(name)[-1])
+    words = [word for word in words if word.casefold() not in _TITLES | _JOINS]
+    return words if all(word[0].isupper() for word in words) else []
 
 
 def _gender(before: str) -> str:
-    """What the last title in some words tells: "m", "f" or nothing."""
-    spaced = before if before[-1:].isspace() else before.rpartition(" ")[0] + " "
-    return next((gender for gender, title in GENDERS.items() if title.search(spaced)), "")
+    """What the title at the end of some words tells: "m", "f" or nothing."""
+    return next((gender for gender, title in GENDERS.items() if title.search(before)), "")

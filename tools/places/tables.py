@@ -39,6 +39,7 @@ class State:
 class _Cells:
     """The names of one row, each once, with their marks."""
 
+    row: str
     marked: list[str]
     removed: list[str]
     seen: set[str] = field(default_factory=set[str])
@@ -50,7 +51,7 @@ class _Cells:
     def _own(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:
             if spelt(name) in self.seen:
-                raise ValueError(f"{name} stands there already")
+                raise ValueError(f"{self.row}: {name} stands there already")
             yield self._told(name)
 
     def _given(self, names: Iterable[str]) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _rows() -> Iterator[State]:
 def state(row: State) -> tuple[str, ...]:
     """Return the cells of one state: our own names, and those that the CLDR gives."""
     english, given = cldr.english(row.code), [*cldr.names(row.code)]
-    cells = _Cells(row.marked, row.removed)
+    cells = _Cells(row.code, row.marked, row.removed)
     name = cells.of([row.name or english])
     short = [] if spelt(english) in cells.seen else [english]
     names = cells.of(row.names, filter(None, short))
@@ -106,7 +107,7 @@ def _passed_over(row: State) -> tuple[str, ...]:
     """The row of longer names that only contain a state's, with the parts of the world whose names do."""
     known = {spelt(name) for one in _rows() if one.code != _PASSED_OVER for name in cldr.names(one.code)} | {"America"}
     regions = (name for name in cldr.regions() if not known.isdisjoint(spelt(name).split()))
-    return _PASSED_OVER, "", _Cells([], row.removed).of(row.names, regions), "", "", ""
+    return _PASSED_OVER, "", _Cells(row.code, [], row.removed).of(row.names, regions), "", "", ""
 
 
 def organisations() -> str:
@@ -119,7 +120,7 @@ def _organisation(line: str) -> str:
     acronym, *others, names, foreign = line.split("\t")
     given = cldr.names(acronym) if acronym in ("EU", "UN") else ()
     own = [others[0], acronym, *filter(None, names.split("|"))]
-    cells = _Cells([], [], {spelt(name.rstrip(_MARKS)) for name in own})
+    cells = _Cells(others[0], [], [], {spelt(name.rstrip(_MARKS)) for name in own})
     return "\t".join([acronym, *others, names, cells.of(filter(None, foreign.split("|")), given)])
 
 
