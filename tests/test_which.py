@@ -67,6 +67,18 @@ def test_a_shortened_name_has_no_code() -> None:
     assert "Sudan may mean Sudan or South Sudan" in party.doubt
 
 
+@pytest.mark.parametrize(
+    ("debtor", "doubt"), [("Sudan", "The cited sentences do not name Sudan."), ("South Sudan", None)]
+)
+def test_a_state_is_not_named_by_a_part_of_another_state_s_name(debtor: str, doubt: str | None) -> None:
+    """What South Sudan promises is no word of Sudan's."""
+    text = "Sund, 4 June 2024\n\nSudan and South Sudan met. South Sudan will send ten ships."
+    parties = [state("Sudan"), state("South Sudan", "p2")]
+    ships = {"debtors": ["p1" if debtor == "Sudan" else "p2"], "action": "send ten ships", "strength": "will"}
+    record = read(text, parties=parties, commitments=[{**ships, "evidence": [3]}]).record
+    assert record.commitments[0].doubt == doubt
+
+
 @pytest.mark.parametrize("kind", ["person", "company", "armed_group", "group_of_officials", "unnamed_source"])
 def test_a_person_called_jordan_or_georgia_is_no_state(kind: str) -> None:
     """Only what can stand for a place is read as one."""

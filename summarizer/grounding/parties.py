@@ -164,18 +164,17 @@ class Named:
         return {}
 
     def _all_in(self, text: str) -> dict[str, list[tuple[int, int]]]:
-        states: dict[str, list[tuple[int, int]]] = {}
-        for mention in places.mentions(text):
-            states.setdefault(mention.place.name, []).append((mention.start, mention.end))
-        return {ident: sorted(set(self._found(text, ident, states))) for ident in self.parties}
+        mentions = list(places.mentions(text))
+        return {ident: sorted(set(self._found(text, ident, mentions))) for ident in self.parties}
 
-    def _found(self, text: str, ident: str, states: Mapping[str, list[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
-        if self.parties[ident].is_person is not True:
-            for name in self.parties[ident].names:
-                place = places.lookup(name)
-                yield from states.get(place.name, ()) if place is not None else ()
-        for pattern in self.patterns[ident]:
-            yield from (match.span() for match in pattern.finditer(text))
+    def _found(self, text: str, ident: str, mentions: Sequence[places.Mention]) -> Iterator[tuple[int, int]]:
+        names = () if self.parties[ident].is_person else self.parties[ident].names
+        own = {place.name for place in map(places.lookup, names) if place is not None}
+        yield from ((one.start, one.end) for one in (mentions if own else ()) if one.place.name in own)
+        for match in (match for pattern in self.patterns[ident] for match in pattern.finditer(text)):
+            longer = places.around(mentions, *match.span()) if own else None  # of "South Sudan" Sudan is no mention
+            if longer is None or longer.name in own:
+                yield match.span()
 
     @cached_property
     def patterns(self) -> dict[str, list[re.Pattern[str]]]:

@@ -14,8 +14,10 @@ capital is first of all a place: whether "Moscow" stands for a government is for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summarizer.grounding import unspaced
 from summarizer.grounding.gazetteer import Entry, How, Place, PlaceKind, gazetteer
@@ -26,6 +28,7 @@ __all__ = [
     "Mention",
     "Place",
     "PlaceKind",
+    "around",
     "capital",
     "country",
     "demonym",
@@ -115,6 +118,17 @@ def mentions(text: str) -> Iterator[Mention]:
             foreign = _is_foreign(text) if foreign is None else foreign
         if entry.place is not None and (entry.mark != "~" or foreign) and _stands_alone(text, start, end, entry):
             yield Mention(start, end, entry.how, entry.place)
+
+
+def around(found: Sequence[Mention], start: int, end: int) -> Place | None:
+    """Return the place, among the mentions of a text, of a longer name that a passage is a part of, or None.
+
+    >>> around(list(mentions("Papua New Guinea")), 10, 16).code
+    'PG'
+    """
+    at = bisect_right(found, start, key=attrgetter("start")) - 1
+    longer = at >= 0 and end <= found[at].end and found[at].end - found[at].start > end - start
+    return found[at].place if longer else None
 
 
 def spans(text: str) -> Iterator[tuple[int, int, Place | None]]:
