@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal, NamedTuple, cast
@@ -56,6 +56,8 @@ class Gazetteer:
 
     index: dict[str, str]
     places: tuple[Place, ...]
+    _met: dict[str, Entry | None] = field(default_factory=dict[str, "Entry | None"])
+    """What the index says, where it was made out before."""
 
     def read(self, words: str) -> Entry | None:
         """Return what spelt words of a text stand for: as the tables have them, or in capitals as in headlines."""
@@ -79,9 +81,9 @@ class Gazetteer:
 
     @cached_property
     def unspaced(self) -> dict[str, dict[str, Entry]]:
-        """The names in Chinese, Japanese and Korean letters, by the first of these."""
+        """The names in Chinese, Japanese and Korean letters by the first of these, the longest first."""
         found: dict[str, dict[str, Entry]] = {}
-        for name in filter(_UNSPACED.match, self.index):
+        for name in sorted(filter(_UNSPACED.match, self.index), key=len, reverse=True):
             if (entry := self.read(name)) is not None:
                 found.setdefault(name[0], {})[name] = entry
         return found
@@ -92,7 +94,14 @@ class Gazetteer:
         return dict(names)
 
     def _entry(self, told: str | None) -> Entry | None:
-        found = _TOLD.match(told or "")
+        if told is None:
+            return None
+        if told not in self._met:
+            self._met[told] = self._made_out(told)
+        return self._met[told]
+
+    def _made_out(self, told: str) -> Entry | None:
+        found = _TOLD.match(told)
         if found is None:
             return None
         place = self.places[int(found["place"])] if found["place"] else None

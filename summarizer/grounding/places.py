@@ -145,6 +145,8 @@ def spans(text: str) -> Iterator[tuple[int, int, Place | None]]:
 _CAPITALISED = re.compile(rf"(?<![^\W_])(?![\da-zß-öø-ÿ])(?:{WORD})")
 _NEXT = re.compile(rf"((?:[^\S\n]{{0,4}}\n)?[^\S\n]{{0,8}}|\s?[-‐‑–+/]|['’׳״]|,[^\S\n]|\.[^\S\n]?)({WORD})")
 """What may stand between two words of a name, and the second. At most one line break: two end a paragraph."""
+_HEBREW = "\u0590"
+"""The first letters that are written otherwise than Latin, Greek and Cyrillic."""
 _PREFIXED = re.compile("[وفبلكהובכלמש](?=[\u0590-\u06ff]{3})")
 """Arabic and Hebrew write small words ("and", "in", "to") together with what follows."""
 
@@ -154,13 +156,14 @@ def _named(text: str) -> Iterator[tuple[int, int, Entry]]:
     at = 0
     while (first := _CAPITALISED.search(text, at)) is not None:
         start = first.start()
-        if unspaced.FIRST.match(first[0]):
+        is_western = text[start] < _HEBREW
+        if not is_western and unspaced.FIRST.match(text, start):
             found = unspaced.named(first[0], gazetteer().unspaced)
             yield from ((start + begin, start + end, meant) for begin, end, meant in found)
             at = first.end()
             continue
         entry, at = _longest(text, plain(first[0]), first.end())
-        if entry is None and _PREFIXED.match(text, start):
+        if entry is None and not is_western and _PREFIXED.match(text, start):
             start += 1
             entry, at = _longest(text, plain(text[start : first.end()]), first.end())
         if entry is not None:
@@ -269,10 +272,12 @@ def _spellings(name: str) -> Iterator[str]:
 
 
 def _entries(name: str) -> Iterator[Entry]:
-    known = gazetteer()
-    return (entry for spelling in _spellings(name) if (entry := known.look_up(spelling)) is not None)
+    look_up = gazetteer().look_up
+    return filter(None, map(look_up, _spellings(name)))
 
 
 def _find(how: How, name: str, *, abroad: bool = False) -> Place | None:
-    known = (one for one in _entries(name) if one.place and one.how == how and (abroad or one.mark != "~"))
-    return next((one.place for one in known), None)
+    for entry in _entries(name):
+        if entry.place is not None and entry.how == how and (abroad or entry.mark != "~"):
+            return entry.place
+    return None
