@@ -87,7 +87,7 @@ class Namesakes:
     @cached_property
     def _names(self) -> dict[str, frozenset[str]]:
         """The words of each person's fullest name, without titles."""
-        return {ident: frozenset(_words(max(party.names, key=len))) for ident, party in self._party.items()}
+        return {ident: frozenset(_words(_full(party))) for ident, party in self._party.items()}
 
     @cached_property
     def _shared(self) -> dict[str, set[str]]:
@@ -155,8 +155,7 @@ class Namesakes:
         given = {word.casefold() for word in self._names[party.id]}
         if bool(given & _MEN) != bool(given & _WOMEN):
             return "m" if given & _MEN else "f"
-        full = max(party.names, key=len)
-        befores = (self.text[max(0, at - _BEFORE) : at] for at in self._places(full))
+        befores = (self.text[max(0, at - _BEFORE) : at] for at in self._places(_full(party)))
         told = (_gender(words) for words in (*(name.rpartition(" ")[0] + " " for name in party.names), *befores))
         return next(filter(None, told), "")
 
@@ -172,6 +171,11 @@ class Namesakes:
 _LAST = re.compile(r"([^\W\d_][\w'’-]*)\s$")
 _NEXT = re.compile(r"\s([^\W\d_][\w'’-]*[^\W_])")
 _TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
+
+
+def _full(party: Party) -> str:
+    """The name that tells most: "Anna Berg" rather than "Commissioner Berg of the Fisheries Agency"."""
+    return max(party.names, key=lambda name: len(_words(name)))
 
 
 def _words(name: str) -> list[str]:

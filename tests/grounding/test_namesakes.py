@@ -84,6 +84,14 @@ def test_who_may_be_called_so(names: tuple[str, ...], bearers: list[str]) -> Non
     assert made.bearers(made.parties[0]) == bearers
 
 
+def test_a_long_description_among_the_names_hides_no_namesake() -> None:
+    """The full name tells, wherever it stands among the aliases."""
+    names = (("Commissioner Berg of the Sund Fisheries Agency", "Anna Berg"), ("Karl Berg",))
+    text = "Anna Berg met Karl Berg. It rained. It rained. Berg agreed."
+    parties = tuple(Party(f"p{place}", called, "person") for place, called in enumerate(names))
+    assert Namesakes(text, sentences(text), parties).others("p1", [(len(text) - 12, len(text))]) == [names[0][0]]
+
+
 def test_names_that_many_share_are_told_apart_by_nobody() -> None:
     """A thousand persons of one name cost no thousand searches."""
     names = tuple(f"Berg {letter}{other}a" for letter in "ABCDEFGH" for other in "bcdf")
