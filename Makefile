@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := examples/reports/harbour-talks.txt
 
-.PHONY: demo test browser picture check docs format lint types contracts wheel bench nightly evaluate clean
+.PHONY: demo test browser picture check docs tables format lint types contracts wheel bench nightly evaluate clean
 
 demo: $(VENV)/installed  ## read a sample report with the offline model and print the proved readout
 	$(BIN)/summarizer read --model offline $(SAMPLE)
@@ -25,6 +25,9 @@ check: lint types contracts test docs wheel  ## all that must hold before a chan
 
 docs: $(VENV)/ready  ## the documentation site, into build/site: open index.html there; it loads nothing from elsewhere
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+tables: $(VENV)/ready  ## the tables of states and organisations, from the CLDR's names and our own in tools/places
+	$(BIN)/python -m tools.places
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .

@@ -12,11 +12,14 @@ import sys
 
 RUNS = 9
 ONE_MODEL = "from pydantic import BaseModel\nclass One(BaseModel):\n    x: int"
+PLACES = "from summarizer.grounding import places"
 COMMANDS = {
     "python": ["-c", "pass"],
     "a Pydantic model": ["-c", ONE_MODEL],
     "import summarizer": ["-c", "import summarizer"],
     "... import summarize": ["-c", "from summarizer import summarize"],
+    "grounding.places": ["-c", PLACES],
+    "... and a look-up": ["-c", f"{PLACES}; places.lookup('Norway')"],
     "summarizer --help": ["-m", "summarizer", "--help"],
 }
 

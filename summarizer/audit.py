@@ -31,6 +31,7 @@ from summarizer.schemas import (
     references,
 )
 from summarizer.source import Source
+from summarizer.which import Which
 from summarizer.who import Actors
 
 __all__ = ["Action", "Policy", "audited", "doubted", "doubted_among"]
@@ -125,6 +126,7 @@ class Audit:
         self._whole = source.whole
         self._items = _named(units)
         self._actors = Actors(self._items, source)
+        self._which = Which(self._items, source)
         self._found: dict[tuple[str, int], tuple[Unit, list[Problem]]] = {}
 
     def is_of(self, units: Sequence[Unit]) -> bool:
@@ -157,6 +159,7 @@ class Audit:
         yield from self._unspoken(item, unit)
         yield from self._spoken_to_a_machine(item, unit)
         yield from self._actors.strangers(item, unit.steps)
+        yield from self._which.unclear(item, unit.field, unit.steps)
 
     def _unspoken(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Words given as spoken that the reporter says, or tells of."""
