@@ -60,14 +60,14 @@ class Namesakes:
     def others(self, ident: str, cited: Sequence[tuple[int, int]]) -> list[str]:
         """Return the names of others whom the cited sentences may as well mean by the name that they call a person by;
         none where they tell it, or do not name it."""
-        found: dict[str, None] = {}
+        found = set[str]()
         for word in self._names.get(ident, ()):
             for start, end in self._standing(word, cited):
                 meant = self._meant(word, start, end) if word in self._shared else {ident}
                 if meant == {ident}:
                     return []
-                found.update(dict.fromkeys(one for one in meant if ident in meant and one != ident))
-        return [self._party[one].names[0] for one in found]
+                found |= meant if ident in meant else set()
+        return [party.names[0] for one, party in self._party.items() if one in found - {ident}]
 
     def bearers(self, party: Party) -> list[str]:
         """Return the names of those whom a mere "Mr Kim" may mean, if it is several."""
