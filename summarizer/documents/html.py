@@ -16,7 +16,6 @@ from summarizer.documents.found import Found
 from summarizer.documents.markup import visible_text
 from summarizer.documents.page_metadata import described
 from summarizer.errors import DocumentTooLarge
-from summarizer.extras import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +37,7 @@ _TOO_MANY = "the page has too many elements to find an article in it, and all of
 
 
 def page(html: str | bytes, limits: Limits) -> Found:
-    """Return the article of a page. Raises `DocumentTooLarge`, and `ConfigurationError` without the extra."""
-    require("documents", "trafilatura", "lxml")
+    """Return the article of a page. Raises `DocumentTooLarge`."""
     if len(html) > limits.markup_bytes:
         raise DocumentTooLarge(f"more than {limits.markup_bytes:,} bytes of HTML", remedy="raise Limits.markup_bytes")
     markup, note = decoded(html, _declared(html)) if isinstance(html, bytes) else (html, None)
