@@ -65,6 +65,10 @@ def _tree(markup: str, deepest: int) -> Any:
         tree = html.document_fromstring(markup.encode(), parser=parser)
     except etree.ParserError:  # there is nothing in it
         return html.document_fromstring("<p></p>")
+    except etree.XMLSyntaxError as error:
+        if "memory" in str(error).lower():
+            raise MemoryError from error
+        raise
     cut = any("depth" in str(entry.message) for entry in parser.error_log)
     if cut or any(depth > deepest for depth in _depths(etree.iterwalk(tree, events=("start", "end")))):
         raise DocumentTooLarge(f"elements more than {deepest} deep", remedy="save the page as text")

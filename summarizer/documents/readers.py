@@ -47,6 +47,8 @@ def found_in(data: bytes, asked: Question, progress: Callable[[int], None] = lam
             f"reading it takes more than {asked.limits.memory_bytes:,} bytes of memory",
             remedy="split it, or raise Limits.memory_bytes",
         ) from None
+    except RecursionError:
+        raise DocumentTooLarge("its parts are nested too deep", remedy="save it anew, or as text") from None
     except Exception as error:  # parsers of other people raise anything on a hostile file
         raise DamagedDocument(
             f"it cannot be read as {asked.kind}: {type(error).__name__}", remedy="open it and save it anew, or as text"
