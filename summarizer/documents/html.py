@@ -1,8 +1,9 @@
 """What does a page of the web report? Its article, as trafilatura finds it, without menus, comments and footers.
 
 Headlines, paragraphs, items and rows of tables become lines of their own, with blank lines between blocks; white space
-is folded. What the page says about itself is read by `page_metadata.py`. Where no article is found, or the page is too
-large to look for one (trafilatura's time grows with the square of some structures), all that shows is kept, and said.
+is folded. Credits and the like are left out (`asides.py`). What the page says about itself is read by
+`page_metadata.py`. Where no article is found, or the page is too large to look for one (trafilatura's time grows with
+the square of some structures), all that shows is kept, and said.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from summarizer.documents.asides import own_lines
 from summarizer.documents.charset import decoded
 from summarizer.documents.found import Found
 from summarizer.documents.markup import visible_text
@@ -27,6 +29,10 @@ __all__ = ["page"]
 _MOST_ELEMENTS = 10_000
 _MOST_TABLES = 300
 """Up to so many, the search for the article takes seconds at worst; a long newspaper page has 3,000 elements."""
+_LONG = 80
+"""Characters of a paragraph that is no teaser."""
+_MENU = 3
+_ASIDES = {"nav", "aside", "footer", "form", "button", "figure"}
 _HEAD = 4096
 _DECLARED = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})|^\s*<\?xml[^>]{0,100}encoding=[\"']([\w.-]{1,40})",
@@ -43,9 +49,10 @@ def page(html: str | bytes, limits: Limits) -> Found:
     markup, note = decoded(html, _declared(html)) if isinstance(html, bytes) else (html, None)
     markup = markup.replace("\0", "\ufffd").encode("utf-8", "replace").decode()  # half a surrogate pair reads "?"
     tree = _tree(markup, limits.depth)
-    text, whole = _article(tree, markup)
     found = described(tree)
-    return Found(text=text, notes=tuple(said for said in (note, whole) if said), **found._asdict())
+    text, whole = _article(tree, markup)
+    text, left_out = own_lines(text)
+    return Found(text=text, notes=tuple(said for said in (note, whole, left_out) if said), **found._asdict())
 
 
 def _declared(data: bytes) -> str | None:
@@ -66,7 +73,7 @@ def _tree(markup: str, deepest: int) -> Any:
     except etree.ParserError:  # there is nothing in it
         return html.document_fromstring("<p></p>")
     except etree.XMLSyntaxError as error:
-        if "memory" in str(error).lower():
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from error
         raise
     cut = any("depth" in str(entry.message) for entry in parser.error_log)
@@ -89,6 +96,35 @@ def _article(tree: Any, markup: str) -> tuple[str, str | None]:
         return visible_text(markup), _TOO_MANY
     from trafilatura import extract  # kept lazy: it takes half a second to import
 
+    _prepare(tree)
     found = extract(tree, output_format="html", include_comments=False)
     text = visible_text(found) if isinstance(found, str) else ""
+    if text and "\n" not in text:  # of a short page trafilatura may give all words in one line
+        text = max(text, _set_apart(tree), key=lambda one: one.count("\n"))
     return (text, None) if text else (visible_text(markup), _WHOLE)
+
+
+def _prepare(tree: Any) -> None:
+    """Undo what leads trafilatura astray: it takes the first of several articles, as in a live blog, for the whole, and
+    a menu in a cell of a table that lays out the page for data."""
+    entries = [one for one in tree.iter("article") if any(len(p.text_content()) > _LONG for p in one.iter("p"))]
+    for entry in entries if len(entries) > 1 else ():
+        entry.tag = "div"
+        entry.attrib.clear()  # a class "post" means the same to it
+    for cell in [cell for cell in tree.iter("td") if _is_menu(cell)]:
+        cell.getparent().remove(cell)
+
+
+def _is_menu(cell: Any) -> bool:
+    links = [link.text_content().strip() for link in cell.iter("a")]
+    words = "".join(cell.text_content().split())
+    return len(links) >= _MENU and len("".join("".join(links).split())) > 0.8 * len(words)
+
+
+def _set_apart(tree: Any) -> str:
+    """What shows in the element that the page marks as its article, or as its main part."""
+    etree: Any = import_module("lxml.etree")  # kept lazy, as above
+    found = tree.xpath("//article | //main | //*[@role='main']")
+    if not found:
+        return ""
+    return visible_text(etree.tostring(found[0], encoding="unicode", method="html"), lambda name, _: name in _ASIDES)
