@@ -79,5 +79,7 @@ def _opened(answer: dict[str, Any]) -> Found:
     """What was found, or the error that it was. Raises `SummarizerError`."""
     if "error" in answer:
         raise getattr(errors, answer["error"])(answer["message"], remedy=answer["remedy"])
-    places = tuple((int(offset), str(label)) for offset, label in answer.pop("places"))
-    return Found(**answer | {"dated": day_of(answer["dated"]), "places": places, "notes": tuple(answer["notes"])})
+    answer["dated"] = day_of(answer["dated"])
+    answer["places"] = tuple((offset, label) for offset, label in answer["places"])
+    answer["notes"] = tuple(answer["notes"])
+    return Found(**answer)

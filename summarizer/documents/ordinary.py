@@ -22,6 +22,8 @@ _MOST_BYTES = 1_000_000
 _MOST_TAGS = 16_000
 """With those that close; a long page of news has 8,000."""
 _MOST_TABLES = 100
+_MOST_UNPACKED = 300_000
+"""Bytes of XML in a DOCX: a report of ten pages has 200,000. mammoth takes a second for as many."""
 _MOST_PARTS = 500
 _LONG_TAG = 2_000
 _MOST_SQUARED = 1_000_000_000
@@ -75,7 +77,7 @@ def _unpacks_to_little(data: bytes) -> bool:
             sizes = [part.file_size for part in package.infolist() if part.filename.endswith((".xml", ".rels"))]
     except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
         return True  # and so does its reader find
-    return sum(sizes) <= _MOST_BYTES and len(sizes) <= _MOST_PARTS
+    return sum(sizes) <= _MOST_UNPACKED and len(sizes) <= _MOST_PARTS
 
 
 _RULES: Mapping[Kind, Callable[[bytes], bool]] = {
