@@ -93,7 +93,7 @@ def _mails() -> Iterator[Attack]:
     for depth in (10_000, 900, 90):
         yield Attack(f"mail: {depth:,} multiparts in each other", ".eml", partial(nested, depth))
     html = f"{HEAD}Content-Type: text/html\n\n"
-    for name, (piece, head, tail) in MARKUP.items():
+    for name, (piece, head, tail) in list(MARKUP.items())[::4]:  # it is read by a reader of our own
         yield Attack(f"mail: HTML: {name}", ".eml", partial(filled, piece, LARGEST, html + head, tail))
     yield Attack("mail: bytes of no character set", ".eml", lambda: noise(LARGEST, f"{HEAD}\n"))
     yield Attack("mail: an attachment of 30 MB", ".eml", lambda: attached(30 * MB))
