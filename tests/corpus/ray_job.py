@@ -22,29 +22,24 @@ def texts(count: int) -> list[dict[str, Any]]:
     return [{"key": f"d{n}", "text": f"The {word[n % 20 == 0]} board {n} met."} for n in range(count)]
 
 
-def begun(cpus: int = 3) -> Any:
-    """A Ray of its own, which reports nothing to anybody."""
+def main(url: str, store: str, count: str) -> None:
+    """Run the job."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     ray: Any = import_module("ray")  # has few types, and reads the environment when it is imported
+    data: Any = import_module("ray.data")
+    from summarizer import InstructorModel, Summarizer
+    from summarizer.corpus import Plan
+    from summarizer.corpus.ray import summarize_dataset
+
     ray.init(
-        num_cpus=cpus,
+        num_cpus=3,
         include_dashboard=False,
         _node_ip_address="127.0.0.1",
         object_store_memory=100 * 2**20,
         log_to_driver=False,
         configure_logging=False,
     )
-    import_module("ray.data").DataContext.get_current().enable_progress_bars = False
-    return ray
-
-
-def main(url: str, store: str, count: str) -> None:
-    """Run the job."""
-    data: Any = begun().data
-    from summarizer import InstructorModel, Summarizer
-    from summarizer.corpus import Plan
-    from summarizer.corpus.ray import summarize_dataset
-
+    data.DataContext.get_current().enable_progress_bars = False
     summarizer = Summarizer(InstructorModel("openai/m", base_url=url, api_key="sk-test"))
     plan = Plan(concurrency=32, lease_seconds=3)
     rows = data.from_items(texts(int(count))).repartition(8)

@@ -28,9 +28,6 @@ from tests.corpus.loopback import ANSWER, body_of
 from tests.corpus.ray_job import DOOMED
 
 ARROW: Any = import_module("pyarrow")  # has no types
-PARQUET: Any = import_module("pyarrow.parquet")
-PAGE_IMPORTS = """from summarizer import InstructorModel, Summarizer
-from summarizer.corpus.ray import summarize_dataset"""
 ROOT = Path(__file__).resolve().parents[2]
 OFFLINE = Summarizer("offline")
 TEXT = "Oslo, 3 June 2024. Norway and Iceland agreed to share their weather data."
@@ -166,27 +163,6 @@ def test_of_a_thousand_documents_none_is_lost(provider: tuple[Provider, str], tm
     assert told["errors"] == {"EndpointError": 50}
     assert told["requests"] == 950
     assert asked(endpoint).total() == len(asked(endpoint)) == 1000
-
-
-def test_the_heart_of_the_page_about_ray_runs(provider: tuple[Provider, str], tmp_path: Path) -> None:
-    """As it stands, but for where the documents, the store and the endpoint are, and with one worker."""
-    page = (ROOT / "docs" / "ray.md").read_text(encoding="utf-8")
-    block = page.partition("```py\n")[2].partition("```")[0]
-    for there, here in (
-        ("s3://bucket/reports", tmp_path / "reports.parquet"),
-        ("s3://bucket/summaries", tmp_path / "summaries"),
-        ("postgresql://user@host/summaries", tmp_path / "s.db"),
-        ("workers=8", "workers=1"),
-    ):
-        assert there in block
-        block = block.replace(there, str(here))
-    rows = [{"key": "a", "text": "The board met."}, {"key": "b", "text": f"The {DOOMED} board met."}]
-    PARQUET.write_table(ARROW.Table.from_pylist(rows), tmp_path / "reports.parquet")
-    program = f"from tests.corpus.ray_job import *\nray = begun()\n{PAGE_IMPORTS}\n{block}"
-    environment = {**os.environ, "OPENAI_BASE_URL": provider[1], "OPENAI_API_KEY": "sk-test"}
-    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True, capture_output=True)
-    told = PARQUET.read_table(tmp_path / "summaries").to_pylist()
-    assert {row["key"]: row["status"] for row in told} == {"a": "done", "b": "failed"}
 
 
 def workers_of(job: subprocess.Popen[str]) -> list[int]:
