@@ -59,7 +59,7 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
     ('café', None)
     """
     name = _marked(data) or _codec(declared)
-    if name is None:
+    if name is None or (name == _codec(declared) and not _holds_ascii(name)):
         return _undeclared(data)
     try:
         return data.decode(name), None
@@ -93,6 +93,11 @@ def _wide(data: bytes) -> str | None:
     if max(first, second) < 0.8 * (len(head) // 2) or min(first, second) > 0.05 * len(head):
         return None
     return ("utf-16-be" if first > second else "utf-16-le") if max(first, second) else None
+
+
+def _holds_ascii(name: str) -> bool:
+    """A declaration that was read as ASCII names no other kind of code: markup in it would not be seen as such."""
+    return "<a".encode(name) == b"<a"
 
 
 def _marked(data: bytes) -> str | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.documents.asides import own_lines
 from summarizer.documents.charset import decoded
 from summarizer.documents.found import Found
+from summarizer.documents.layouts import prepare
 from summarizer.documents.markup import visible_text
 from summarizer.documents.page_metadata import described
 from summarizer.errors import DocumentTooLarge
@@ -29,9 +30,6 @@ __all__ = ["page"]
 _MOST_ELEMENTS = 10_000
 _MOST_TABLES = 300
 """Up to so many, the search for the article takes seconds at worst; a long newspaper page has 3,000 elements."""
-_LONG = 80
-"""Characters of a paragraph that is no teaser."""
-_MENU = 3
 _ASIDES = {"nav", "aside", "footer", "form", "button", "figure"}
 _HEAD = 4096
 _DECLARED = re.compile(
@@ -96,29 +94,12 @@ def _article(tree: Any, markup: str) -> tuple[str, str | None]:
         return visible_text(markup), _TOO_MANY
     from trafilatura import extract  # kept lazy: it takes half a second to import
 
-    _prepare(tree)
+    prepare(tree)
     found = extract(tree, output_format="html", include_comments=False)
     text = visible_text(found) if isinstance(found, str) else ""
     if text and "\n" not in text:  # of a short page trafilatura may give all words in one line
         text = max(text, _set_apart(tree), key=lambda one: one.count("\n"))
     return (text, None) if text else (visible_text(markup), _WHOLE)
-
-
-def _prepare(tree: Any) -> None:
-    """Undo what leads trafilatura astray: it takes the first of several articles, as in a live blog, for the whole, and
-    a menu in a cell of a table that lays out the page for data."""
-    entries = [one for one in tree.iter("article") if any(len(p.text_content()) > _LONG for p in one.iter("p"))]
-    for entry in entries if len(entries) > 1 else ():
-        entry.tag = "div"
-        entry.attrib.clear()  # a class "post" means the same to it
-    for cell in [cell for cell in tree.iter("td") if _is_menu(cell)]:
-        cell.getparent().remove(cell)
-
-
-def _is_menu(cell: Any) -> bool:
-    links = [link.text_content().strip() for link in cell.iter("a")]
-    words = "".join(cell.text_content().split())
-    return len(links) >= _MENU and len("".join("".join(links).split())) > 0.8 * len(words)
 
 
 def _set_apart(tree: Any) -> str:

@@ -57,7 +57,7 @@ def _is_short(data: bytes) -> bool:
 
 
 def _is_simple_page(data: bytes) -> bool:
-    is_short = _is_short(data) and data.count(b"<") <= _MOST_TAGS
+    is_short = _is_short(data) and data.count(b"<") <= _MOST_TAGS and b"\0" not in data  # in UTF-16 it hides
     return is_short and data.lower().count(b"<table") <= _MOST_TABLES and not _has_long_tags(data)
 
 

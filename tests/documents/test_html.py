@@ -188,3 +188,9 @@ def test_a_page_of_wide_letters_without_a_mark_is_read_and_said(encoding: str) -
     found = page(whole().encode(encoding), Limits())
     assert LEAD in found.text
     assert f"read as {encoding}, which is a guess" in found.notes[0]
+
+
+def test_a_declaration_that_cannot_be_true_is_not_believed() -> None:
+    """It was read as ASCII; in EBCDIC, what follows would be markup that no check of its bytes has seen."""
+    found = page(b'<meta charset="cp037"><p>They met in Oslo.</p>', Limits())
+    assert found.text == "They met in Oslo."

@@ -82,6 +82,20 @@ def test_a_live_blog_is_read_to_its_last_entry_with_all_headings() -> None:
     assert read(f"<main>{posts}</main>").dated is None
 
 
+def test_teasers_beside_an_article_are_no_entries() -> None:
+    """Though they are articles by their markup."""
+    teaser = '<article class="card"><h3><a href="x">Storm in Bergen</a></h3><p>The ferries stay in port.</p></article>'
+    source = read(f"<main><article><h1>Pact</h1>{BODY}</article><aside>{teaser * 3}</aside></main>")
+    assert source.text == f"Pact\n\n{TEXT}"
+
+
+def test_names_that_are_links_stay_in_their_table() -> None:
+    """They are what the table says, not a menu."""
+    links = "".join(f'<a href="{name}">{name}</a>, ' for name in ("Norway", "Iceland", "Denmark"))
+    row = f"<tr><th>Signed by</th><td>{links}</td><td>{LEAD} {SAID} {LEFT}</td></tr>"
+    assert "Norway, Iceland, Denmark" in read(f"<article><p>{LEAD}</p><table>{row}</table></article>").text
+
+
 def test_a_short_page_keeps_its_lines() -> None:
     """A readout of two sentences is a page too."""
     words = '<h1>Readout of the call</h1><time datetime="2025-06-03">3 June 2025</time>'

@@ -34,7 +34,6 @@ def asked(kind: Kind, **limits: float) -> Question:
 def test_both_ways_find_the_same(suffix: str) -> None:
     """Text, metadata, places and notes."""
     data = samples()[suffix]
-    assert is_ordinary(data, KINDS[suffix])
     assert found_apart(data, asked(KINDS[suffix])) == found_in(data, asked(KINDS[suffix]))
 
 
@@ -67,7 +66,8 @@ def test_a_page_of_news_is_read_here_and_what_is_large_or_tangled_apart() -> Non
 
 
 def test_a_word_document_is_judged_by_what_it_unpacks_to() -> None:
-    """Not by its own size."""
+    """Not by its own size. (What python-docx makes has 800 kB of styles, and is read apart.)"""
+    assert is_ordinary(ATTACKS["DOCX: a numbering that leads to itself"].make(), Kind.DOCX)
     assert not is_ordinary(ATTACKS["DOCX: paragraphs"].make(), Kind.DOCX)
     assert not is_ordinary(ATTACKS["DOCX: 9,000 parts"].make(), Kind.DOCX)
 
