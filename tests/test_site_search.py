@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.utils.yaml import yaml_load
 
 from tests.browser import CHROMIUM, MISSING, launched
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 
+YAML: Any = import_module("mkdocs.utils.yaml")  # has no whole types
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {
     "index.md": "# Start here\n\nWhat it is.\n",
@@ -26,7 +27,7 @@ PAGES = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two pages, built with the theme, the search and the scripts of the project's own site."""
     folder = tmp_path_factory.mktemp("site")
-    config: dict[str, Any] = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config: dict[str, Any] = YAML.yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     kept = {name: config[name] for name in ("site_name", "use_directory_urls", "theme", "extra")}
     kept |= {
         "plugins": [one for one in config["plugins"] if isinstance(one, str)],

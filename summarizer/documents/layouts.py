@@ -35,7 +35,7 @@ def _entries(tree: Any) -> Sequence[Any]:
     """The articles that are entries of one: beside each other, none of them chief, and longer than all others."""
     articles = [(article, len(article.text_content())) for article in tree.iter("article")]
     groups = [list(group) for _, group in groupby(articles, key=lambda one: one[0].getparent())]
-    longest = max(groups, key=_length, default=[])
+    longest = max(groups, key=_length) if groups else []
     is_chief = any(length > _CHIEF * _length(longest) for _, length in longest)
     return [] if is_chief or 2 * _length(longest) < _length(articles) else [article for article, _ in longest]
 
