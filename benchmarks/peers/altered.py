@@ -1,3 +1,5 @@
 """placeholder"""
+
+
 def altered_cases():
     return ()

@@ -1,8 +1,8 @@
 """How does langextract get the same facts? As extractions: a class, words of the text, attributes.
 
 Each item of an answer becomes one, in the order of the text, as its documentation asks. Its words are copied from the
-text: a quote's, a party's name, else the first sentence that bears the item out. All else that the item says are attributes. The numbers of sentences are left out, for
-they mean nothing there, and so is what is null.
+text: a quote's, a party's name, else the first sentence that bears the item out. All else that the item says are
+attributes. The numbers of sentences are left out, for they mean nothing there, and so is what is null.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from typing import Any
 import langextract as lx
 from langextract.providers.openai import OpenAILanguageModel
 
-from benchmarks.peers.extractions import extractions
 from benchmarks.peers.documents import Case, timed_cases
+from benchmarks.peers.extractions import extractions
 
 __all__ = ["WHOLE", "extracted"]
 

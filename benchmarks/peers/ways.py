@@ -94,7 +94,9 @@ def _with_instructor(model: Callable[[], type[Any]]) -> Way:
             async with openai.AsyncOpenAI(api_key="none", base_url=f"{address}/v1") as client:
                 create: Any = instructor.from_openai(client).create
                 await _limited(
-                    texts, in_flight, lambda messages: create(model="m", messages=messages, response_model=response_model)
+                    texts,
+                    in_flight,
+                    lambda messages: create(model="m", messages=messages, response_model=response_model),
                 )
 
         asyncio.run(run())
