@@ -27,12 +27,16 @@ _REFERENCE = re.compile(rb"Reference ([0-9]{5})")
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """A document, its sentences, and the answer that is given to who reads it."""
+    """A document, its sentences, and the answer that is given to who reads it.
+
+    `copied` are words that go to who wants words copied from the text, in place of an item's sentence.
+    """
 
     name: str
     text: str
     sentences: tuple[tuple[int, int], ...]
     answer: dict[str, Any]
+    copied: str = ""
 
 
 @cache

@@ -40,13 +40,14 @@ def _extractions(case: Case) -> Iterator[Extraction]:
     for section, items in case.answer.items():
         for item in items if isinstance(items, list) else filter(None, [items]):
             start, end = case.sentences[item["evidence"][0] - 1]
-            words = item.get("copied") or item.get(_WORDS.get(section, "")) or case.text[start:end].strip()
+            words = item.get(_WORDS.get(section, "")) or case.text[start:end].strip()
+            words = words if section == "parties" else case.copied or words
             yield start, _CLASSES[section], words, dict(_attributes(section, item))
 
 
 def _attributes(section: str, item: Mapping[str, Any]) -> Iterator[tuple[str, str | list[str]]]:
     for name, value in item.items():
-        if value is None or name in ("evidence", "copied", _WORDS.get(section)):
+        if value is None or name in ("evidence", _WORDS.get(section)):
             continue
         if isinstance(value, list):
             yield name, [": ".join(one.values()) if isinstance(one, dict) else one for one in value]

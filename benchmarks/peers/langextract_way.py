@@ -10,15 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import langextract as lx
-from langextract.providers.openai import OpenAILanguageModel
 
 from benchmarks.peers.documents import Case, timed_cases
 from benchmarks.peers.extractions import extractions
 
-__all__ = ["WHOLE", "extracted"]
+__all__ = ["extracted"]
 
-WHOLE = 100_000
-"""As many characters as no document here has: one request for each."""
 _PROMPT = (
     "Extract the headline, the points, the parties, the meetings, the agreements, the commitments, the disagreements "
     "and the quotes of a report of talks, in their order. Use the exact text for extractions. Do not paraphrase."
@@ -27,13 +24,14 @@ _PROMPT = (
 
 def extracted(address: str, texts: Sequence[str], in_flight: int, **options: Any) -> Iterator[Any]:
     """Yield each document with what was found in it; `options` go to `lx.extract`."""
-    model = OpenAILanguageModel("gpt-4o-mini", api_key="none", base_url=f"{address}/v1", max_workers=in_flight)
+    endpoint = {"api_key": "none", "base_url": f"{address}/v1", "max_workers": in_flight}
+    config = lx.factory.ModelConfig("gpt-4o-mini", "OpenAILanguageModel", endpoint)
     documents = [
         lx.data.Document(text, document_id=str(number), additional_context=text[-17:].strip())
         for number, text in enumerate(texts)
     ]
     settings = {"batch_length": in_flight, "max_workers": in_flight, "show_progress": False} | options
-    yield from lx.extract(documents, _PROMPT, _examples(timed_cases()[0]), model=model, **settings)
+    yield from lx.extract(documents, _PROMPT, _examples(timed_cases()[0]), config=config, **settings)
 
 
 def _examples(case: Case) -> list[Any]:
