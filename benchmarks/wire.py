@@ -1,0 +1,196 @@
+"""What is on the wire? Bytes and tokens of the example documents, of a repair, and of other ways to prove as much.
+
+python benchmarks/wire.py
+
+The documents are those of examples/reports, the answers what the offline model makes of them, in the form in which a
+model writes them. Everything is sent and read by the real packages, to an endpoint in this process; bytes are those of
+the bodies. Tokens are estimated as the library estimates them, one for three bytes, for a tokeniser is of one model.
+The same is printed at every run and everywhere: a test holds docs/speed-beside-others.md to it.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import instructor
+from instructor.core import InstructorRetryException
+
+from benchmarks.peers.documents import Case
+from benchmarks.peers.extractions import extractions, reply
+from benchmarks.peers.plain import plain
+from benchmarks.replies import answer
+from summarizer import Readout, Settings, Source, Summarizer
+from summarizer.parts import tokens_in
+from summarizer.prompt import first_request
+from tests.models.endpoint import Endpoint, calling
+
+__all__ = ["tables"]
+
+REPORTS = Path(__file__).resolve().parent.parent / "examples" / "reports"
+REPAIRED = "harbour-talks"
+FAILING = (1, 3, 5)
+NO_SENTENCE = 999
+_FAILED_FIRST = ("commitments", "agreements", "quotes", "points")
+
+
+def main() -> None:
+    """Print the tables."""
+    logging.getLogger("instructor").setLevel(logging.CRITICAL)  # it tells every refused answer at length
+    print(tables())
+
+
+def tables() -> str:
+    """The three tables, as Markdown."""
+    cases = [_case(path) for path in sorted(REPORTS.glob("*.txt"))]
+    (repaired,) = (case for case in cases if case.name == REPAIRED)
+    return "\n\n".join("\n".join(lines) for lines in (_requests(cases), _replies(cases), _repairs(repaired)))
+
+
+def _case(path: Path) -> Case:
+    source = Source.from_file(path)
+    record = Summarizer("offline").summarize(source).record.model_dump(mode="json")
+    return Case(path.stem, source.text, tuple(source.sentences), answer(record, source))
+
+
+def _size(value: object) -> int:
+    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+# ------------------------------------------------------------------------------------------------- what is asked
+
+
+def _requests(cases: list[Case]) -> Iterator[str]:
+    yield "| request, in bytes | the text | rules | numbers, fence, date | schema | JSON around it | all | tokens |"
+    yield "| --- |" + " ---: |" * 7
+    for case in cases:
+        body = _first_body(case)
+        rules, shown = (one.content for one in first_request(Source(case.text), Readout).messages)
+        text, schema = len(case.text.encode()), _size(json.loads(body)["tools"][0]["function"])
+        parts = [text, len(rules.encode()), len(shown.encode()) - text, schema]
+        parts += [len(body) - sum(parts), len(body), tokens_in(body.decode())]
+        yield f"| {case.name} | " + " | ".join(f"{part:,}" for part in parts) + " |"
+
+
+def _first_body(case: Case) -> bytes:
+    endpoint = Endpoint(calling(case.answer))
+    Summarizer(endpoint.model(), settings=Settings(max_repairs=0)).summarize(case.text)
+    return endpoint.requests[0].content
+
+
+# ------------------------------------------------------------------------------------------------ what is answered
+
+
+def _replies(cases: list[Case]) -> Iterator[str]:
+    yield "| answer, in bytes | items | cites numbers | with sentences copied | | as langextract's extractions | |"
+    yield "| --- |" + " ---: |" * 6
+    for case in cases:
+        items = sum(len(section) for section in case.answer.values() if isinstance(section, list))
+        cited, copied = _size(case.answer), _size(_copied(case.answer, case))
+        extracted = _size(reply(extractions(case)))
+        sizes = f"{cited:,} | {copied:,} | {copied / cited:.1f} x | {extracted:,} | {extracted / cited:.1f} x"
+        yield f"| {case.name} | {items} | {sizes} |"
+
+
+def _copied(value: Any, case: Case, *, cited: bool = False) -> Any:
+    """An answer with the sentences themselves where it cites their numbers."""
+    if isinstance(value, dict):
+        return {name: _copied(member, case, cited=name == "evidence") for name, member in value.items()}
+    if isinstance(value, list):
+        return [_copied(member, case, cited=cited) for member in value]
+    return case.text[slice(*case.sentences[value - 1])].strip() if cited else value
+
+
+# ---------------------------------------------------------------------------------------------- what is asked again
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What went over the wire for one document."""
+
+    requests: int
+    sent: int
+    received: int
+
+    def beside(self, once: Cost) -> str:
+        """In the first request's and the whole answer's lengths."""
+        return f"{self.requests} | {self.sent / once.sent:.2f} | {self.received / once.received:.2f}"
+
+
+def _repairs(case: Case) -> Iterator[str]:
+    once = _cost(Endpoint(calling(case.answer)), case, [])
+    yield "| items that fail | repairs: requests | sent | received | Instructor's: requests | sent | received |"
+    yield "| --- |" + " ---: |" * 6
+    for stubborn in (False, True):
+        for count in FAILING:
+            wrong, places = _wrong(case, count)
+            right = [] if stubborn else [case.answer]
+            ours = _repaired(case, wrong, places, stubborn=stubborn).beside(once)
+            theirs = _asked_again(case, [wrong] * (4 if stubborn else 1) + right).beside(once)
+            yield f"| {count}, {'never right' if stubborn else 'right when asked again'} | {ours} | {theirs} |"
+
+
+def _wrong(case: Case, count: int) -> tuple[dict[str, Any], list[tuple[str, int]]]:
+    """The answer with this many items that cite a sentence that is not there, and where they are."""
+    every = [(section, index) for section in _FAILED_FIRST for index in range(len(case.answer[section]))]
+    wrong = copy.deepcopy(case.answer)
+    for section, index in every[:count]:
+        wrong[section][index]["evidence"] = [NO_SENTENCE]
+    return wrong, every[:count]
+
+
+def _repaired(case: Case, wrong: dict[str, Any], places: list[tuple[str, int]], *, stubborn: bool) -> Cost:
+    """With this library; the answer to a repair holds the items that failed, and no others."""
+    from_which = wrong if stubborn else case.answer
+    again: dict[str, Any] = {section: [] for section in case.answer} | {"headline": None}
+    for section, index in places:
+        again[section] = [*again[section], from_which[section][index]]
+    answers = [wrong, again, again] if stubborn else [wrong, again]
+    endpoint = Endpoint(*map(calling, answers))
+    summary = Summarizer(endpoint.model()).summarize(case.text)
+    assert len(summary.rejected) == (len(places) if stubborn else 0), summary.rejected
+    return _cost(endpoint, case, answers)
+
+
+def _asked_again(case: Case, answers: list[dict[str, Any]]) -> Cost:
+    """With Instructor alone and a class that refuses the same items; each answer is a whole one."""
+    checked = plain(Readout, Annotated[int, AfterValidator(partial(_there, len(case.sentences)))])
+    endpoint = Endpoint(*map(calling, answers))
+    create: Any = instructor.from_openai(endpoint.client()).create
+    messages = [
+        {"role": one.role, "content": one.content} for one in first_request(Source(case.text), Readout).messages
+    ]
+    try:
+        create(model="m-1", messages=messages, response_model=checked)
+    except InstructorRetryException:
+        assert answers[-1] is not case.answer
+    return _cost(endpoint, case, answers)
+
+
+def _there(count: int, number: int) -> int:
+    if not 1 <= number <= count:
+        raise ValueError("no sentence has this number; cite the numbers in front of sentences")
+    return number
+
+
+def _cost(endpoint: Endpoint, case: Case, answers: list[dict[str, Any]]) -> Cost:
+    if not answers:
+        Summarizer(endpoint.model()).summarize(case.text)
+        answers = [case.answer]
+    sent = sum(len(request.content) for request in endpoint.requests)
+    return Cost(len(endpoint.requests), sent, sum(map(_size, answers)))
+
+
+if __name__ == "__main__":
+    main()
