@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer import Readout, Source
+from summarizer.exchange import Message, Request
 from summarizer.prompt import first_request
 
 __all__ = ["BEST", "CARRIERS", "WAYS", "Way", "messages_of"]
@@ -133,6 +134,20 @@ def _with_langextract(**options: Any) -> Way:
     return way
 
 
+def model_alone(address: str, texts: Sequence[Any], in_flight: int) -> None:
+    """This library's model: what goes to the wire and comes from it, with nothing checked."""
+    from summarizer import InstructorModel
+
+    source = Source("The messages say it all.")
+
+    async def run() -> None:
+        async with InstructorModel("openai/m", base_url=f"{address}/v1") as model:
+            requests = [Request(tuple(Message(**one) for one in messages), Readout, source) for messages in texts]
+            await _limited(requests, in_flight, model.acomplete)
+
+    asyncio.run(run())
+
+
 def asummarize(address: str, texts: Sequence[str], in_flight: int) -> None:
     """This library, awaited."""
     from summarizer import InstructorModel, Summarizer
@@ -164,6 +179,7 @@ CARRIERS: dict[str, Way] = {
     "openai": openai_alone,
     "instructor": _with_instructor(_plain),
     "instructor, wrapped once": _with_instructor(_wrapped),
+    "InstructorModel": model_alone,
 }
 """Those that are given messages."""
 
