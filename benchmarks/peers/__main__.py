@@ -85,10 +85,9 @@ def _print_costs(costs: dict[str, Costs], in_flight: int) -> None:
     print("| --- |" + " ---: |" * 8)
     for way, cost in costs.items():
         rate = 1 / cost["seconds"]
-        print(
-            f"| {way} | {cost['cpu'] * 1e3:.1f} | {cost['cpu'] / whole:.2f} | {rate:.0f} | {rate / ideal:.0%} | {cost['megabytes']:.0f} "
-            f"| {cost['requests']:.0f} | {cost['bytes_out']:,.0f} | {cost['bytes_in']:,.0f} |"
-        )
+        times = f"{cost['cpu'] * 1e3:.1f} | {cost['cpu'] / whole:.2f} | {rate:.0f} | {rate / ideal:.0%}"
+        sizes = f"{cost['requests']:.0f} | {cost['bytes_out']:,.0f} | {cost['bytes_in']:,.0f}"
+        print(f"| {way} | {times} | {cost['megabytes']:.0f} | {sizes} |")
 
 
 # ------------------------------------------------------------------------------------------------- what it accepts
