@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PEERS := build/peers
 SAMPLE := examples/reports/harbour-talks.txt
 
-.PHONY: demo test browser picture check docs tables format lint types contracts wheel bench nightly evaluate clean
+.PHONY: demo test browser picture check docs tables format lint types contracts wheel bench peers nightly evaluate clean
 
 demo: $(VENV)/installed  ## read a sample report with the offline model and print the proved readout
 	$(BIN)/summarizer read --model offline $(SAMPLE)
@@ -56,6 +57,10 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/page.py
 	$(BIN)/python benchmarks/long_documents.py
 	$(BIN)/python benchmarks/corpus.py
+	$(BIN)/python benchmarks/wire.py
+
+peers: $(PEERS)/ready  ## side by side with langextract, Instructor, openai and aiohttp, in an environment of their own
+	$(PEERS)/bin/python -m benchmarks.peers
 
 nightly: $(VENV)/ready  ## what takes too long for every change: 100,000 hostile answers
 	$(BIN)/python -m tests.hostile 100000
@@ -74,4 +79,10 @@ $(VENV)/installed: pyproject.toml constraints.txt
 
 $(VENV)/ready: $(VENV)/installed
 	$(PIP) install -c constraints.txt --editable ".[all]" --group dev
+	touch $@
+
+$(PEERS)/ready: benchmarks/peers/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install -r benchmarks/peers/requirements.txt
+	$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --editable .
 	touch $@
