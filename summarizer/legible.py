@@ -7,13 +7,14 @@ whatever it holds.
 from __future__ import annotations
 
 import json
+import re
 
 from pydantic import JsonValue
 
 from summarizer.errors import Unreadable
 from summarizer.source import Source
 
-__all__ = ["legible", "oversize", "require_proportion"]
+__all__ = ["inert", "legible", "oversize", "require_proportion"]
 
 _MOST_CHARACTERS = 2_000_000
 """Of an answer as JSON; the longest that models write at once is a quarter of it."""
@@ -61,6 +62,23 @@ def require_proportion(source: Source, written: int, items: int = 0, field: str 
 def _require_few(items: int, field: str, source: Source) -> None:
     if items > _MOST_ITEMS + _PER_SENTENCE * len(source.sentences):
         raise _unreadable(f"has {items} items in {field[:40]!r}")
+
+
+def inert(written: str) -> str:
+    """Return JSON with what JSON may hold bare, and a screen obeys or a reader of lines takes for an end, escaped: the
+    values stay what they are.
+
+    >>> inert('["one\u2028line\x9b31m"]')
+    '["one\\\\u2028line\\\\u009b31m"]'
+    """
+    return _ACTING.sub(_escape, written)
+
+
+_ACTING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
 
 
 def oversize(raw: JsonValue) -> int:

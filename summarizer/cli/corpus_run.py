@@ -26,6 +26,7 @@ from summarizer.corpus.outputs import Put, parquet
 from summarizer.corpus.results import result_of
 from summarizer.errors import BudgetReached, ModelError, StoreError
 from summarizer.prices import Price
+from summarizer.render.visible import one_line
 from summarizer.schemas import Record
 from summarizer.summarizer import Summarizer
 
@@ -120,7 +121,7 @@ def tell(store: Store, name: str | None) -> int:
     for one in store.corpora() if name is None else [name]:
         counts = store.counts(one)
         typer.echo(
-            f"{one}: {counts.total} documents: {counts.done} done, {counts.failed} failed, "
+            f"{one_line(one)}: {counts.total} documents: {counts.done} done, {counts.failed} failed, "
             f"{counts.claimed} under way, {counts.pending} pending; {told(counts.usage)}"
         )
     return 0

@@ -43,7 +43,7 @@ _INSTRUCTION = re.compile(
     r"|<\|[\w-]{2,20}\|>|\[/?INST\]|<</?SYS>>|^### ?(?:instructions?|system|response)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_FENCE = re.compile(r"<\s*/?\s*document[^<>\n]{0,20}>", re.IGNORECASE)
+_FENCE = re.compile(r"[<＜‹〈⟨]\s*[/∕／⁄]?\s*document[^<>\n]{0,80}[>＞›〉⟩]", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"[\U000e0000-\U000e007f]+|[\u202d\u202e]|[\u200b\u2060-\u2064\ufeff]{4,}|(?<=\w)[\u2060-\u2064](?=\w)"
 )
