@@ -122,7 +122,10 @@ class Arriving(Generic[RecordT]):
                         yield proved
 
     def _taken(self, field: str, index: int | None, raw: JsonValue) -> Iterator[Proved]:
-        if index is None and sections(self._target)[field] is not None:
+        is_listed = sections(self._target)[field] is not None
+        if index is not None and not is_listed:
+            return  # a list where one is asked for: the record has none of it
+        if index is None and is_listed:
             index = 0  # a list of one, written without its brackets
             if raw is None:
                 return

@@ -202,6 +202,15 @@ def test_half_a_surrogate_pair_is_as_the_record_has_it() -> None:
     assert in_order(items) == in_order(record_items(summary.record))
 
 
+def test_a_list_in_the_place_of_one_item_is_not_told() -> None:
+    """The record has no headline then."""
+    answer = weather_answer()
+    answer["headline"] = [answer["headline"]]
+    items, summary = told(ScriptedModel([answer, {}, {}]))
+    assert summary.record.headline is None
+    assert in_order(items) == in_order(record_items(summary.record))
+
+
 @pytest.mark.parametrize(
     "text",
     ['{"points": [{"text": "' + "x" * 5_000_000, '{"points": [' + "{}, " * 5_000],
