@@ -113,7 +113,7 @@ _RUN = (
 _SCREEN = (
     Attack("colours", "They \x1b[31mparted\x1b[0m.", says="\x1b[31mpay", warned="control"),
     Attack("a title of the window", "They \x1b]0;owned\x07parted.", says="\x1b]0;owned\x07", warned="control"),
-    Attack("a link of the terminal", "\x1b]8;;http://a.example\x1b\\They parted.", says="\x1b]8;;x\x1b\\", warned="control"),
+    Attack("a link of the terminal", "\x1b]8;;x\x1b\\They parted.", says="\x1b]8;;x\x1b\\", warned="control"),
     Attack("escapes of one byte", "They \x9b31mparted\x9d0;owned\x9c.", says="\x9b31mpay", warned="control"),
     Attack("a line written over", "They parted.\rDenmark pays.\x08\x08\x08", says="pay\rnot\x08\x08", warned="control"),
     Attack("nothing", "They\x00 parted.\x00", says="pay\x00", warned="control"),

@@ -76,9 +76,8 @@ _HIDDEN = re.compile(
     r"[\U000e0000-\U000e007f]+|[\u202d\u202e]|[\u200b\u2060-\u2064\ufeff]{4,}|(?<=\w)[\u2060-\u2064](?=\w)"
 )
 _CONTROL = re.compile(r"\x1b\[?[0-9;]*[A-Za-z]?|[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]+|[\x80-\x84\x86-\x9f]+")
-_MIXED = re.compile(
-    r"(?:[A-Za-z]+[\u0370-\u03ff\u0400-\u0482\u048a-\u04ff]|[\u0370-\u03ff\u0400-\u0482\u048a-\u04ff]+[A-Za-z])[\w\u0370-\u04ff]*"
-)
+_OTHER = r"[\u0370-\u03ff\u0400-\u0482\u048a-\u04ff]"
+_MIXED = re.compile(rf"(?:[A-Za-z]{{1,30}}{_OTHER}|{_OTHER}{{1,30}}[A-Za-z])[\w\u0370-\u04ff]*")
 _UNITS = re.compile(r"[µμΩωΔΣπ]\w?|\w[µμΩ]")
 """Greek letters beside Latin ones in measures and formulas."""
 
