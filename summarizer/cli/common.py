@@ -95,6 +95,9 @@ def opened(output: Path | None) -> Generator[TextIO]:
     if output is None:
         yield sys.stdout
         return
+    from summarizer.files import require_own
+
+    require_own(output)
     if output.exists() and not output.is_file():  # a device, a pipe
         with _writable(output, "w") as out:
             yield out
