@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := examples/reports/harbour-talks.txt
 
-.PHONY: demo test browser picture check docs format lint types contracts wheel bench nightly evaluate clean
+.PHONY: audit fuzz fuzz-short demo test browser picture check docs format lint types contracts wheel bench nightly evaluate clean
 
 demo: $(VENV)/installed  ## read a sample report with the offline model and print the proved readout
 	$(BIN)/summarizer read --model offline $(SAMPLE)
@@ -21,7 +21,7 @@ browser:  ## Debian's Chromium for the tests of the page, and two families of le
 picture: $(VENV)/ready  ## the pictures of the page in the docs, made of the project's own example
 	$(BIN)/python docs/pictures.py
 
-check: lint types contracts test docs wheel  ## all that must hold before a change lands
+check: lint types contracts test fuzz-short docs wheel  ## all that must hold before a change lands
 
 docs: $(VENV)/ready  ## the documentation site, into build/site: open index.html there; it loads nothing from elsewhere
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
@@ -56,6 +56,20 @@ bench: $(VENV)/ready
 nightly: $(VENV)/ready  ## what takes too long for every change: 100,000 hostile answers
 	$(BIN)/python -m tests.hostile 100000
 
+FUZZED := sentences locate dates html mail transcript answer
+FUZZ = mkdir -p build/fuzz && for target in $(FUZZED); do \
+    $(BIN)/python -m fuzz $$target -artifact_prefix=build/fuzz/ -timeout=20 -rss_limit_mb=2048 -verbosity=0 $(1) || exit 1; done
+
+fuzz: $(VENV)/fuzzing  ## coverage-guided fuzzing for long: 10 minutes for each target
+	$(call FUZZ,-max_total_time=600 -max_len=4096)
+
+fuzz-short: $(VENV)/fuzzing  ## the same for a few seconds each, from one seed
+	$(call FUZZ,-runs=400 -seed=1 -max_len=1024)
+
+audit: $(VENV)/ready  ## what advisories say of the pinned versions; needs the network
+	$(PIP) install pip-audit
+	$(BIN)/pip-audit --disable-pip --no-deps -r constraints.txt
+
 evaluate: $(VENV)/ready  ## how true the offline model's summaries of the gold set are
 	$(BIN)/summarizer evaluate tests/gold --model offline
 
@@ -66,6 +80,10 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install -c constraints.txt --upgrade pip setuptools
 	$(PIP) install -c constraints.txt --editable .
+	touch $@
+
+$(VENV)/fuzzing: $(VENV)/ready
+	$(PIP) install -c constraints.txt --group fuzz
 	touch $@
 
 $(VENV)/ready: $(VENV)/installed

@@ -42,15 +42,14 @@ def test_no_object_shows_its_key() -> None:
     assert not [text for text in shown if KEY in text or PASSWORD in text]
 
 
-def test_no_error_trace_or_log_shows_a_key_or_the_text(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("streamed", [False, True])
+def test_no_error_trace_or_log_shows_a_key_or_the_text(caplog: pytest.LogCaptureFixture, streamed: bool) -> None:
     """Also where the endpoint sends them back."""
     caplog.set_level(logging.DEBUG)
-    with (
-        FaultyServer([FAULT]) as server,
-        model_at(server.base_url) as model,
-        pytest.raises(SummarizerError) as caught,
-    ):
-        Summarizer(model, Readout).summarize(WORDS)
+    with FaultyServer([FAULT]) as server, model_at(server.base_url) as model:
+        summarizer = Summarizer(model, Readout)
+        with pytest.raises(SummarizerError) as caught:
+            list(summarizer.stream(WORDS)) if streamed else summarizer.summarize(WORDS)
     shown = "".join(traceback.format_exception(caught.value)) + caplog.text + repr(caught.value.__reduce__())
     assert not [secret for secret in (KEY, PASSWORD, WORDS) if secret in shown]
 

@@ -52,10 +52,13 @@ _NO_STREAM = {400, 405, 406, 415, 422, 501}
 """With these a server refuses what it does not know; a wish to stream may be that."""
 
 _INSTRUCTORS_OWN = {"response_model", "max_retries", "hooks"}
-_LOGGERS = ("instructor", "instructor.auto_client", "instructor.v2", "instructor.v2.retry")
+_LOGGERS = (
+    *("instructor", "instructor.auto_client", "instructor.v2", "instructor.v2.retry"),
+    *("openai", "openai._base_client", "openai._response", "openai._legacy_response", "httpx2"),
+)
 _ours: ContextVar[bool] = ContextVar("ours", default=False)
 
-for _name in _LOGGERS:  # a record made during a call of ours would put the model's answer into the user's log
+for _name in _LOGGERS:  # records made during a call of ours would put the text, the answer and the address in the log
     logging.getLogger(_name).addFilter(lambda _: not _ours.get())
 
 
@@ -71,7 +74,7 @@ def _unlogged() -> Generator[None]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Settings:
     model: str
-    base_url: str | None
+    base_url: str | None = field(repr=False)  # it may hold a password
     api_key: str | None = field(repr=False)
     mode: instructor.Mode
     temperature: float | None
@@ -255,7 +258,8 @@ class InstructorModel:
 
         async def attempt() -> T | Fault:
             try:
-                return await do(client)
+                with _unlogged():
+                    return await do(client)
             except Exception as error:  # noqa: BLE001 - see complete
                 return fault_of(error, retry.now(), [], keys)
 
@@ -365,7 +369,25 @@ def _streamed(client: Any, kind: type[Any]) -> Callable[..., Any] | None:
     """What begins a streamed call; None where the way of the answer is not known."""
     raw: Any = attribute(client, "client")
     is_known = isinstance(raw, kind) and client.mode is instructor.Mode.TOOLS
-    return raw.chat.completions.create if is_known else None
+    if not is_known:
+        return None
+    return (_quietly_awaited if kind is openai.AsyncOpenAI else _quietly)(raw.chat.completions.create)
+
+
+def _quietly(call: Callable[..., T]) -> Callable[..., T]:
+    def called(**arguments: Any) -> T:
+        with _unlogged():
+            return call(**arguments)
+
+    return called
+
+
+def _quietly_awaited(call: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T]]:
+    async def called(**arguments: Any) -> T:
+        with _unlogged():
+            return await call(**arguments)
+
+    return called
 
 
 def _without_streaming(error: EndpointError) -> Usage:
