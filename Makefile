@@ -64,11 +64,12 @@ fuzz: $(VENV)/fuzzing  ## coverage-guided fuzzing for long: 10 minutes for each 
 	$(call FUZZ,-max_total_time=600 -max_len=4096)
 
 fuzz-short: $(VENV)/fuzzing  ## the same for a few seconds each, from one seed
-	$(call FUZZ,-runs=400 -seed=1 -max_len=1024)
+	$(call FUZZ,-runs=200 -seed=1 -max_len=1024)
 
-audit: $(VENV)/ready  ## what advisories say of the pinned versions; needs the network
-	$(PIP) install pip-audit
-	$(BIN)/pip-audit --disable-pip --no-deps -r constraints.txt
+audit:  ## what advisories say of the pinned versions; needs the network, and an environment of its own
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip --quiet install pip-audit
+	build/audit/bin/pip-audit --disable-pip --no-deps -r constraints.txt
 
 evaluate: $(VENV)/ready  ## how true the offline model's summaries of the gold set are
 	$(BIN)/summarizer evaluate tests/gold --model offline

@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing: what reads foreign text and bytes must end in a value or a typed error, whatever it is given.
+"""Coverage-guided fuzzing: what reads foreign text and bytes ends in a value or a typed error, whatever it is given.
 
     python -m fuzz sentences -runs=5000 -seed=1 -max_len=4096      # libFuzzer's own options
 

@@ -22,14 +22,14 @@ __all__ = ["TARGETS"]
 
 _DATED = date(2024, 6, 4)
 _REPORT = Source(
-    "Oslo, 4 June 2024\n\nNorway and Iceland agreed on Monday to share their data by 1 September 2024. “We will not wait,” "
-    "said the envoy, Ann Lee. She promised to send the first files.\n"
+    "Oslo, 4 June 2024\n\nNorway and Iceland agreed on Monday to share their data by 1 September 2024. "
+    "“We will not wait,” said the envoy, Ann Lee. She promised to send the first files.\n"
 )
 
 
 def _text(data: bytes) -> str:
-    """Bytes as any text, halves of surrogate pairs included."""
-    return data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "surrogateescape")
+    """Bytes as any text; those that are no UTF-8 become halves of surrogate pairs."""
+    return data.decode("utf-8", "surrogateescape")
 
 
 def _sentences(data: bytes) -> None:
