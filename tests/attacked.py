@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from summarizer import Item, Readout, Source, Summarizer, Summary
 from summarizer.errors import SourceError
@@ -134,9 +134,8 @@ def met(attack: Attack, *, titled: bool = False) -> Outcome:
 
 def _kept(summary: Summary[Readout]) -> list[Item]:
     """The items of the record that a good answer does not have."""
-    good = {
-        word for items in weather_answer().values() for word in map(_word, items if isinstance(items, list) else [])
-    }
+    sections: list[Any] = [items for items in weather_answer().values() if isinstance(items, list)]
+    good = {_word(item) for items in sections for item in items}
     values = (getattr(summary.record, name) for name in ("points", "parties", "commitments", "quotes"))
     found = [one for value in values for one in members(value)]
     return [one for one in found if isinstance(one, Item) and _word(one.model_dump()) not in good]
@@ -144,8 +143,8 @@ def _kept(summary: Summary[Readout]) -> list[Item]:
 
 def _word(item: dict[str, Any]) -> object:
     """What an item is told apart by."""
-    text = next(item[name] for name in ("text", "action", "name", "what", "subject") if name in item)
-    return text["text"] if isinstance(text, dict) else text
+    text: Any = next(item[name] for name in ("text", "action", "name", "what", "subject") if name in item)
+    return cast("dict[str, object]", text)["text"] if isinstance(text, dict) else text
 
 
 @cache
