@@ -64,6 +64,7 @@ fuzz: $(VENV)/fuzzing  ## coverage-guided fuzzing for long: 10 minutes for each 
 	$(call FUZZ,-max_total_time=600 -max_len=4096)
 
 fuzz-short: $(VENV)/fuzzing  ## the same for a few seconds each, from one seed
+	rm -rf build/fuzz
 	$(call FUZZ,-runs=200 -seed=1 -max_len=1024)
 
 audit:  ## what advisories say of the pinned versions; needs the network, and an environment of its own

@@ -22,8 +22,9 @@ def main() -> None:
     """Fuzz the target that the first argument names."""
     name = sys.argv.pop(1)
     target = targets.TARGETS[name]
-    seeds = SEEDS / name
-    atheris.Setup([*sys.argv, *([str(seeds)] if seeds.is_dir() else [])], target)
+    found = Path("build", "fuzz", name)  # libFuzzer writes what it finds into the first folder
+    found.mkdir(parents=True, exist_ok=True)
+    atheris.Setup([*sys.argv, str(found), str(SEEDS / name)], target)
     atheris.Fuzz()
 
 
