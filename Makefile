@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PEERS := build/peers
 SAMPLE := examples/reports/harbour-talks.txt
 
-.PHONY: demo test browser picture check docs tables format lint types contracts wheel bench peers nightly evaluate clean
+.PHONY: demo test browser picture check docs tables format lint types contracts wheel bench peers nightly fuzz fuzz-short audit evaluate clean
 
 demo: $(VENV)/installed  ## read a sample report with the offline model and print the proved readout
 	$(BIN)/summarizer read --model offline $(SAMPLE)
@@ -22,7 +22,7 @@ browser:  ## Debian's Chromium for the tests of the page, and two families of le
 picture: $(VENV)/ready  ## the pictures of the page in the docs, made of the project's own example
 	$(BIN)/python docs/pictures.py
 
-check: lint types contracts test docs wheel  ## all that must hold before a change lands
+check: lint types contracts test fuzz-short docs wheel  ## all that must hold before a change lands
 
 docs: $(VENV)/ready  ## the documentation site, into build/site: open index.html there; it loads nothing from elsewhere
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
@@ -65,6 +65,22 @@ peers: $(PEERS)/ready  ## side by side with langextract, Instructor, openai and 
 nightly: $(VENV)/ready  ## what takes too long for every change: 100,000 hostile answers
 	$(BIN)/python -m tests.hostile 100000
 
+FUZZED := sentences locate dates html mail transcript answer
+FUZZ = mkdir -p build/fuzz && for target in $(FUZZED); do \
+    $(BIN)/python -m fuzz $$target -artifact_prefix=build/fuzz/ -timeout=20 -rss_limit_mb=2048 -verbosity=0 $(1) || exit 1; done
+
+fuzz: $(VENV)/fuzzing  ## coverage-guided fuzzing for long: 10 minutes for each target
+	$(call FUZZ,-max_total_time=600 -max_len=4096)
+
+fuzz-short: $(VENV)/fuzzing  ## the same for a few seconds each, from one seed
+	rm -rf build/fuzz
+	$(call FUZZ,-runs=200 -seed=1 -max_len=1024)
+
+audit:  ## what advisories say of the pinned versions; needs the network, and an environment of its own
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip --quiet install pip-audit
+	build/audit/bin/pip-audit --disable-pip --no-deps -r constraints.txt
+
 evaluate: $(VENV)/ready  ## how true the offline model's summaries of the gold set are
 	$(BIN)/summarizer evaluate tests/gold --model offline
 
@@ -75,6 +91,10 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install -c constraints.txt --upgrade pip setuptools
 	$(PIP) install -c constraints.txt --editable .
+	touch $@
+
+$(VENV)/fuzzing: $(VENV)/ready
+	$(PIP) install -c constraints.txt --group fuzz
 	touch $@
 
 $(VENV)/ready: $(VENV)/installed

@@ -2,7 +2,7 @@
 
 One of the two files that import the vendors' packages; the other is `clients`. Three things are kept from Instructor
 and the SDK: *templates* (no `context=` is passed, so that messages reach the wire as they are), *retries* (both are
-told to try once; Tenacity repeats, by one policy) and *log records* (Instructor's hold the model's answer). Other modes
+told to try once; Tenacity repeats, by one policy) and *log records* (theirs hold the text and the answer). Other modes
 than TOOLS change the messages: Instructor writes the schema into them.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextvars import ContextVar
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 import instructor
@@ -30,22 +30,26 @@ if TYPE_CHECKING:
 
 __all__ = ["TOOLS", "Messages", "arguments", "body", "streamed_body", "streaming", "takes_tools", "unlogged"]
 
+T = TypeVar("T")
 Messages = list[dict[str, str]]
 
 TOOLS = instructor.Mode.TOOLS
 """The mode in which the answer is the call of a function."""
 
 _INSTRUCTORS_OWN = {"response_model", "max_retries", "hooks"}
-_LOGGERS = ("instructor", "instructor.auto_client", "instructor.v2", "instructor.v2.retry")
+_LOGGERS = (
+    *("instructor", "instructor.auto_client", "instructor.v2", "instructor.v2.retry"),
+    *("openai", "openai._base_client", "openai._response", "openai._legacy_response", "httpx2"),
+)
 _ours: ContextVar[bool] = ContextVar("ours", default=False)
 
-for _name in _LOGGERS:  # a record made during a call of ours would put the model's answer into the user's log
+for _name in _LOGGERS:  # records made during a call of ours would put the text, the answer and the address in the log
     logging.getLogger(_name).addFilter(lambda _: not _ours.get())
 
 
 @contextlib.contextmanager
 def unlogged() -> Generator[None]:
-    """Keep Instructor's log records from whoever listens."""
+    """Keep the log records of Instructor and the SDK from whoever listens."""
     token = _ours.set(True)
     try:
         yield
@@ -90,7 +94,25 @@ def streaming(client: Any) -> Callable[..., Any] | None:
     """Return the SDK's own call, of which an answer can be streamed; None where the way of its answer is not known."""
     raw = attribute(client, "client")
     is_known = isinstance(raw, openai.OpenAI | openai.AsyncOpenAI) and takes_tools(client)
-    return raw.chat.completions.create if is_known else None
+    if not is_known:
+        return None
+    return (_quietly_awaited if isinstance(raw, openai.AsyncOpenAI) else _quietly)(raw.chat.completions.create)
+
+
+def _quietly(call: Callable[..., T]) -> Callable[..., T]:
+    def called(**arguments: Any) -> T:
+        with unlogged():
+            return call(**arguments)
+
+    return called
+
+
+def _quietly_awaited(call: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T]]:
+    async def called(**arguments: Any) -> T:
+        with unlogged():
+            return await call(**arguments)
+
+    return called
 
 
 def takes_tools(client: Any) -> bool:

@@ -34,7 +34,7 @@ class ModelSettings:
     """What an `InstructorModel` was told."""
 
     model: str
-    base_url: str | None
+    base_url: str | None = field(repr=False)  # it may hold a password
     api_key: str | None = field(repr=False)
     mode: instructor.Mode
     temperature: float | None

@@ -191,7 +191,8 @@ class InstructorModel:
 
         async def attempt() -> T | Fault:
             try:
-                return await do(client)
+                with unlogged():
+                    return await do(client)
             except Exception as error:  # noqa: BLE001 - see complete
                 return fault_of(error, retry.now(), [], keys)
 

@@ -21,6 +21,7 @@ from summarizer import Item, Minutes, Readout, Record, Source, Summarizer, Summa
 from summarizer.errors import ConfigurationError, UsageError
 from summarizer.render.frames import bare, guarded, to_frames, write_csv, write_parquet
 from summarizer.render.tables import Column, columns, to_rows
+from summarizer.render.visible import visible
 from summarizer.schemas import Ref
 from summarizer.testing import ScriptedModel
 from summarizer.testing.strategies import answers, sources
@@ -209,7 +210,9 @@ def test_every_row_has_the_columns_and_comes_back_from_frames_and_files(
         table = PARQUET.read_table(folder / f"{section}.parquet")
         assert table.to_pylist() == rows
         assert table.column_names == [column.name for column in of]
-        assert read_csv(folder / f"{section}.csv") == [{name: in_csv(row[name]) for name in row} for row in rows]
+        assert read_csv(folder / f"{section}.csv") == [
+            {name: visible(in_csv(row[name])) for name in row} for row in rows
+        ]
 
 
 def _members(value: Any) -> list[Any]:
