@@ -46,6 +46,7 @@ wheel: $(VENV)/ready  ## build sdist -> wheel, install it elsewhere, import and 
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
 	$(BIN)/python benchmarks/edits.py
