@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.grounding.glance import may_hold
+
 __all__ = ["content", "contradicted", "misturned", "turning"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -30,12 +32,21 @@ _QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
 """A question asserts nothing, so nothing contradicts it."""
 _INVERTED = re.compile(r"(?:(?<=[.!?;] )|\A)(?:Should|Were|Had) [^,.;?!]{1,120}+,")
 """A condition without "if" asserts nothing either."""
+_INVERTING = frozenset(("should", "were", "had"))
 _NEGATING = re.compile(
     r"not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
     r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?"
     r"|ruled-out|lack(?:s|ed|ing)?",
     re.IGNORECASE,
 )
+_DENYING_WORDS = frozenset(
+    (
+        "not never no nor neither none nobody nothing without cannot t unable deny denies denied denying refuse refuses "
+        "refused refusing refusal decline declines declined declining reject rejects rejected rejecting rejection fail "
+        "fails failed failing failure rule rules ruled ruling lack lacks lacked lacking"
+    ).split()
+)
+"""Where none of these words stands, nothing is denied; "t" is what "don't" ends in."""
 _REFRAINING = re.compile(
     r"\b(?:refrain|abstain|avoid|stop|halt|ceas|suspend|end|forgo|waiv|ban|prohibit|fr(?:ee|o)z|drop|withh[oe]ld|keep"
     r"|kept|give up|lift|oppos|resist|prevent|protect|spar|defer|postpon|withdr|scrap|abandon|clos)",
@@ -131,7 +142,7 @@ def misturned(action: str, evidence: str, *, negative: bool) -> str | None:
     'They will raise the fees'
     >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
     """
-    there = list(_clauses(_INVERTED.sub(" ", _QUESTION.sub(" ", evidence))))
+    there = _asserted(evidence)
     clause = next(iter(_clauses(action)), None)
     if clause is None or not clause.words or not there:
         return None
@@ -162,7 +173,9 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> st
     'Norway will not pay the bill'
     >>> contradicted("Norway did not rule out paying", "Norway did not rule out paying.")
     """
-    there = list(_clauses(_INVERTED.sub(" ", _QUESTION.sub(" ", evidence))))
+    if not (negative or may_hold(statement, _DENYING_WORDS) or may_hold(evidence, _DENYING_WORDS)):
+        return None
+    there = _asserted(evidence)
     for place, clause in enumerate(_clauses(statement)):
         if _DENYING.search(clause.text):
             continue
@@ -194,6 +207,12 @@ def _in_common(clause: _Clause, other: _Clause) -> int:
     return 0 if all(word.isdigit() for word in words) else len(words)
 
 
+def _asserted(text: str) -> tuple[_Clause, ...]:
+    """The clauses of a text but for its questions and conditions."""
+    text = _QUESTION.sub(" ", text) if "?" in text else text
+    return _clauses(_INVERTED.sub(" ", text) if may_hold(text, _INVERTING) else text)
+
+
 @lru_cache(maxsize=512)
 def _clauses(text: str) -> tuple[_Clause, ...]:
     """The clauses of a text; kept, for a sentence is laid beside many statements."""
@@ -201,20 +220,26 @@ def _clauses(text: str) -> tuple[_Clause, ...]:
 
 
 def _taken_apart(text: str) -> Iterator[_Clause]:
+    if not may_hold(text, _DENYING_WORDS):
+        for part in _BREAK.split(text):
+            yield _Clause(content(part), Counter(), 0, " ".join(part.split()))
+        return
     for part in _BREAK.split(_IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text))):
-        found: list[str] = []
-        denied: Counter[str] = Counter()
-        pending, denials, before = 0, 0, ""
-        for word in (match[0] for match in _WORD.finditer(_RULED_OUT.sub("ruled-out", part))):
-            if _NEGATING.fullmatch(word):
-                denials += 1
-                pending += not (before in _PASSIVE and word.casefold().endswith("ed"))
-            elif word.casefold() not in _EMPTY:
-                found.append(_stem(word))
-                denied[found[-1]] += pending
-                pending = pending if found[-1] in _UNDERTAKING else 0
-            before = word.casefold()
-        yield _Clause(frozenset(found), denied, denials, " ".join(part.split()))
+        yield _clause(part)
+
+
+def _clause(part: str) -> _Clause:
+    denied: Counter[str] = Counter()
+    pending, denials, before = 0, 0, ""
+    for word in _WORD.findall(_RULED_OUT.sub("ruled-out", part)):
+        if _NEGATING.fullmatch(word):
+            denials += 1
+            pending += not (before in _PASSIVE and word.casefold().endswith("ed"))
+        elif stem := _root(word):
+            denied[stem] += pending
+            pending = pending if stem in _UNDERTAKING else 0
+        before = word.casefold()
+    return _Clause(frozenset(denied), denied, denials, " ".join(part.split()))
 
 
 def turning(text: str) -> frozenset[str]:
@@ -235,11 +260,19 @@ def content(text: str) -> frozenset[str]:
     >>> sorted(content("They promised 40 million, as promises go."))
     ['40', 'go', 'million', 'promis']
     """
-    words = (match[0] for match in _WORD.finditer(text))
-    return frozenset(_stem(word) for word in words if word.casefold() not in _EMPTY)
+    return frozenset(map(_root, _WORD.findall(text))) - _NOTHING
+
+
+_NOTHING = frozenset(("",))
 
 
 @lru_cache(maxsize=8192)
+def _root(word: str) -> str:
+    """A word without the endings that its forms need; nothing of one that is empty of meaning."""
+    word = word.casefold()
+    return "" if word in _EMPTY else _stem(word)
+
+
 def _stem(word: str) -> str:
     word = re.sub(r"['’]s?$", "", word.casefold())
     if len(word) <= 3:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from summarizer.grounding.glance import may_hold
+
 __all__ = ["Quantity", "quantities"]
 
 
@@ -77,6 +79,8 @@ _QUANTITY = re.compile(
     rf"(?:{_GAP}?(?P<share>%|per{_GAP}?cent\b)|{_GAP}(?P<money>(?:{'|'.join(_CURRENCY_WORDS)}|{'|'.join(_CODES)})\b))?",
     re.IGNORECASE,
 )
+_NEEDED = frozenset((*_SMALL, "first", *_ORDINALS, *_MAGNITUDES)) | frozenset(" ".join(_SPECIAL).split()) - {"a"}
+"""Where none of these words stands, nor a figure, there is no number."""
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -86,6 +90,8 @@ def quantities(text: str) -> Iterator[Quantity]:
     ...  for text in ["It paid €1.3 million."] for found in quantities(text)]
     [('€1.3 million', ['1300000'], 'EUR')]
     """
+    if not may_hold(text, _NEEDED, figures=True):
+        return
     for match in _QUANTITY.finditer(text):
         values = frozenset(_values(match))
         if values:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.grounding.glance import may_hold
+
 __all__ = [
     "COUNT", "DAY", "DAYS", "FEAST", "FEASTS", "LEAD", "MONTH", "MONTHS", "NTH", "NUMBERS", "ORDINAL",
     "SEASON", "UNIT", "YEAR", "find",
@@ -92,6 +94,14 @@ _SPAN = (
     rf"|(?:from )?(?:{_PART})?(?:{_CORE})(?:(?: ?[-–—] ?| to | until | through )(?:{_PART})?(?:{_CORE}))?"
     r"|(?:the )?(?:very )?(?:beginning|start|middle|end) of the (?:decade|year|quarter|month|week)"
 )
+_NEEDED = frozenset((*MONTHS, *DAYS)) | frozenset(
+    (
+        "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas hour hours day days "
+        "week weeks fortnight fortnights month months quarter quarters year years weekend decade yesterday today "
+        "tomorrow tonight"
+    ).split()
+)
+"""Where none of these words stands, nor a figure, there is no time."""
 _SPACE = re.compile(r"[\s\u00a0\u202f]")
 _NUMBERED = re.compile(r"\b(?:pp?\.|pages?|version|nos?\.|tel\.?|phone|room|article)\s*$", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:(?:over|at|the|up to) )?[0-9]{4}", re.IGNORECASE)
@@ -106,6 +116,8 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in find(text)]
     ['on Monday', 'by the end of June']
     """
+    if not may_hold(text, _NEEDED, figures=True):
+        return
     for match in _expression().finditer(_SPACE.sub(" ", text)):
         if not _is_no_time(match[0], text[max(0, match.start() - 12) : match.start()]):
             yield match.start(), match.end() - _ends_sentence(match[0])

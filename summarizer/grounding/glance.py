@@ -1,0 +1,38 @@
+"""Can a text hold what a rule looks for? A glance at its words, before a pattern goes through all of its letters.
+
+Most sentences have no number, no time, no denial. A rule names the words of which one must be there for it to find
+anything; where none is, it need not look. Many rules ask of the same sentence, so its words are kept for a while.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import lru_cache
+
+__all__ = ["may_hold", "words_in"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile("[0-9]")
+_LONGEST_KEPT = 4_000
+
+
+def may_hold(text: str, words: Set[str], *, figures: bool = False) -> bool:
+    """Say whether `text` has one of `words`, given in small letters; or, if asked for, a figure.
+
+    >>> may_hold("They met in May.", {"may", "june"}), may_hold("They met.", {"may"}), may_hold("G7", {"may"}, figures=True)
+    (True, False, True)
+    """
+    return not words_in(text).isdisjoint(words) or (figures and _FIGURE.search(text) is not None)
+
+
+def words_in(text: str) -> Set[str]:
+    """Return the runs of letters in a text, casefolded."""
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _words_in(text)
+
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+_kept = lru_cache(maxsize=1024)(_words_in)
