@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from summarizer.check import sections
 from summarizer.grounding.cues import outcome_cues
 from summarizer.grounding.polarity import content
-from summarizer.grounding.quotations import quotations
+from summarizer.marks import quoted_in
 from summarizer.problems import EmptySection, Omission, Rejected
 from summarizer.schemas import Citation, Firm, Item, Record, Reverses, Verbatim, When, classes_in, own_words
 from summarizer.source import Source
@@ -81,11 +81,7 @@ def _sought(item: type[Item]) -> frozenset[str]:
     marks = [mark.of for field in item.model_fields.values() for mark in field.metadata if isinstance(mark, Firm)]
     kinds = {"agreement": "agreement", "undertaking": "commitment"}
     found = {kinds[mark] for mark in marks if mark in kinds}
-    return frozenset(found | {"quote"} if _is_quoting(item) else found)
-
-
-def _is_quoting(item: type[Item]) -> bool:
-    return any(field.annotation is Verbatim and field.is_required() for field in item.model_fields.values())
+    return frozenset(found | {"quote"} if quoted_in(item) else found)
 
 
 @cache
@@ -101,7 +97,7 @@ def _kinds(target: type[Record]) -> _Kinds:
             When in classes_in(field.annotation) for field in fields
         ):
             binding.add(name)
-        if _is_quoting(item):
+        if quoted_in(item):
             quoting.add(name)
     return _Kinds(frozenset(quoting), frozenset(binding), frozenset(sorts))
 
@@ -117,7 +113,7 @@ def _items(record: Record, names: frozenset[str]) -> Iterator[Item]:
 
 def _unquoted(record: Record, source: Source, kinds: _Kinds, numbers: Collection[int]) -> Iterator[Omission]:
     held = [words for item in _items(record, kinds.quoting) for words in _verbatims(item)]
-    for said in quotations(source.text, source.sentences) if kinds.quoting else ():
+    for said in source.quotations if kinds.quoting else ():
         first = source.sentences_at((said.start, said.end)).start
         if first in numbers and not any(words.start < said.end and said.start < words.end for words in held):
             verb = f'with "{source.text[slice(*said.cue)]}"' if said.cue else "that goes on"

@@ -21,6 +21,7 @@ from summarizer.grounding import dates, places
 from summarizer.grounding.dateline import document_date
 from summarizer.grounding.locate import Index
 from summarizer.grounding.names import names_in
+from summarizer.grounding.quotations import Quotation, quotations
 from summarizer.grounding.sentences import sentences
 from summarizer.grounding.support import Whole
 from summarizer.grounding.suspects import Suspect, suspects
@@ -137,6 +138,11 @@ class Source(BaseModel):
     def sentences(self) -> tuple[Offsets, ...]:
         """Where the sentences stand: `(start, end)` each; the first has number 1."""
         return sentences(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The words in it that stand in quotation marks and are somebody's."""
+        return tuple(quotations(self.text, self.sentences))
 
     @cached_property
     def index(self) -> Index:

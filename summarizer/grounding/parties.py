@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from summarizer.grounding import places
@@ -92,6 +92,7 @@ class Party:
         return frozenset(heads | {folded_noun(title) for title in titles if self.is_person})
 
 
+@lru_cache(maxsize=8192)
 def folded_noun(word: str) -> str:
     """A noun without its plural: "Ministers" is "minister", "companies" is "company"."""
     word = word.casefold()
