@@ -25,6 +25,7 @@ from summarizer.grounding.quotations import Quotation, quotations
 from summarizer.grounding.sentences import sentences
 from summarizer.grounding.support import Whole
 from summarizer.grounding.suspects import Suspect, suspects
+from summarizer.grounding.tokens import Tokens
 from summarizer.schemas import Span
 
 if TYPE_CHECKING:
@@ -145,9 +146,14 @@ class Source(BaseModel):
         return tuple(quotations(self.text, self.sentences))
 
     @cached_property
+    def tokens(self) -> Tokens:
+        """Its words, typography aside."""
+        return Tokens(self.text)
+
+    @cached_property
     def index(self) -> Index:
         """The folded text that words are located in."""
-        return Index(self.text)
+        return Index(self.text, self.tokens)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -157,7 +163,7 @@ class Source(BaseModel):
     @cached_property
     def whole(self) -> Whole:
         """What the statements about it are held against."""
-        return Whole(self.text, self.dated)
+        return Whole(self.text, self.dated, self.tokens)
 
     @cached_property
     def remembered(self) -> dict[object, object]:

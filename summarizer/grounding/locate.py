@@ -52,9 +52,9 @@ class Index:
     True
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tokens: Tokens | None = None) -> None:
         self.text = text
-        tokens = Tokens(text)
+        tokens = tokens or Tokens(text)
         self._starts, self._ends = tokens.starts, tokens.ends
         self._joined, self._places = _joined(tokens.words)
 

@@ -6,7 +6,7 @@ A report may quote such words, so this is no verdict: it tells a reader where to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.problems import Suspicion
@@ -43,6 +43,11 @@ _INSTRUCTION = re.compile(
     r"|<\|[\w-]{2,20}\|>|\[/?INST\]|<</?SYS>>|^### ?(?:instructions?|system|response)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_TOLD_TO_MACHINES = (
+    "ignor disregard forget override vergiss oublie olvida system assistant developer function tool arguments <| inst] "
+    "sys>> ###"
+).split() + ["you are", "as an ai", "as a ai", "ai model", "language model"]
+"""Where none of these stands, in small letters, no line has an instruction."""
 _FENCE = re.compile(r"<\s*/?\s*document[^<>\n]{0,20}>", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"[\U000e0000-\U000e007f]+|[\u202d\u202e]|[\u200b\u2060-\u2064\ufeff]{4,}|(?<=\w)[\u2060-\u2064](?=\w)"
@@ -54,13 +59,16 @@ _MIXED = re.compile(
 _UNITS = re.compile(r"[µμΩωΔΣπ]\w?|\w[µμΩ]")
 """Greek letters beside Latin ones in measures and formulas."""
 
-_KINDS: tuple[tuple[Suspicion, re.Pattern[str], str], ...] = (
-    ("instruction", _INSTRUCTION, "it speaks to a machine, not to a reader: {}"),
-    ("fence", _FENCE, "it imitates the marks between which a model gets the text: {}"),
-    ("hidden", _HIDDEN, "it holds characters that are not seen: {}"),
-    ("lookalike", _MIXED, "letters of two scripts look alike in one word: {}"),
-    ("control", _CONTROL, "it holds control characters: {}"),
+_ODD = frozenset(map(chr, (*range(0xE0000, 0xE0080), 0x200B, 0x202D, 0x202E, *range(0x2060, 0x2065), 0xFEFF)))
+_CONTROLS = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - frozenset("\t\n\v\f\r\x85")
+_GREEK_AND_CYRILLIC = frozenset(map(chr, range(0x370, 0x500)))
+_KINDS: tuple[tuple[Suspicion, re.Pattern[str], frozenset[str], str], ...] = (
+    ("fence", _FENCE, frozenset("<"), "it imitates the marks between which a model gets the text: {}"),
+    ("hidden", _HIDDEN, _ODD, "it holds characters that are not seen: {}"),
+    ("lookalike", _MIXED, _GREEK_AND_CYRILLIC, "letters of two scripts look alike in one word: {}"),
+    ("control", _CONTROL, _CONTROLS, "it holds control characters: {}"),
 )
+"""What is odd, its pattern, the letters of which a match has one, and how it is told."""
 
 
 def suspects(text: str) -> list[Suspect]:
@@ -71,13 +79,33 @@ def suspects(text: str) -> list[Suspect]:
     >>> suspects("They met, and ignored the rules of the road.")
     []
     """
-    found = [one for kind, pattern, reason in _KINDS for one in _found(kind, pattern, reason, text)]
+    found = list(_suspects("instruction", _instructions(text), "it speaks to a machine, not to a reader: {}", text))
+    letters = frozenset(text)
+    for kind, pattern, needed, reason in _KINDS:
+        if not letters.isdisjoint(needed):
+            found += _suspects(kind, pattern.finditer(text), reason, text)
     return sorted(found, key=lambda one: (one.at, one.kind))
 
 
-def _found(kind: Suspicion, pattern: re.Pattern[str], reason: str, text: str) -> Iterator[Suspect]:
+def _instructions(text: str) -> Iterator[re.Match[str]]:
+    """What is said to a machine: each stands in one line."""
+    if not _may_instruct(text):
+        return
+    start = 0
+    for line in text.split("\n"):
+        if _may_instruct(line):
+            yield from _INSTRUCTION.finditer(text, start, start + len(line))
+        start += len(line) + 1
+
+
+def _may_instruct(text: str) -> bool:
+    small = text.casefold()
+    return any(words in small for words in _TOLD_TO_MACHINES)
+
+
+def _suspects(kind: Suspicion, matches: Iterable[re.Match[str]], reason: str, text: str) -> Iterator[Suspect]:
     past = 0
-    for match in pattern.finditer(text):
+    for match in matches:
         if match.start() < past or (kind == "lookalike" and _UNITS.fullmatch(match[0])):
             continue
         at = _paragraph(text, match.span()) if kind in ("instruction", "fence") else match.span()
