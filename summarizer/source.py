@@ -7,6 +7,7 @@ locating words) is computed once, when first asked for.
 from __future__ import annotations
 
 import hashlib
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -225,8 +226,14 @@ class Source(BaseModel):
         >>> Source("One sentence. Another one.").sentences_at((5, 16))
         range(1, 3)
         """
-        first = bisect_right(self.sentences, at[0], key=lambda sentence: sentence[1])
-        return range(first + 1, bisect_left(self.sentences, at[1], key=lambda sentence: sentence[0]) + 1)
+        starts, ends = self._borders
+        first = bisect_right(ends, at[0])
+        return range(first + 1, bisect_left(starts, at[1], first) + 1)
+
+    @cached_property
+    def _borders(self) -> tuple[array[int], array[int]]:
+        """Where all sentences start and end."""
+        return array("I", [start for start, _ in self.sentences]), array("I", [end for _, end in self.sentences])
 
     # What follows makes a source the `Ground` of the schemas.
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from summarizer.grounding.glance import in_small_letters
+
 __all__ = ["ARTICLE", "Form", "Forms"]
 
 ARTICLE = r"(?:the|an?|der|die|das|dem|den|des|eine?[nrms]?|les?|la|l['’]|une?|el|los|las|una?)(?: |(?<=['’]))"
@@ -111,7 +113,7 @@ class Forms:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where forms stand, each with whom it names; in no order, and some twice."""
-        small = _in_small_letters(text)
+        small = in_small_letters(text)
         for run in _RUN.finditer(small):
             word, start = run[0], run.start()
             for sought in (*self._by_word.get(word, ()), *self._by_beginning.get(word[:_BEGINNING], ())):
@@ -123,11 +125,3 @@ class Forms:
 def _first_word(text: str) -> str:
     first = _RUN.search(text)
     return first[0] if first else ""
-
-
-def _in_small_letters(text: str) -> str:
-    """The text in small letters, as long as it is: a letter that becomes two stays."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

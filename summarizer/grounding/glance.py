@@ -10,24 +10,24 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-__all__ = ["may_hold", "words_in"]
+__all__ = ["in_small_letters", "may_hold", "words_in"]
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile("[a-z]+")
 _FIGURE = re.compile("[0-9]")
 _LONGEST_KEPT = 4_000
 
 
 def may_hold(text: str, words: Set[str], *, figures: bool = False) -> bool:
-    """Say whether `text` has one of `words`, given in small letters; or, if asked for, a figure.
+    """Say whether `text` has one of `words`, English and in small letters; or, if asked for, a figure.
 
-    >>> may_hold("They met in May.", {"may", "june"}), may_hold("They met.", {"may"}), may_hold("G7", {"may"}, figures=True)
+    >>> may_hold("They met in May.", {"may", "june"}), may_hold("They met.", {"may"}), may_hold("G7", set(), figures=True)
     (True, False, True)
     """
     return not words_in(text).isdisjoint(words) or (figures and _FIGURE.search(text) is not None)
 
 
 def words_in(text: str) -> Set[str]:
-    """Return the runs of letters in a text, casefolded."""
+    """Return the runs of English letters in a text, casefolded."""
     return _kept(text) if len(text) <= _LONGEST_KEPT else _words_in(text)
 
 
@@ -36,3 +36,11 @@ def _words_in(text: str) -> frozenset[str]:
 
 
 _kept = lru_cache(maxsize=1024)(_words_in)
+
+
+def in_small_letters(text: str) -> str:
+    """The text in small letters, as long as it is: a letter that becomes two stays."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.glance import may_hold
+from summarizer.grounding.glance import in_small_letters, may_hold
 
 __all__ = ["content", "contradicted", "misturned", "turning"]
 
@@ -23,16 +23,21 @@ _IDIOMS = re.compile(
     r"|\bno doubt\b|\bnot (?:just|merely|simply)\b|\bno matter\b|\bnot to mention\b|\bNo\. ?(?=[0-9])",
     re.IGNORECASE,
 )
+_IDIOMATIC = (
+    "later than", "less than", "fewer than", "more than", "not only", "not least", "or not", "no doubt", "not just",
+    "not merely", "not simply", "no matter", "not to mention", "no.",
+)  # fmt: skip
+"""Where none of these stands, there is no idiom."""
 _BREAK = re.compile(
-    r"(?<![.!?;:,()—–])[.!?;:,()—–]++(?=\s|$)|\s[—–-]\s"
-    r"|\band(?= not )|\b(?:but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b",
-    re.IGNORECASE,
+    r"[.!?;:,()—–](?<![.!?;:,()—–]{2})[.!?;:,()—–]*+(?=\s|$)|\s[—–-]\s"
+    r"|\b(?:and(?= not )|but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b"
 )
+"""What parts two clauses, in small letters."""
 _QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
 """A question asserts nothing, so nothing contradicts it."""
 _INVERTED = re.compile(r"(?:(?<=[.!?;] )|\A)(?:Should|Were|Had) [^,.;?!]{1,120}+,")
 """A condition without "if" asserts nothing either."""
-_INVERTING = frozenset(("should", "were", "had"))
+_INVERTING = ("Should ", "Were ", "Had ")
 _NEGATING = re.compile(
     r"not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
     r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?"
@@ -85,6 +90,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 """A denial that is told of the verb before: who does not believe that it should, believes that it should not."""
+_RAISING = frozenset("believe think feel expect consider suppose imagine".split())
 _NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     (
@@ -173,21 +179,29 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> st
     'Norway will not pay the bill'
     >>> contradicted("Norway did not rule out paying", "Norway did not rule out paying.")
     """
-    if not (negative or may_hold(statement, _DENYING_WORDS) or may_hold(evidence, _DENYING_WORDS)):
+    denies = negative or may_hold(statement, _DENYING_WORDS)
+    if not denies and not may_hold(evidence, _DENYING_WORDS):
         return None
     there = _asserted(evidence)
+    if not denies and not _may_be_denied(content(statement), there):
+        return None
     for place, clause in enumerate(_clauses(statement)):
         if _DENYING.search(clause.text):
             continue
         beside = _beside(clause, there)
         if beside and all(clause.contradicts(other, negative=negative and place == 0) for other in beside):
             return beside[0].text
-    told = _IDIOMS.sub(" ", statement)
+    told = _without_idioms(statement)
     if _PLAINLY_NOT.search(told) and not (
         _DENIAL.search(evidence) or _REFRAINING.search(evidence) or _WANTING.search(evidence)
     ):
         return there[0].text if there else evidence
     return None
+
+
+def _may_be_denied(words: frozenset[str], there: Sequence[_Clause]) -> bool:
+    """Whether a clause that denies something shares enough words with a statement to be laid beside a part of it."""
+    return any(clause.denials % 2 and len(clause.words & words) >= _LEAST_WORDS for clause in there)
 
 
 def _beside(clause: _Clause, there: Sequence[_Clause]) -> list[_Clause]:
@@ -210,7 +224,7 @@ def _in_common(clause: _Clause, other: _Clause) -> int:
 def _asserted(text: str) -> tuple[_Clause, ...]:
     """The clauses of a text but for its questions and conditions."""
     text = _QUESTION.sub(" ", text) if "?" in text else text
-    return _clauses(_INVERTED.sub(" ", text) if may_hold(text, _INVERTING) else text)
+    return _clauses(_INVERTED.sub(" ", text) if any(word in text for word in _INVERTING) else text)
 
 
 @lru_cache(maxsize=512)
@@ -220,26 +234,43 @@ def _clauses(text: str) -> tuple[_Clause, ...]:
 
 
 def _taken_apart(text: str) -> Iterator[_Clause]:
-    if not may_hold(text, _DENYING_WORDS):
-        for part in _BREAK.split(text):
-            yield _Clause(content(part), Counter(), 0, " ".join(part.split()))
-        return
-    for part in _BREAK.split(_IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text))):
-        yield _clause(part)
+    if may_hold(text, _RAISING):
+        text = _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text)
+    if may_hold(text, _DENYING_WORDS):
+        text = _without_idioms(text)
+    at = 0
+    for part in _BREAK.finditer(in_small_letters(text)):
+        yield _clause(text[at : part.start()])
+        at = part.end()
+    yield _clause(text[at:])
+
+
+def _without_idioms(text: str) -> str:
+    small = text.casefold()
+    return _IDIOMS.sub(" ", text) if any(words in small for words in _IDIOMATIC) else text
 
 
 def _clause(part: str) -> _Clause:
+    words = _WORD.findall(_RULED_OUT.sub("ruled-out", part) if " out" in part.casefold() else part)
+    negating = [word for word in words if _negates(word)]
+    text = " ".join(part.split())
+    if not negating:
+        return _Clause(frozenset(map(_root, words)) - _NOTHING, Counter(), 0, text)
     denied: Counter[str] = Counter()
-    pending, denials, before = 0, 0, ""
-    for word in _WORD.findall(_RULED_OUT.sub("ruled-out", part)):
-        if _NEGATING.fullmatch(word):
-            denials += 1
+    pending, before = 0, ""
+    for word in words:
+        if word in negating:
             pending += not (before in _PASSIVE and word.casefold().endswith("ed"))
         elif stem := _root(word):
             denied[stem] += pending
             pending = pending if stem in _UNDERTAKING else 0
         before = word.casefold()
-    return _Clause(frozenset(denied), denied, denials, " ".join(part.split()))
+    return _Clause(frozenset(denied), denied, len(negating), text)
+
+
+@lru_cache(maxsize=8192)
+def _negates(word: str) -> bool:
+    return _NEGATING.fullmatch(word) is not None
 
 
 def turning(text: str) -> frozenset[str]:

@@ -81,6 +81,9 @@ _QUANTITY = re.compile(
 )
 _NEEDED = frozenset((*_SMALL, "first", *_ORDINALS, *_MAGNITUDES)) | frozenset(" ".join(_SPECIAL).split()) - {"a"}
 """Where none of these words stands, nor a figure, there is no number."""
+_OPENING = _NEEDED | {word.casefold() for word in (*_CODES, "US")} | {"a", "an"}
+_START = re.compile(r"[^\W\d_]+|[0-9]+|[€£¥$]")
+"""Where a number may begin, if it is a word of those above."""
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -92,10 +95,20 @@ def quantities(text: str) -> Iterator[Quantity]:
     """
     if not may_hold(text, _NEEDED, figures=True):
         return
-    for match in _QUANTITY.finditer(text):
+    for match in _matches(text):
         values = frozenset(_values(match))
         if values:
             yield Quantity(match.start(), match.end(), values, _unit(match))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_QUANTITY` finds; tried only where a number can begin, for it is slow to fail."""
+    end = 0
+    for start in _START.finditer(text):
+        may_open = not start[0].isalpha() or start[0].casefold() in _OPENING
+        if may_open and start.start() >= end and (match := _QUANTITY.match(text, start.start())):
+            end = match.end()
+            yield match
 
 
 def _values(match: re.Match[str]) -> Iterator[Fraction]:
