@@ -9,8 +9,8 @@ What a sentence leaves open is no fault. A party may stand for those that act fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, partial
 from itertools import pairwise
 
 from summarizer.grounding.certainty import firm_words
@@ -31,23 +31,36 @@ _LEAST_SAID = 2
 Items = Mapping[tuple[str, str], Item]
 
 
-class _Sentence:
+class _Told:
+    """Some words, and whom they are said of."""
+
+    def __init__(self, words: str, of: Callable[[], Set[str]]) -> None:
+        self._words, self._of = words, of
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that carry what is said."""
+        return content(self._words)
+
+    @cached_property
+    def of(self) -> Set[str]:
+        """The ids of those of whom it is said; looked for when it matters, as it costs most."""
+        return self._of()
+
+
+class _Sentence(_Told):
     """A cited sentence, with what it says of whom: found once, for many items cite it."""
 
     def __init__(self, scene: Scene, at: Offsets) -> None:
         self.start, self.end = at
         self._scene = scene
         self._text = scene.named.text[slice(*at)]
+        super().__init__(self._text, lambda: scene.present(*at))
 
     @cached_property
-    def content(self) -> frozenset[str]:
-        """Its words."""
-        return content(self._text)
-
-    @cached_property
-    def present(self) -> Set[str]:
-        """Whom it names, or may mean by its other words."""
-        return self._scene.present(self.start, self.end)
+    def named(self) -> Set[str]:
+        """Whom it names."""
+        return self._scene.named.within(self.start, self.end)
 
     @cached_property
     def nearby(self) -> Set[str]:
@@ -55,19 +68,19 @@ class _Sentence:
         return self._scene.nearby(self.start)
 
     @cached_property
-    def told(self) -> list[tuple[Set[str], frozenset[str]]]:
+    def told(self) -> list[_Told]:
         """What it says of whom: the words after each name, and after each word that stands for somebody."""
-        found = [(self._scene.unsaid(self.start, self.end), self.content)]
-        for stop, keys in self._scene.mentions(self.start, self.end):
-            found.append((keys, content(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0])))
-        return [(keys, words) for keys, words in found if keys]
+        found = [_Told(self._text, lambda: self._scene.unsaid(self.start, self.end))]
+        for stop, of in self._scene.mentions(self.start, self.end):
+            found.append(_Told(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0], of))
+        return found
 
     @cached_property
-    def binding(self) -> list[tuple[frozenset[str], Set[str]]]:
+    def binding(self) -> list[_Told]:
         """Each verb that binds somebody: the words up to the next one, and who stands where its subject does."""
         verbs = sorted({*firm_words("undertaking", self._text), *(one.start() for one in _WOULD.finditer(self._text))})
         return [
-            (content(self._text[verb:following]), self._scene.subjects(self.start, self.end, self.start + verb))
+            _Told(self._text[verb:following], partial(self._scene.subjects, self.start, self.end, self.start + verb))
             for verb, following in pairwise([*verbs, len(self._text)])
         ]
 
@@ -76,6 +89,13 @@ class _Sentence:
         for ident, after in self._scene.named.followed(self.start, self.end):
             if verb in content(after) or (after[:1].isdigit() and after in words):
                 yield ident
+
+
+def _means(cited: Sequence[_Sentence], idents: Set[str]) -> bool:
+    """Whether cited sentences name one of several, or may mean one by their other words."""
+    return any(not one.named.isdisjoint(idents) for one in cited) or any(
+        not one.of.isdisjoint(idents) for one in cited
+    )
 
 
 class Actors:
@@ -92,10 +112,9 @@ class Actors:
         if any(called(item)):
             return
         cited = [self._sentence((citation.start, citation.end)) for citation in item.evidence]
-        present = set[str]().union(*(one.present for one in cited))
-        yield from self._referred(item, steps, cited, present)
+        yield from self._referred(item, steps, cited)
         for inner, text in own_words(item):
-            for start, end, message in self._misnamed(text, cited, present):
+            for start, end, message in self._misnamed(text, cited):
                 path = at((*steps, *inner))
                 yield Problem(path=path, message=message, value=text[start:end], severity="unsure")
 
@@ -104,14 +123,14 @@ class Actors:
             self._sentences[at] = _Sentence(self._scene, at)
         return self._sentences[at]
 
-    def _misnamed(self, text: str, cited: Sequence[_Sentence], present: Set[str]) -> Iterator[tuple[int, int, str]]:
+    def _misnamed(self, text: str, cited: Sequence[_Sentence]) -> Iterator[tuple[int, int, str]]:
         """The names in an item's own words that stand for others than its evidence tells of."""
         names = _spans(self._scene.named.found_in(text))
         told = [one for sentence in cited for one in sentence.told] if names else []
         for place, ((start, end), keys) in enumerate(names):
             kin = keys.union(*map(self._scene.sides.agents, keys))
             following = names[place + 1][0][0] if place + 1 < len(names) else len(text)
-            if present.isdisjoint(kin):
+            if not _means(cited, kin):
                 yield start, end, f"the cited sentences do not name {text[start:end]}"
             elif _is_repeated(text, names[: place + 1]):
                 yield start, end, f"{text[start:end]} stands twice in one list"
@@ -119,12 +138,11 @@ class Actors:
                 yield start, end, f"the cited sentences do not say this of {text[start:end]}"
 
     def _referred(
-        self, item: Item, steps: tuple[str | int, ...], cited: Sequence[_Sentence], present: Set[str]
+        self, item: Item, steps: tuple[str | int, ...], cited: Sequence[_Sentence]
     ) -> Iterator[Problem]:
         """The ids in an item that lead to others than its evidence tells of."""
-        doing, about = self._doing(item, cited), [(one.present, one.content) for one in cited]
-        behind = set(self._behind(item))
-        here = present | behind if present.isdisjoint(behind) else present
+        doing, behind = self._doing(item, cited), set(self._behind(item))
+        behind = set() if _means(cited, behind) else behind
         for reference in references(item):
             party = self._scene.named.parties.get(_key(reference.section, reference.id))
             if party is None or (
@@ -132,11 +150,12 @@ class Actors:
             ):
                 continue
             kin = {party.id} | self._scene.sides.agents(party.id)
-            if here.isdisjoint(kin | _sides(item, party)):
+            sides = kin | _sides(item, party)
+            if behind.isdisjoint(sides) and not _means(cited, sides):
                 message = f"the cited sentences do not name {party.names[0]}"
             elif reference.acts and doing and doing.isdisjoint(kin):
                 message = f"in the cited sentences it is not {party.names[0]} that does so"
-            elif _is_told_of_others(_held_by(item, reference), kin, about):
+            elif _is_told_of_others(_held_by(item, reference), kin, cited):
                 message = f"the cited sentences do not say this of {party.names[0]}"
             else:
                 continue
@@ -159,9 +178,9 @@ class Actors:
             return set()
         text = " ".join(text for _, text in own_words(item))
         there = content(text)
-        shared = [(len(there & said), subjects) for sentence in cited for said, subjects in sentence.binding]
+        shared = [(len(there & told.words), told) for sentence in cited for told in sentence.binding]
         most = max((count for count, _ in shared), default=0)
-        doing = [subjects for count, subjects in shared if count >= most / 2]
+        doing = [told.of for count, told in shared if count >= most / 2]
         if not all(doing):
             return set()
         verb = next((word for match in re.finditer(r"\w+", text) for word in content(match[0])), None)
@@ -194,13 +213,19 @@ def _held_by(item: Item, reference: Reference) -> frozenset[str]:
     return content(" ".join(texts))
 
 
-def _is_told_of_others(said: frozenset[str], kin: set[str], told: Sequence[tuple[set[str], frozenset[str]]]) -> bool:
+def _is_told_of_others(said: frozenset[str], kin: Set[str], told: Sequence[_Told]) -> bool:
     """Whether what is said of a party is what the evidence says of others, and not of it."""
-    shared = [(len(said & words), others) for others, words in told]
-    most = max((count for count, _ in shared), default=0)
-    return most >= max(_LEAST_SAID, len(said) / 2) and all(
-        kin.isdisjoint(others) for count, others in shared if count >= most / 2
-    )
+    least, most = max(_LEAST_SAID, len(said) / 2), 0
+    if len(said) < least:
+        return False
+    for count, one in sorted(((len(said & one.words), one) for one in told), key=lambda found: -found[0]):
+        if count < (most / 2 or least):
+            break
+        if one.of:
+            most = most or count
+            if not kin.isdisjoint(one.of):
+                return False
+    return most > 0
 
 
 def _spans(found: Mapping[str, Sequence[Offsets]]) -> list[tuple[Offsets, set[str]]]:

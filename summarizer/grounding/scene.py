@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from summarizer.grounding.anaphora import BODIES, MANY, PERSONS, SIDES, STATES, Anaphor, anaphors
@@ -74,14 +74,22 @@ class Scene:
         said_by = self.sides.families(self.speakers(start))
         return said_by | self.nearby(start) if _OPEN.search(self.named.text, start, end) else said_by
 
-    def mentions(self, start: int, end: int) -> list[tuple[int, set[str]]]:
-        """Where names, and words that stand for somebody, end between two offsets, with whom they mean; in order."""
-        found: dict[int, set[str]] = {}
+    def mentions(self, start: int, end: int) -> list[tuple[int, Callable[[], Set[str]]]]:
+        """Where names, and words that stand for somebody, end between two offsets, in order, each with a way to learn
+        whom they mean."""
+        names: dict[int, set[str]] = {}
+        words: dict[int, list[Anaphor]] = {}
         for mention in self.named.between(start, end):
-            found.setdefault(mention.end, set()).add(mention.ident)
+            names.setdefault(mention.end, set()).add(mention.ident)
         for word in self.words(start, end):
-            found.setdefault(word.end, set()).update(self.meant(word))
-        return sorted(found.items(), key=lambda place: place[0])
+            words.setdefault(word.end, []).append(word)
+        return [
+            (stop, partial(self._all_meant, names.get(stop, set[str]()), words.get(stop, ())))
+            for stop in sorted({*names, *words})
+        ]
+
+    def _all_meant(self, names: set[str], words: Iterable[Anaphor]) -> set[str]:
+        return names.union(*map(self.meant, words))
 
     def nearby(self, at: int) -> Set[str]:
         """The ids of those who may be meant where nobody is spoken of: whoever talks, and those named last."""
