@@ -29,6 +29,8 @@ _BREAK = re.compile(r"[;:,.]|\b(?:and|but|while|who|which|that|as|if|after|befor
 _LISTED = re.compile(r",? (?:and|und|et|y|e) (?:the |la |le |l['’])?|, (?:the )?")
 _LEAST_SAID = 2
 Items = Mapping[tuple[str, str], Item]
+Said = Sequence[tuple[tuple[str | int, ...], str]]
+"""An item's own words, each with its path in it."""
 
 
 class _Told:
@@ -112,8 +114,9 @@ class Actors:
         if any(called(item)):
             return
         cited = [self._sentence((citation.start, citation.end)) for citation in item.evidence]
-        yield from self._referred(item, steps, cited)
-        for inner, text in own_words(item):
+        said = tuple(own_words(item))
+        yield from self._referred(item, said, steps, cited)
+        for inner, text in said:
             for start, end, message in self._misnamed(text, cited):
                 path = at((*steps, *inner))
                 yield Problem(path=path, message=message, value=text[start:end], severity="unsure")
@@ -138,10 +141,10 @@ class Actors:
                 yield start, end, f"the cited sentences do not say this of {text[start:end]}"
 
     def _referred(
-        self, item: Item, steps: tuple[str | int, ...], cited: Sequence[_Sentence]
+        self, item: Item, said: Said, steps: tuple[str | int, ...], cited: Sequence[_Sentence]
     ) -> Iterator[Problem]:
         """The ids in an item that lead to others than its evidence tells of."""
-        doing, behind = self._doing(item, cited), set(self._behind(item))
+        doing, behind = self._doing(item, said, cited), set(self._behind(item))
         behind = set() if _means(cited, behind) else behind
         for reference in references(item):
             party = self._scene.named.parties.get(_key(reference.section, reference.id))
@@ -155,7 +158,7 @@ class Actors:
                 message = f"the cited sentences do not name {party.names[0]}"
             elif reference.acts and doing and doing.isdisjoint(kin):
                 message = f"in the cited sentences it is not {party.names[0]} that does so"
-            elif _is_told_of_others(_held_by(item, reference), kin, cited):
+            elif _is_told_of_others(_held_by(said, reference), kin, cited):
                 message = f"the cited sentences do not say this of {party.names[0]}"
             else:
                 continue
@@ -169,14 +172,14 @@ class Actors:
             if other is not None and not any(called(other)):
                 yield from (_key(found.section, found.id) for found in references(other))
 
-    def _doing(self, item: Item, cited: Sequence[_Sentence]) -> Set[str]:
+    def _doing(self, item: Item, said: Said, cited: Sequence[_Sentence]) -> Set[str]:
         """Those who do what an item tells; empty where that cannot be told."""
         for name in quoted_in(type(item)):
             words: Verbatim = getattr(item, name)
             return self._scene.speakers_within(words.start, words.end)
         if not any(firm.of == "undertaking" for _, firm in marked(item, Firm)):
             return set()
-        text = " ".join(text for _, text in own_words(item))
+        text = " ".join(text for _, text in said)
         there = content(text)
         shared = [(len(there & told.words), told) for sentence in cited for told in sentence.binding]
         most = max((count for count, _ in shared), default=0)
@@ -206,11 +209,10 @@ def _sides(item: Item, party: Party) -> frozenset[str]:
     return party.acts_for if is_event else frozenset()
 
 
-def _held_by(item: Item, reference: Reference) -> frozenset[str]:
+def _held_by(said: Said, reference: Reference) -> frozenset[str]:
     """What an item says, in its own words, of the one that stands beside them: of a side, what it holds."""
     beside = reference.path[:-1]
-    texts = (text for steps, text in own_words(item) if len(beside) > 1 and steps[: len(beside)] == beside)
-    return content(" ".join(texts))
+    return content(" ".join(text for steps, text in said if len(beside) > 1 and steps[: len(beside)] == beside))
 
 
 def _is_told_of_others(said: frozenset[str], kin: Set[str], told: Sequence[_Told]) -> bool:

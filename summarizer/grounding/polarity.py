@@ -33,6 +33,7 @@ _BREAK = re.compile(
     r"|\b(?:and(?= not )|but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b"
 )
 """What parts two clauses, in small letters."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[Nn]o\.)(?<!\bNO\.) ")
 _QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
 """A question asserts nothing, so nothing contradicts it."""
 _INVERTED = re.compile(r"(?:(?<=[.!?;] )|\A)(?:Should|Were|Had) [^,.;?!]{1,120}+,")
@@ -221,19 +222,22 @@ def _in_common(clause: _Clause, other: _Clause) -> int:
     return 0 if all(word.isdigit() for word in words) else len(words)
 
 
-def _asserted(text: str) -> tuple[_Clause, ...]:
+def _asserted(text: str) -> list[_Clause]:
     """The clauses of a text but for its questions and conditions."""
-    text = _QUESTION.sub(" ", text) if "?" in text else text
-    return _clauses(_INVERTED.sub(" ", text) if any(word in text for word in _INVERTING) else text)
+    return [clause for sentence in _SENTENCE_END.split(text) for clause in _asserted_in(sentence)]
 
 
 @lru_cache(maxsize=512)
-def _clauses(text: str) -> tuple[_Clause, ...]:
-    """The clauses of a text; kept, for a sentence is laid beside many statements."""
-    return tuple(_taken_apart(text))
+def _asserted_in(sentence: str) -> tuple[_Clause, ...]:
+    """The clauses of a sentence; kept, for it is laid beside many statements, by itself and among others."""
+    sentence = _QUESTION.sub(" ", sentence) if "?" in sentence else sentence
+    if any(word in sentence for word in _INVERTING):
+        sentence = _INVERTED.sub(" ", sentence)
+    clauses = tuple(_clauses(sentence))
+    return clauses if clauses[-1].text else clauses[:-1]
 
 
-def _taken_apart(text: str) -> Iterator[_Clause]:
+def _clauses(text: str) -> Iterator[_Clause]:
     if may_hold(text, _RAISING):
         text = _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text)
     if may_hold(text, _DENYING_WORDS):

@@ -255,7 +255,12 @@ def _names(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> 
 def _capitalised(statement: str) -> Iterator[tuple[str, int, int]]:
     """The words that begin with a capital, folded, and where they stand."""
     for match in _UNBROKEN.finditer(statement):
-        if not match[0].islower():
+        bare = match[0].strip(",.;:")
+        if bare.isascii() and bare.isalnum():  # most words, and the quick way
+            if bare[0].isupper():
+                start = match.start() + match[0].index(bare)
+                yield bare.lower(), start, start + len(bare)
+        elif not bare.islower():
             tokens = Tokens(match[0])
             for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
                 if match[0][start].isupper():
