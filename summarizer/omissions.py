@@ -9,9 +9,10 @@ look through: a cue is no proof that something is missing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -140,7 +141,7 @@ def _verbatims(value: object) -> Iterator[Verbatim]:
 def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: Collection[int]) -> Iterator[Omission]:
     items = list(_items(record, kinds.binding))
     cited = {number for item in items for at in item.evidence for number in source.sentences_at((at.start, at.end))}
-    said = [content(" ".join(text for _, text in own_words(item))) for item in items]
+    said = _Said(items)
     for number in numbers:
         start, end = source.sentences[number - 1]
         if number in cited:
@@ -151,12 +152,39 @@ def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: Collection[
             kind = "agreement" if cue.sort in ("agreed", "reached") else "commitment"
             if not kinds.sorts & ({"agreement"} if kind == "agreement" else {"undertaking"}):
                 continue
-            words = content(source.text[start:end])
-            if not any(len(one & words) >= _SAME * len(one) for one in said if one):
+            if not said.is_in(source.text[start:end]):
                 article = "an" if kind == "agreement" else "a"
                 reason = f'"{cue.word}" looks like {article} {kind}, and no item cites it'
                 yield _omission(kind, number, source, reason)
             break
+
+
+class _Said:
+    """What items say, by the words they say it in: only those that share a word with a sentence are looked at."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+
+    def is_in(self, sentence: str) -> bool:
+        """Whether a sentence says the same as an item."""
+        shared = Counter(place for word in content(sentence) for place in self._by_word.get(word, ()))
+        return any(count >= _SAME * self._lengths[place] for place, count in shared.items())
+
+    @cached_property
+    def _words(self) -> list[frozenset[str]]:
+        return [content(" ".join(text for _, text in own_words(item))) for item in self._items]
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        return list(map(len, self._words))
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, words in enumerate(self._words):
+            for word in words:
+                found.setdefault(word, []).append(place)
+        return found
 
 
 def _omission(kind: Any, number: int, source: Source, reason: str) -> Omission:

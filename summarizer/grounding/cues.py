@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.grounding.glance import may_hold
+
 __all__ = ["SAYING", "SAYING_ABROAD", "TITLE", "Cue", "is_factual", "is_taken_back", "outcome_cues"]
 
 SAYING = re.compile(
@@ -88,6 +90,16 @@ _OUTCOMES_ABROAD = re.compile(
     r"|se comprometi(?:ó|eron)|prometi(?:ó|eron)))\b"
 )
 """The commonest in German, French and Spanish."""
+_OUTCOME_WORDS = frozenset(
+    (
+        "agreed decided reached signed concluded initialled sealed struck adopted promised promises pledged pledges vowed "
+        "undertook undertakes committed offered guaranteed will shall "
+        "einigten geeinigt vereinbart vereinbarten beschlossen unterzeichneten unterzeichnet versprach versprachen sagte "
+        "sagten zugesagt verpflichtete verpflichteten ont sont promis engag acordaron acord convinieron firmaron pactaron "
+        "comprometi comprometieron prometi prometieron"
+    ).split()
+)
+"""Where none of these stands, there is no cue; letters with an accent end a word here."""
 _NOT_FACTUAL_ABROAD = re.compile(
     r"(?:\b(?:nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|no|nunca|ni|sin|si|falls|wenn)\b|\bn['’])[^.;:]{0,40}$",
     re.IGNORECASE,
@@ -112,6 +124,8 @@ class Cue:
 
 def outcome_cues(text: str, start: int, end: int) -> list[Cue]:
     """Return the factual cues of outcomes between two offsets, in order."""
+    if not may_hold(text[start:end], _OUTCOME_WORDS):
+        return []
     matches = _OUTCOMES.finditer(text, start, end)
     cues = (_cue(match) for match in matches if is_factual(text[start : match.start()]))
     return [cue for cue in cues if cue] or _cues_abroad(text, start, end)
