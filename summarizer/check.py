@@ -231,7 +231,9 @@ def _holding_words(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def _may_hold_words(model: type) -> bool:
-    return model is Any or (issubclass(model, BaseModel) and (issubclass(model, Verbatim) or not issubclass(model, Span)))
+    return model is Any or (
+        issubclass(model, BaseModel) and (issubclass(model, Verbatim) or not issubclass(model, Span))
+    )
 
 
 # ------------------------------------------------------------------------------------------------- ids and references

@@ -95,9 +95,9 @@ class _Sentence(_Told):
 
 def _means(cited: Sequence[_Sentence], idents: Set[str]) -> bool:
     """Whether cited sentences name one of several, or may mean one by their other words."""
-    return any(not one.named.isdisjoint(idents) for one in cited) or any(
-        not one.of.isdisjoint(idents) for one in cited
-    )
+    if not idents:
+        return False
+    return not all(one.named.isdisjoint(idents) for one in cited) or not all(one.of.isdisjoint(idents) for one in cited)
 
 
 class Actors:
@@ -144,13 +144,11 @@ class Actors:
         self, item: Item, said: Said, steps: tuple[str | int, ...], cited: Sequence[_Sentence]
     ) -> Iterator[Problem]:
         """The ids in an item that lead to others than its evidence tells of."""
-        doing, behind = self._doing(item, said, cited), set(self._behind(item))
-        behind = set() if _means(cited, behind) else behind
+        doing, behind = self._doing(item, said, cited), frozenset(self._behind(item))
+        behind = frozenset[str]() if _means(cited, behind) else behind
         for reference in references(item):
             party = self._scene.named.parties.get(_key(reference.section, reference.id))
-            if party is None or (
-                reference.implied and any(party.id in one.nearby for one in cited)
-            ):
+            if party is None or (reference.implied and any(party.id in one.nearby for one in cited)):
                 continue
             kin = {party.id} | self._scene.sides.agents(party.id)
             sides = kin | _sides(item, party)

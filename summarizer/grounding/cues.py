@@ -92,11 +92,11 @@ _OUTCOMES_ABROAD = re.compile(
 """The commonest in German, French and Spanish."""
 _OUTCOME_WORDS = frozenset(
     (
-        "agreed decided reached signed concluded initialled sealed struck adopted promised promises pledged pledges vowed "
-        "undertook undertakes committed offered guaranteed will shall "
-        "einigten geeinigt vereinbart vereinbarten beschlossen unterzeichneten unterzeichnet versprach versprachen sagte "
-        "sagten zugesagt verpflichtete verpflichteten ont sont promis engag acordaron acord convinieron firmaron pactaron "
-        "comprometi comprometieron prometi prometieron"
+        "agreed decided reached signed concluded initialled sealed struck adopted promised promises pledged pledges "
+        "vowed undertook undertakes committed offered guaranteed will shall "
+        "einigten geeinigt vereinbart vereinbarten beschlossen unterzeichneten unterzeichnet versprach versprachen "
+        "sagte sagten zugesagt verpflichtete verpflichteten ont sont promis engag acordaron acord convinieron firmaron "
+        "pactaron comprometi comprometieron prometi prometieron"
     ).split()
 )
 """Where none of these stands, there is no cue; letters with an accent end a word here."""

@@ -239,7 +239,7 @@ class Named:
         found: dict[str, list[str]] = {}
         for noun, ids in sorted(self.holders.items()):
             if len(ids) == 1 and len(noun) >= _LEAST_STEM:
-                found.setdefault(*ids, []).append(noun)
+                found.setdefault(next(iter(ids)), []).append(noun)
         return found
 
     def _is_telling(self, word: str, party: Party) -> bool:

@@ -63,7 +63,7 @@ class Scene:
         """Who belongs with whom."""
         return Sides(self.named)
 
-    def present(self, start: int, end: int) -> set[str]:
+    def present(self, start: int, end: int) -> Set[str]:
         """The ids of those whom the text between two offsets names, or may mean by its other words."""
         words = (self.meant(word) for word in self.words(start, end))
         return self.unsaid(start, end).union(self.named.within(start, end), *words) or self.nearby(start)

@@ -44,9 +44,10 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TOLD_TO_MACHINES = (
-    "ignor disregard forget override vergiss oublie olvida system assistant developer function tool arguments <| inst] "
-    "sys>> ###"
-).split() + ["you are", "as an ai", "as a ai", "ai model", "language model"]
+    "ignor", "disregard", "forget", "override", "vergiss", "oublie", "olvida", "system", "assistant", "developer",
+    "function", "tool", "arguments", "<|", "inst]", "sys>>", "###", "you are", "as an ai", "as a ai", "ai model",
+    "language model",
+)  # fmt: skip
 """Where none of these stands, in small letters, no line has an instruction."""
 _FENCE = re.compile(r"<\s*/?\s*document[^<>\n]{0,20}>", re.IGNORECASE)
 _HIDDEN = re.compile(

@@ -96,16 +96,16 @@ _SPAN = (
 )
 _NEEDED = frozenset((*MONTHS, *DAYS)) | frozenset(
     (
-        "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas hour hours day days "
-        "week weeks fortnight fortnights month months quarter quarters year years weekend decade yesterday today "
+        "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas hour hours day "
+        "days week weeks fortnight fortnights month months quarter quarters year years weekend decade yesterday today "
         "tomorrow tonight"
     ).split()
 )
 """Where none of these words stands, nor a figure, there is no time."""
 _OPENING = frozenset((*MONTHS, *DAYS, *" ".join(NUMBERS).split())) | frozenset(
     (
-        "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas new year yesterday "
-        "today tomorrow tonight by no not until till up on before prior after since from as starting beginning in at "
+        "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas new year "
+        "yesterday today tomorrow tonight by no not until till up on before prior after since from as starting beginning in at "
         "over during within between the early mid late end very start middle close this next last first second third "
         "fourth q h later earlier"
     ).split()
