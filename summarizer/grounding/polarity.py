@@ -48,8 +48,8 @@ _NEGATING = re.compile(
 _DENYING_WORDS = frozenset(
     (
         "not never no nor neither none nobody nothing without cannot t unable deny denies denied denying refuse "
-        "refuses refused refusing refusal decline declines declined declining reject rejects rejected rejecting rejection fail "
-        "fails failed failing failure rule rules ruled ruling lack lacks lacked lacking"
+        "refuses refused refusing refusal decline declines declined declining reject rejects rejected rejecting "
+        "rejection fail fails failed failing failure rule rules ruled ruling lack lacks lacked lacking"
     ).split()
 )
 """Where none of these words stands, nothing is denied; "t" is what "don't" ends in."""

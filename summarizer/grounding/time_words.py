@@ -105,9 +105,9 @@ _NEEDED = frozenset((*MONTHS, *DAYS)) | frozenset(
 _OPENING = frozenset((*MONTHS, *DAYS, *" ".join(NUMBERS).split())) | frozenset(
     (
         "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas new year "
-        "yesterday today tomorrow tonight by no not until till up on before prior after since from as starting beginning in at "
-        "over during within between the early mid late end very start middle close this next last first second third "
-        "fourth q h later earlier"
+        "yesterday today tomorrow tonight by no not until till up on before prior after since from as starting "
+        "beginning in at over during within between the early mid late end very start middle close this next last "
+        "first second third fourth q h later earlier"
     ).split()
 )
 _START = re.compile(r"[^\W\d_]+|[0-9]+")
