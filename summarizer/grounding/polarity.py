@@ -180,12 +180,9 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> st
     'Norway will not pay the bill'
     >>> contradicted("Norway did not rule out paying", "Norway did not rule out paying.")
     """
-    denies = negative or may_hold(statement, _DENYING_WORDS)
-    if not denies and not may_hold(evidence, _DENYING_WORDS):
+    if not (negative or may_hold(statement, _DENYING_WORDS)) and not _may_be_denied(statement, evidence):
         return None
     there = _asserted(evidence)
-    if not denies and not _may_be_denied(content(statement), there):
-        return None
     for place, clause in enumerate(_clauses(statement)):
         if _DENYING.search(clause.text):
             continue
@@ -200,9 +197,15 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> st
     return None
 
 
-def _may_be_denied(words: frozenset[str], there: Sequence[_Clause]) -> bool:
+def _may_be_denied(statement: str, evidence: str) -> bool:
     """Whether a clause that denies something shares enough words with a statement to be laid beside a part of it."""
-    return any(clause.denials % 2 and len(clause.words & words) >= _LEAST_WORDS for clause in there)
+    denying = [sentence for sentence in _SENTENCE_END.split(evidence) if may_hold(sentence, _DENYING_WORDS)]
+    words = content(statement) if denying else frozenset[str]()
+    return any(
+        clause.denials % 2 and len(clause.words & words) >= _LEAST_WORDS
+        for sentence in denying
+        for clause in _asserted_in(sentence)
+    )
 
 
 def _beside(clause: _Clause, there: Sequence[_Clause]) -> list[_Clause]:

@@ -25,7 +25,7 @@ class Quantity:
 
     start: int
     end: int
-    values: frozenset[Fraction]
+    values: frozenset[Fraction | int]
     unit: str = ""
 
     def agrees(self, other: Quantity) -> bool:
@@ -111,7 +111,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _values(match: re.Match[str]) -> Iterator[Fraction]:
+def _values(match: re.Match[str]) -> Iterator[Fraction | int]:
     scale = _scale(match["magnitude"])
     for value in _bare_values(match):
         yield value * scale
@@ -119,18 +119,18 @@ def _values(match: re.Match[str]) -> Iterator[Fraction]:
             yield value * _LETTERS[match["letter"].casefold()]
 
 
-def _bare_values(match: re.Match[str]) -> Sequence[Fraction]:
+def _bare_values(match: re.Match[str]) -> Sequence[Fraction | int]:
     if match["digits"]:
         return list(_read_digits(match["digits"]))
     if match["special"]:
         return [_SPECIAL[re.sub(rf"(?<=\w){_GAP}an?$", "", match["special"].casefold())]]
     if match["article"]:
-        return [Fraction(1)]
+        return [1]
     if match["ordinal"]:
         tens, _, last = match["ordinal"].casefold().rpartition("-")
-        return [Fraction(_SMALL.get(tens, 0) + _ORDINALS.get(last, 1))]
+        return [_SMALL.get(tens, 0) + _ORDINALS.get(last, 1)]
     figures = "".join(str(_SMALL[word]) for word in (match["point"] or "").casefold().split())
-    return [Fraction(_read_words(match["spelt"])) + (Fraction(int(figures), 10 ** len(figures)) if figures else 0)]
+    return [_read_words(match["spelt"]) + (Fraction(int(figures), 10 ** len(figures)) if figures else 0)]
 
 
 def _scale(magnitude: str | None) -> int:
@@ -141,11 +141,11 @@ def _scale(magnitude: str | None) -> int:
     return scale
 
 
-def _read_digits(digits: str) -> Iterator[Fraction]:
+def _read_digits(digits: str) -> Iterator[Fraction | int]:
     """Every value that digits with separators can have."""
-    marks = re.sub(r"[0-9]", "", digits)
+    marks = "" if digits.isdecimal() else re.sub(r"[0-9]", "", digits)
     if not marks:
-        yield Fraction(int(digits))
+        yield int(digits)
         return
     plain = re.sub(r"[^0-9]", "", digits)
     decimals = digits.rpartition(marks[-1])[2]
@@ -153,7 +153,7 @@ def _read_digits(digits: str) -> Iterator[Fraction]:
     if could_end_in_decimals:
         yield Fraction(int(plain), 10 ** len(decimals))
     if len(decimals) == 3 and len(set(marks)) == 1:
-        yield Fraction(int(plain))
+        yield int(plain)
 
 
 def _read_words(words: str) -> int:
