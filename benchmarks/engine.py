@@ -61,6 +61,9 @@ def staged(document: Document, clock: Clock) -> None:
         first_request(source, Readout)
     with clock.stage("words, folded"):
         assert source.index
+    with clock.stage("suspects, quotations"):
+        assert source.suspects is not None
+        assert source.quotations is not None
     with clock.stage("check"):
         units = check(legible(document.answer, source), Readout, source)
     with clock.stage("audit"):
@@ -68,8 +71,6 @@ def staged(document: Document, clock: Clock) -> None:
     with clock.stage("record"):
         record = assembled(pruned(units, source), Readout, source)
     assert isinstance(record, Readout)
-    with clock.stage("suspects"):
-        assert source.suspects is not None
     with clock.stage("omissions"):
         list(omissions(record, source))
 
