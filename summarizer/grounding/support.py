@@ -231,9 +231,9 @@ _MOSTLY = 0.6
 def _names(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
     """Names that stand nowhere in the text, in no form of them. The first word of a sentence is none, unless all of
     the statement is a name."""
-    is_bare = _BARE_NAME.fullmatch(statement) is not None
-    if not is_bare and statement[1:].islower():
+    if statement.islower():
         return
+    is_bare = _BARE_NAME.fullmatch(statement) is not None
     words = [word for word in _LETTERS.findall(statement) if len(word) > 3]
     if len(words) > 4 and sum(word[0].isupper() for word in words) > _MOSTLY * len(words):
         return  # a title in capitals: no name stands out
