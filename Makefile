@@ -50,6 +50,9 @@ wheel: $(VENV)/ready  ## build sdist -> wheel, install it elsewhere, import and 
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/engine.py
+	$(BIN)/python -m pytest benchmarks/test_functions.py --benchmark-timer=time.process_time --benchmark-sort=min \
+	    --benchmark-columns=min,median,rounds --benchmark-group-by=group
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
 	$(BIN)/python benchmarks/edits.py

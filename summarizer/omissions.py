@@ -10,10 +10,11 @@ holds some of its words. It is a list to look through: a cue is no proof that so
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -21,7 +22,7 @@ from pydantic import BaseModel
 from summarizer.check import sections
 from summarizer.grounding.outcome_cues import outcome_cues
 from summarizer.grounding.polarity import content
-from summarizer.grounding.quotations import quotations
+from summarizer.marks import quoted_in
 from summarizer.problems import EmptySection, Omission, Rejected
 from summarizer.schemas import Citation, Firm, Item, Record, Reverses, Verbatim, When, classes_in, own_words
 from summarizer.source import Source
@@ -87,11 +88,7 @@ def _sought(item: type[Item]) -> frozenset[str]:
     marks = [mark.of for field in item.model_fields.values() for mark in field.metadata if isinstance(mark, Firm)]
     kinds = {"agreement": "agreement", "undertaking": "commitment"}
     found = {kinds[mark] for mark in marks if mark in kinds}
-    return frozenset(found | {"quote"} if _is_quoting(item) else found)
-
-
-def _is_quoting(item: type[Item]) -> bool:
-    return any(field.annotation is Verbatim and field.is_required() for field in item.model_fields.values())
+    return frozenset(found | {"quote"} if quoted_in(item) else found)
 
 
 @cache
@@ -110,7 +107,7 @@ def _kinds(target: type[Record]) -> _Kinds:
             binding.add(name)
         if firm - {"event"} or (timed and not firm and not reverses):
             telling.add(name)
-        if _is_quoting(item):
+        if quoted_in(item):
             quoting.add(name)
     return _Kinds(frozenset(quoting), frozenset(telling), frozenset(binding), frozenset(sorts))
 
@@ -126,7 +123,7 @@ def _items(record: Record, names: frozenset[str]) -> Iterator[Item]:
 
 def _unquoted(record: Record, source: Source, kinds: _Kinds, numbers: AbstractSet[int]) -> Iterator[Omission]:
     held = [words for item in _items(record, kinds.quoting) for words in _verbatims(item)]
-    for said in quotations(source.text, source.sentences) if kinds.quoting else ():
+    for said in source.quotations if kinds.quoting else ():
         first = source.sentences_at((said.start, said.end)).start
         if first in numbers and not any(words.start < said.end and said.start < words.end for words in held):
             verb = f'with "{source.text[slice(*said.cue)]}"' if said.cue else "that goes on"
@@ -153,7 +150,7 @@ def _verbatims(value: object) -> Iterator[Verbatim]:
 def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: AbstractSet[int]) -> Iterator[Omission]:
     told = list(_items(record, kinds.telling))
     cited, touched = _cited(told, source), _cited(_items(record, kinds.binding | kinds.quoting), source)
-    said = [content(" ".join(text for _, text in own_words(item))) for item in told]
+    said = _Said(told)
     for number in numbers - cited:
         sentence = source.text[slice(*source.sentences[number - 1])]
         cues = (
@@ -162,7 +159,7 @@ def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: AbstractSet
             if cue.sort != "will" or number not in touched
         )
         found = next((cue for cue in cues if _MARK_OF[cue.sort] in kinds.sorts), None)
-        if found and not any(_says(one, content(sentence)) for one in said):
+        if found and not said.is_in(sentence):
             kind = "agreement" if found.sort == "agreement" else "commitment"
             article = "an" if kind == "agreement" else "a"
             yield _omission(kind, number, source, f'"{found.word}" looks like {article} {kind}, and no item cites it')
@@ -172,9 +169,33 @@ def _cited(items: Iterable[Item], source: Source) -> set[int]:
     return {number for item in items for at in item.evidence for number in source.sentences_at((at.start, at.end))}
 
 
-def _says(item: frozenset[str], sentence: frozenset[str]) -> bool:
-    """Whether a sentence has the words of an item: most of them, or all where they are few."""
-    return bool(item) and len(item & sentence) >= (len(item) if len(item) < _FEW else _SAME * len(item))
+class _Said:
+    """What items say, by the words they say it in: only those that share a word with a sentence are looked at."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+
+    def is_in(self, sentence: str) -> bool:
+        """Whether a sentence says the same as an item."""
+        shared = Counter(place for word in content(sentence) for place in self._by_word.get(word, ()))
+        return any(count >= self._enough[place] for place, count in shared.items())
+
+    @cached_property
+    def _words(self) -> list[frozenset[str]]:
+        return [content(" ".join(text for _, text in own_words(item))) for item in self._items]
+
+    @cached_property
+    def _enough(self) -> list[float]:
+        """How many of an item's words say the same: most of them, or all where they are few."""
+        return [len(words) if len(words) < _FEW else _SAME * len(words) for words in self._words]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, words in enumerate(self._words):
+            for word in words:
+                found.setdefault(word, []).append(place)
+        return found
 
 
 def _omission(kind: Any, number: int, source: Source, reason: str) -> Omission:

@@ -7,6 +7,7 @@ locating words) is computed once, when first asked for.
 from __future__ import annotations
 
 import hashlib
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -21,10 +22,12 @@ from summarizer.grounding import dates, homonyms
 from summarizer.grounding.dateline import document_date
 from summarizer.grounding.locate import Index
 from summarizer.grounding.names import names_in
+from summarizer.grounding.quotations import Quotation, quotations
 from summarizer.grounding.sentences import sentences
 from summarizer.grounding.spoken import Speech
 from summarizer.grounding.support import Whole
 from summarizer.grounding.suspects import Suspect, suspects
+from summarizer.grounding.tokens import Tokens
 from summarizer.schemas import Span
 
 if TYPE_CHECKING:
@@ -140,9 +143,19 @@ class Source(BaseModel):
         return sentences(self.text)
 
     @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The words in it that stand in quotation marks and are somebody's."""
+        return tuple(quotations(self.text, self.sentences))
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Its words, typography aside."""
+        return Tokens(self.text)
+
+    @cached_property
     def index(self) -> Index:
         """The folded text that words are located in."""
-        return Index(self.text)
+        return Index(self.text, self.tokens)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -152,7 +165,7 @@ class Source(BaseModel):
     @cached_property
     def whole(self) -> Whole:
         """What the statements about it are held against."""
-        return Whole(self.text, self.dated)
+        return Whole(self.text, self.dated, self.tokens)
 
     @cached_property
     def speech(self) -> Speech:
@@ -219,8 +232,14 @@ class Source(BaseModel):
         >>> Source("One sentence. Another one.").sentences_at((5, 16))
         range(1, 3)
         """
-        first = bisect_right(self.sentences, at[0], key=lambda sentence: sentence[1])
-        return range(first + 1, bisect_left(self.sentences, at[1], key=lambda sentence: sentence[0]) + 1)
+        starts, ends = self._borders
+        first = bisect_right(ends, at[0])
+        return range(first + 1, bisect_left(starts, at[1], first) + 1)
+
+    @cached_property
+    def _borders(self) -> tuple[array[int], array[int]]:
+        """Where all sentences start and end."""
+        return array("I", [start for start, _ in self.sentences]), array("I", [end for _, end in self.sentences])
 
     # What follows makes a source the `Ground` of the schemas.
 

@@ -20,7 +20,8 @@ from scipy.optimize import linear_sum_assignment
 
 from summarizer.grounding import places
 from summarizer.grounding.polarity import content
-from summarizer.schemas import Item, Span, Verbatim, own_words
+from summarizer.marks import quoted_in
+from summarizer.schemas import Item, Span, own_words
 
 __all__ = ["LEAST_ALIKE", "Pairing", "likeness", "pairing", "share", "wording"]
 
@@ -94,10 +95,7 @@ def _content(item: Item) -> set[str]:
 
 def _required_words(item: Item) -> Span | None:
     """The words of the source that make the item what it is: those of a field that it cannot be without."""
-    for name, field in type(item).model_fields.items():
-        if field.annotation is Verbatim and field.is_required():
-            return cast("Span | None", getattr(item, name))
-    return None
+    return next((getattr(item, name) for name in quoted_in(type(item))), None)
 
 
 def _names(item: Item) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from summarizer.grounding import calendar
 from summarizer.grounding.calendar import Days
@@ -35,6 +36,7 @@ __all__ = ["Anchor", "count", "days_of"]
 _NEAR_DAYS = 92
 """A quarter of a year: of a day this near nobody asks which year is meant."""
 _WEEK = timedelta(7)
+_LEADING = re.compile(r"^(?:the |in |on |at |over |during )+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,28 @@ class Anchor:
 
 def days_of(said: str, anchor: Anchor | None) -> Days | None:
     """Return the days that `said`, in lower case and without a preposition that matters, names; None for none."""
-    said = re.sub(r"^(?:the |in |on |at |over |during )+", "", said)
-    for pattern, read in _STATED:
-        if match := re.fullmatch(pattern, said):
+    said = _LEADING.sub("", said)
+    for pattern, read in _stated():
+        if match := pattern.fullmatch(said):
             return read(match, anchor)
     return _relative_days(said, anchor) if anchor else None
 
 
 def _relative_days(said: str, anchor: Anchor) -> Days | None:
-    for pattern, read in _RELATIVE:
-        if match := re.fullmatch(pattern, said):
+    for pattern, read in _relative_forms():
+        if match := pattern.fullmatch(said):
             return read(match, anchor)
     return None
+
+
+@cache  # compiled when first used, as they take long
+def _stated() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor | None], Days | None]]]:
+    return [(re.compile(pattern), read) for pattern, read in _STATED]
+
+
+@cache
+def _relative_forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor], Days | None]]]:
+    return [(re.compile(pattern), read) for pattern, read in _RELATIVE]
 
 
 def count(word: str) -> int:

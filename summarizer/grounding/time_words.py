@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.grounding.glance import may_hold
+
 __all__ = [
     "COUNT", "DAY", "DAYS", "FEAST", "FEASTS", "LEAD", "MONTH", "MONTHS", "NTH", "NUMBERS", "ORDINAL",
     "SEASON", "UNIT", "YEAR", "find",
@@ -92,6 +94,24 @@ _SPAN = (
     rf"|(?:from )?(?:{_PART})?(?:{_CORE})(?:(?: ?[-–—] ?| to | until | through )(?:{_PART})?(?:{_CORE}))?"
     r"|(?:the )?(?:very )?(?:beginning|start|middle|end) of the (?:decade|year|quarter|month|week)"
 )
+_NEEDED = frozenset((*MONTHS, *DAYS)) | frozenset(
+    (
+        "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas hour hours day "
+        "days week weeks fortnight fortnights month months quarter quarters year years weekend decade yesterday today "
+        "tomorrow tonight"
+    ).split()
+)
+"""Where none of these words stands, nor a figure, there is no time."""
+_OPENING = frozenset((*MONTHS, *DAYS, *" ".join(NUMBERS).split())) | frozenset(
+    (
+        "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas new year "
+        "yesterday today tomorrow tonight by no not until till up on before prior after since from as starting "
+        "beginning in at over during within between the early mid late end very start middle close this next last "
+        "first second third fourth q h later earlier"
+    ).split()
+)
+_START = re.compile(r"[^\W\d_]+|[0-9]+")
+"""Where a time may begin, if it is a figure or a word of those above."""
 _SPACE = re.compile(r"[\s\u00a0\u202f]")
 _NUMBERED = re.compile(r"\b(?:pp?\.|pages?|version|nos?\.|tel\.?|phone|room|article)\s*$", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:(?:over|at|the|up to) )?[0-9]{4}", re.IGNORECASE)
@@ -106,9 +126,21 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in find(text)]
     ['on Monday', 'by the end of June']
     """
-    for match in _expression().finditer(_SPACE.sub(" ", text)):
+    if not may_hold(text, _NEEDED, figures=True):
+        return
+    for match in _matches(_SPACE.sub(" ", text)):
         if not _is_no_time(match[0], text[max(0, match.start() - 12) : match.start()]):
             yield match.start(), match.end() - _ends_sentence(match[0])
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What the expression finds; tried only where a time can begin, for it is slow to fail."""
+    end = 0
+    for start in _START.finditer(text):
+        may_open = not start[0].isalpha() or start[0].casefold() in _OPENING
+        if may_open and start.start() >= end and (match := _expression().match(text, start.start())):
+            end = match.end()
+            yield match
 
 
 @cache  # compiled when first used: it takes a tenth of the package's import
