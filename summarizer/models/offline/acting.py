@@ -32,7 +32,9 @@ ACTS = (
 _AUXILIARY = (
     r"(?:has|have|had|also|both|jointly|now|then|further|in turn|later|again|each|each,?|is|are|hat|haben|a|ont|ha|han)"
 )
-_ACTING = re.compile(rf"(?:,[^,.;]{{2,70}},)? (?:{_AUXILIARY} ){{0,3}}{ACTS}\b")
+_ACTING = re.compile(
+    rf"(?:,[^,.;]{{2,70}},|,(?= (?:has|have|a|ont|hat|haben|ha|han) ))? (?:{_AUXILIARY} ){{0,3}}{ACTS}\b"
+)
 _TOGETHER = re.compile(
     rf"(?:, [\w' -]{{2,40}})*(?:,? and| und| et| y)(?: the| a| an| die| der| la| le"
     rf"| el)? [\w' -]{{2,60}}? (?:{_AUXILIARY} ){{0,2}}{ACTS}\b"
@@ -71,6 +73,11 @@ _GERMAN_NOUN = re.compile(
     r"|[Aa]m|[Vv]om|[Bb]eim)(?: [a-zß-ÿ]+)? $"
 )
 """In German every noun has a capital; one with an article is a thing."""
+_IN_ROW = re.compile(
+    r"[a-z] (?:at|in|near|from|off|outside|around) (?:[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?, )*[A-ZÀ-Þ][\w-]+"
+    r"(?: [A-ZÀ-Þ][\w-]+)?(?:,|,? and|,? or) $"
+)
+"""One of a row of places: "the posts at Aldeny, Sor and Tarn would open"."""
 _AFTER_OTHERS = re.compile(
     r"\b(?:of|for|to|by|with|in|at|from|on|near|through|under|against|into|de|du|des|del|von|vom|zu|pour|para|avec"
     r"|con|mit|für|sur|sobre|über)(?: the| a| an| la| le| les| los| las| el| der| die| das| dem"
@@ -86,6 +93,8 @@ def weight(text: str, start: int, end: int) -> int:
     if _BETWEEN.search(before) or _AND_BETWEEN.search(before):
         return 1
     if _GERMAN_NOUN.search(before):
+        return 0
+    if _IN_ROW.search(before):
         return 0
     if _AFTER_OTHERS.search(before):
         return -1 if _PLACED.search(before) else 0

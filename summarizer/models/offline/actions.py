@@ -13,7 +13,7 @@ from summarizer.models.offline.complements import Complement, parts
 from summarizer.models.offline.outcomes import Outcome
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents
-from summarizer.models.offline.verbs import Verb
+from summarizer.models.offline.verb import Verb
 
 __all__ = ["with_actions"]
 

@@ -54,11 +54,18 @@ def _by_office(parties: Parties, name: Name, party: Named) -> Named | None:
     before = _APPOSED.search(parties.text[max(0, start - 60) : start])
     return (
         _last_in(parties, start, end, party)
+        or _by_letters(parties, parties.text[start:end])
         or _by_stem(parties, parties.text[start:end])
         or by_head(parties, parties.text[start:end], start, party)
         or _of_its(parties, start, end)
         or (_last_in(parties, start - len(before[0]), start, party) if before else None)
     )
+
+
+def _by_letters(parties: Parties, office: str) -> Named | None:
+    """The body whose name is joined to the office by a hyphen: "ABC-Geschäftsführer"."""
+    joined = re.search(r"([\w&]+)-[A-ZÄÖÜ]\w+$", office.strip(" ,"))
+    return parties.known.get(joined[1].casefold()) if joined else None
 
 
 def _by_stem(parties: Parties, office: str) -> Named | None:
@@ -126,10 +133,15 @@ _OF = re.compile(r" (?:of|for|on|to) ")
 
 
 def is_called(party: Named, head: str) -> bool:
-    return any(head in _OF.split(name.casefold())[0].split() for name in (party.name, *party.aliases)) or head == {
-        "company": "company",
-        "organisation": "organisation",
-    }.get(party.kind)
+    is_named = any(head in _OF.split(name.casefold())[0].split() for name in (party.name, *party.aliases))
+    return is_named or head in _CALLED.get(party.kind, ())
+
+
+_CALLED = {
+    "company": ("company", "firm", "unternehmen", "konzern", "firma", "société", "entreprise", "compagnie", "empresa",
+                "compañía"),
+    "organisation": ("organisation", "organization"),
+}  # fmt: skip
 
 
 def _by_row(parties: Parties, name: Name, party: Named) -> Named | None:

@@ -35,6 +35,13 @@ _ACTS = (
     r"|consult|abide|respect|end|replace)"
 )
 _AND = re.compile(rf",? and (?P<more>(?P<not>not )?to (?=[a-z])|(?:will |shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))")
+_ABROAD = re.compile(
+    r",? (?:y|e|et|así como|ainsi que) (?P<more>(?:a |à |de |d')?(?P<not>no |ne pas )?(?=(?:a |à |de "
+    r"|d')?\w{2,}[aei]r\b"
+    r"|\w{2,}re (?:un|une|le|la|les|des|l'|son|sa|ses|leur)\b))(?:a |à |de |d')?"
+    r"|,? und (?=[^.;,]{3,120}(?:\bzu \w+n\b|\w+zu\w+en\b))"
+)
+"""What "and" joins in other languages: "a pagar ... y a presentar", "zu erhöhen und ... einzustellen"."""
 _CONDITION = re.compile(
     r"\b(?:(?<!as )if|provided(?: that)?|on (?:the )?condition that|subject to|once|unless|as soon as|sofern|falls"
     r"|à condition (?:que|de)"
@@ -117,12 +124,24 @@ def parts(page: Page, start: int, end: int, *, past: bool = False) -> list[Compl
         stop = done.start()
     pieces: list[tuple[int, int, bool]] = []
     at, negative = start, False
-    for cut in _AND.finditer(page.text, start, stop):
+    for cut in _cuts(page.text, start, stop):
         if len(page.text[at : cut.start()].split()) > 1:
             pieces.append((at, cut.start(), negative))
-            at, negative = cut.end("more"), bool(cut["not"])
+            at, negative = cut.end(), bool(cut["not"])
     pieces.append((at, stop, negative))
     return [_complement(page, *piece, limit=end, past=past) for piece in pieces]
+
+
+def _cuts(text: str, start: int, stop: int) -> list[re.Match[str]]:
+    """Where "and" joins another thing to do. In German its verb closes the clause: "zu erhöhen und ... zu zahlen"."""
+    return [*_AND.finditer(text, start, stop)] or [
+        cut
+        for cut in _ABROAD.finditer(text, start, stop)
+        if " und " not in cut[0] or _CLOSED.search(text, start, cut.start())
+    ]
+
+
+_CLOSED = re.compile(r"(?:\bzu \w+n|\w+zu\w+en)$")
 
 
 def _stop(text: str, start: int, end: int) -> int:
@@ -132,6 +151,7 @@ def _stop(text: str, start: int, end: int) -> int:
 
 def _complement(page: Page, start: int, end: int, negative: bool, *, limit: int, past: bool) -> Complement:
     text = page.text
+    start = _past_time(page, start, end)
     while start < end and text[start] in " ,":
         start += 1
     words = text[start:end].rstrip(' ,.;:”“»"')
@@ -149,6 +169,17 @@ def _complement(page: Page, start: int, end: int, negative: bool, *, limit: int,
         tuple(match.span() for match in _AMOUNT.finditer(text, start, end)),
         negative,
     )
+
+
+_BEFORE_TIME = re.compile(r" ?(?:à [A-Z]\w+ )?(?:on |am |le |el |in der Nacht (?:zum|auf) (?:den )?)?")
+
+
+def _past_time(page: Page, start: int, end: int) -> int:
+    """Where the words begin without the time of the agreement before them: "acordaron este jueves levantar ..."."""
+    first = next(iter(page.times(start, min(end, start + 60))), None)
+    if first is None or not _BEFORE_TIME.fullmatch(page.text, start, first[0]):
+        return start
+    return first[1] if len(page.text[first[1] : end].split()) > 1 else start
 
 
 def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:

@@ -10,7 +10,7 @@ import re
 
 from summarizer.grounding.cues import is_factual, is_taken_back
 from summarizer.models.offline import clauses
-from summarizer.models.offline.verbs import Verb
+from summarizer.models.offline.verb import Verb
 
 __all__ = ["HYPOTHETICAL", "is_so", "standing_of"]
 

@@ -86,9 +86,12 @@ def is_place(words: str) -> bool:
 def kind_of_body(words: str) -> str:
     if re.search(r"\b(?i:delegation|embassy|mission)\b", words):
         return "mission"
-    if FIRM.fullmatch(words.split()[-1]) or re.search(r"\b(?:plc|company|airline|operator)$", words):
+    if FIRM.fullmatch(words.split()[-1]) or _IS_FIRM.search(words):
         return "company"
     return "government_body" if STATE_BODY.search(words) else "organisation"
+
+
+_IS_FIRM = re.compile(r"\b(?:plc|company|airline|operator)$|\w(?:gesellschaft|betriebe?|werke|konzern)$")
 
 
 class Spans:

@@ -18,7 +18,8 @@ from summarizer.models.offline.facts import HYPOTHETICAL, is_so, standing_of
 from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents, Subject
-from summarizer.models.offline.verbs import Verb, verbs
+from summarizer.models.offline.verb import Verb
+from summarizer.models.offline.verbs import verbs
 
 __all__ = ["Outcome", "outcomes"]
 
@@ -79,8 +80,8 @@ def _in_sentence(parties: Parties, referents: Referents, number: int, before: Su
         start = point.end()
     leading = LEADING.search(text, start, end)
     start = leading.end() if leading else start
-    for verb in verbs(text, start, end):
-        who = _subject(parties, referents, start, verb, before)
+    for cue in verbs(text, start, end):
+        verb, who = _after(parties, referents, end, cue, _subject(parties, referents, start, cue, before))
         before = who if who.parties else before
         none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start)) if verb.sort == "will" else None
         is_said = who.parties or verb.sort in ("passive", "reached", "setup")
@@ -112,6 +113,19 @@ def _subject(parties: Parties, referents: Referents, start: int, verb: Verb, bef
     return clauses.subject(parties, referents, (start, taker.start()), before) if taker else _its_own(referents, start)
 
 
+def _after(parties: Parties, referents: Referents, end: int, verb: Verb, who: Subject) -> tuple[Verb, Subject]:
+    """A verb and its subject where that stands right after it: "Im Gegenzug verpflichtete sich die Bank, ..."."""
+    if who.parties or not verb.turns:
+        return verb, who
+    found = clauses.nominals(parties, referents, verb.end, min(end, verb.end + 90))
+    if not found or found[0][0] > verb.end + 5:
+        return verb, who
+    at = found[0][1] + 1 if verb.complement <= found[0][1] else verb.complement
+    not_to = _NOT_TO.search(parties.text, at, end)
+    return replace(verb, complement=at, negative=verb.negative or not_to is not None), found[0][2]()
+
+
+_NOT_TO = re.compile(r"\bnicht (?:zu \w+en|\w+zu\w+en)\b")
 _OWNER = re.compile(r"[A-Z][\w -]{1,40}'s? (?:[a-z-]+ ){0,2}$")
 _TAKER = re.compile(
     r"\b(?:withdrew|repeated|renewed|made|kept|broke|dropped|fulfilled|honou?red|reiterated|confirmed|revoked"

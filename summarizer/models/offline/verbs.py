@@ -1,35 +1,19 @@
 """Which groups of words tell that somebody agrees, promises, wills or intends, and where does what they owe begin?
 
 A table of cues, each with its sort. Whether a cue counts is for its clause to say: see `clauses` for who its subject
-is, and `grounding.cues.is_factual` for what takes it back. English, and the commonest of German, French and Spanish.
+is, and `grounding.cues.is_factual` for what takes it
+back. English; German, French and Spanish have tables of their own (`verbs_abroad`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-__all__ = ["Sort", "Verb", "verbs"]
+from summarizer.models.offline.verb import Verb
+from summarizer.models.offline.verbs_abroad import verbs_abroad
 
-Sort = Literal["agreed", "reached", "passive", "promised", "will", "would", "intends", "planned", "noun", "setup"]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A cue: its sort and word, where it stands, and where what is undertaken begins. `strength` as in a commitment."""
-
-    sort: Sort
-    word: str
-    start: int
-    end: int
-    complement: int
-    strength: str
-    negative: bool = False
-    by: tuple[int, int] | None = None
-    owes: bool = True
-
+__all__ = ["verbs"]
 
 _ADVERBS = (
     r"(?:(?:also|both|jointly|further|in principle|then|now|already|again|each|therefore|unanimously|formally"
@@ -145,7 +129,7 @@ def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
             found = True
             yield verb
     if not found:
-        yield from _abroad(text, start, end)
+        yield from verbs_abroad(text, start, end)
 
 
 def _verb(match: re.Match[str]) -> Verb | None:
@@ -226,55 +210,3 @@ def _intended(match: re.Match[str]) -> Verb | None:
         if word
         else None
     )
-
-
-_ABROAD = re.compile(
-    r"\b(?:(?P<have>hat|haben)(?: sich)?(?P<inner> [^.;:]{5,220}?),? (?P<final>geeinigt|verständigt|vereinbart"
-    r"|zugesagt|beschlossen|versprochen|verpflichtet)\b|(?P<agreed>(?:haben sich )?(?:einigten sich|geeinigt"
-    r"|vereinbart(?:en)?|beschlossen|beschlie(?:ß|ss)t|beschloss|verständigten sich|sind übereingekommen)"
-    r"|(?:sont|ont) convenue?s?(?: [\w']+){0,3}? (?:de|d'|que)"
-    r"|se sont mis(?:es)? d'accord(?: [\w']+){0,3}? (?:pour|sur)|ont (?:décidé|accepté)(?: [\w']+){0,3}? (?:de|d')"
-    r"|acordaron|acordó|convinieron(?: en)?|pactaron|han acordado)"
-    r"|(?P<reached>unterzeichnet(?:en)?|ont (?:signé|conclu)|firmaron|suscribieron)"
-    r"|(?P<promised>versprach(?:en)?|versprochen|sag(?:t|te|ten|en) (?:[^.;,]{0,60} )?zu\b|zugesagt"
-    r"|verpflichtete(?:n)? sich|verpflichtet sich"
-    r"|s'(?:est|engage|engagent|sont)(?: engagée?s?)? (?:à|a)|se sont engagée?s? à|(?:a|ont) promis (?:de|d')?"
-    r"|se comprometi(?:ó|eron) a|se comprometen? a|prometi(?:ó|eron)|ha prometido)"
-    r"|(?P<will>wird|werden|versera|verseront|fournira|publiera|remettra|enviará|pagará|publicará|entregará|aportará"
-    r"|(?!\w*(?:trouver|réunir|rencontr|reunir|celebr|ser|estar|tendr|auron|fer|volver))\w{3,}(?:era|eront|ará"
-    r"|arán|erá|erán|irá|irán)))\b"
-)
-_NOT_SO = re.compile(
-    r"(?:\b(?:nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|no|nunca|ni|sin|si|falls|wenn|ob|würden?|könnten?"
-    r"|pourrai\w+|podrían?)\b|\bn')"
-    r"[^.;:]{0,40}$",
-    re.IGNORECASE,
-)
-
-
-def _abroad(text: str, start: int, end: int) -> Iterator[Verb]:
-    for match in _ABROAD.finditer(text, start, end):
-        if _NOT_SO.search(text[max(start, match.start() - 80) : match.start()]):
-            continue
-        if match["final"]:
-            yield _closing(match)
-            continue
-        sort: Sort = (
-            "agreed"
-            if match["agreed"]
-            else "reached"
-            if match["reached"]
-            else "promised"
-            if match["promised"]
-            else "will"
-        )
-        strength = {"agreed": "agreed", "reached": "agreed", "promised": "promised"}.get(sort, "will")
-        is_future = sort == "will" and match[0] not in ("wird", "werden")
-        yield Verb(sort, match[0], *match.span(), match.start() if is_future else match.end(), strength)
-
-
-def _closing(match: re.Match[str]) -> Verb:
-    """A German perfect: what is undertaken stands before the participle that tells it."""
-    sort: Sort = "promised" if match["final"] in ("zugesagt", "versprochen", "verpflichtet") else "agreed"
-    start = match.start("have")
-    return Verb(sort, match["final"], start, match.end("have"), match.start("inner") + 1, sort)
