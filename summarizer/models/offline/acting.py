@@ -24,6 +24,9 @@ ACTS = (
     r"|consider"
     r"|propose[ds]?|asked|intends?|plans? to|expects? to|hopes? to|urge[ds]?|accuse[ds]?|dispute[ds]?|maintain(?:s|ed)"
     r"|welcome[ds]?|thank(?:s|ed)|settled|concluded|decided|voted|withdrew|walked out|dismissed|took part|led|supports?"
+    r"|left|broke off|resumed?|ended|launched|failed to|tried|negotiat\w+|appointed|named|approved|adopted|back(?:s|ed)"
+    r"|oppose[ds]?|object(?:s|ed)|critici[sz]ed|condemn(?:s|ed)|expressed|praised|believes?|seeks?|sought|paid|pays"
+    r"|provide[ds]|fund(?:s|ed)|owns|employs|represents?|operates|published|issued|commit(?:s|ted)|regretted|lent"
     r"|suspended|has agreed|have agreed|is ready|are ready|was ready|were ready|is prepared|is willing|sent"
     r"|vereinbarten?|einigten|wird|werden|will|verpflichtet|hat|haben|a|ont|s'engagent?|s'est|se sont|acordaron|acordó"
     r"|se comprometió|prometió|enviará|pagará)"
@@ -48,7 +51,10 @@ _HAS = re.compile(
 _BODY_BEFORE = re.compile(rf"(?:'s|s'|[a-z]) (?:{LOWER_BODY}|federation|airline|carrier|firm|maker|group) $")
 _OF_ONE = re.compile(
     r"(?i:government|kingdom|republic|federation|parliament|delegation|side) of (?:the )?$"
-    r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:President|King|Queen|Chancellor) of (?:the )?$"
+    r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:[Mm]inisters?|[Mm]inisterin|Regierung) (?:of"
+    r"|von) (?:the )?$"
+    r"|(?:counterpart|delegation|negotiators?|envoys?|ministers?|officials|delegates) from (?:the )?$"
+    r"|(?:President|King|Queen|Chancellor) of (?:the )?$"
     r"|(?:towns|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$"
 )
 _RUNS = re.compile(
@@ -88,7 +94,7 @@ _AFTER_OTHERS = re.compile(
 def weight(text: str, start: int, end: int) -> int:
     """How much a place where a name stands makes it act: more than 0 for, less than 0 against."""
     before, after = text[max(0, start - 70) : start], text[end : end + 110]
-    if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before):
+    if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before) or _WHOSE.search(before):
         return 2
     if _BETWEEN.search(before) or _AND_BETWEEN.search(before):
         return 1
@@ -104,10 +110,18 @@ def weight(text: str, start: int, end: int) -> int:
 _TOWNS = re.compile(r"(?:towns?|cities|municipalities|councils|parliament|delegation|side) of [^.;]{0,30}$")
 
 
+_WHOSE = re.compile(rf"(?P<title>{TITLE}) (?:[A-ZÀ-Þ][\w'-]+ ){{1,4}}(?:of|from) (?:the )?$")
+"""Whose a person with an office is: "Prime Minister Ann Lee of Morland"."""
+_STATE_TITLE = re.compile(r"Minister|President|Premier|Chancellor|Ambassador|King|Queen|Secretary")
+
+
 def is_state(text: str, start: int, end: int) -> bool:
     """Whether a place where a name stands tells that it is a state: it has a government, an army, a minister."""
     before = text[max(0, start - 40) : start]
-    return bool(_GOVERNS.match(text, end) or (_OF_ONE.search(before) and not _TOWNS.search(before)))
+    return bool(_GOVERNS.match(text, end) or (_OF_ONE.search(before) and not _TOWNS.search(before))) or (
+        (whose := _WHOSE.search(text[max(0, start - 70) : start])) is not None
+        and _STATE_TITLE.search(whose["title"]) is not None
+    )
 
 
 def speaks(text: str, start: int, end: int) -> bool:

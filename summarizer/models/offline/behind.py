@@ -100,14 +100,11 @@ def _last_in(parties: Parties, start: int, end: int, party: Named) -> Named | No
 
 def _next(parties: Parties, place: int, party: Named) -> Named | None:
     """Who is named right at an offset."""
-    if (head := re.compile(LOWER_BODY + r"\b").match(parties.text, place)) is not None:
-        return by_head(parties, head[0], place, party)
     found = parties.within(place, place + 120)
-    return (
-        found[0].party
-        if found and found[0].start - place <= 4 and found[0].party.kind != "person" and found[0].party is not party
-        else None
-    )
+    if found and found[0].start - place <= 4 and found[0].party.kind != "person" and found[0].party is not party:
+        return found[0].party
+    head = _HEAD.match(parties.text, place)
+    return by_head(parties, head[0], place, party) if head else None
 
 
 def by_head(parties: Parties, words: str, place: int, party: Named | None = None) -> Named | None:
@@ -129,6 +126,7 @@ def by_head(parties: Parties, words: str, place: int, party: Named | None = None
     return None
 
 
+_HEAD = re.compile(LOWER_BODY + r"\b")
 _OF = re.compile(r" (?:of|for|on|to) ")
 
 

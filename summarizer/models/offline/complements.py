@@ -18,7 +18,7 @@ _ENDS = re.compile(
     r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und"
     r"|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
     r"|,? and (?=(?:[A-Z]\w+|the \w+|it|he|she|they|both sides) (?:will|shall|agreed|promised|pledged"
-    r"|undertook)\b)| –|—"
+    r"|undertook|agrees|promises|pledges|undertakes|commits|offers|offered)\b)|,? and (?:I|we|you|they)(?:'|\b)| –|—"
 )
 _SETTLED = re.compile(r"(?<!that)(?<!which)(?<!who) (?:was|were) (?=\w+(?:ed|en|pt|wn)\b)")
 """What came of an undertaking that is over: no part of it."""
@@ -34,7 +34,10 @@ _ACTS = (
     r"|ratify|carry out|implement|launch|protect|restore|clear|mark|buy|sell|lease|lend|waive|offer|appoint|inform"
     r"|consult|abide|respect|end|replace)"
 )
-_AND = re.compile(rf",? and (?P<more>(?P<not>not )?to (?=[a-z])|(?:will |shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))")
+_AND = re.compile(
+    rf",? and (?P<more>(?:also )?that (?=\w)|(?P<not>not )?to (?=[a-z])|(?:will "
+    rf"|shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))"
+)
 _ABROAD = re.compile(
     r",? (?:y|e|et|así como|ainsi que) (?P<more>(?:a |à |de |d')?(?P<not>no |ne pas )?(?=(?:a |à |de "
     r"|d')?\w{2,}[aei]r\b"

@@ -22,7 +22,7 @@ __all__ = ["Met", "in_one_line", "meetings"]
 
 _GATHERING = (
     r"(?:meetings?|rounds?|sessions?|talks|summit|conference|dialogue|consultations|negotiations|discussions"
-    r"|hearing|visit|assembly)"
+    r"|hearing|visit|assembly|Dialogue|Summit|Meeting|Round|Session|Conference)"
 )
 _PLANNED = re.compile(
     rf"\b(?:(?P<meet>(?:will|shall|would|is to|are to|agreed to|to|due to|expects? to|plans? to) (?:also |next "
@@ -32,7 +32,9 @@ _PLANNED = re.compile(
     rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would|was|were)(?: now| next"
     rf"| also)? (?:to )?(?:be held|take place|be (?:\w+ )?(?:discussed|continued|resumed|convened)|meet|begin"
     rf"|start|open|follow|resume|continue|scheduled|planned|due))"
-    rf"|(?P<next>[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets|[Tt]agt|trifft sich"
+    rf"|(?P<when>(?:when|before|until|once) (?:they|both sides|the (?:two )?\w+) (?:next |again )?(?:meet"
+    rf"|reconvene|resume)\b)"
+    rf"|(?P<next>(?<!before the )(?<!until the )(?<!at the )(?<!by the )[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets|[Tt]agt|trifft sich"
     rf"|se réunira|se reunirán?) (?:again |next )?(?:on|in|am|le|el)\b"
     r"|[Nn]ächste \w*(?:[Ss]itzung|[Tt]reffen|[Rr]unde|[Gg]espräche)|[Pp]rochaine (?:réunion|session|rencontre"
     r"|séance)|[Pp]róxima (?:reunión|ronda|sesión)"
@@ -48,7 +50,9 @@ _HELD = re.compile(
     r"|(?:have )?had (?:[\w-]+ ){0,5}(?:talks|discussions|consultations)"
     r"|(?:[Aa]fter|[Dd]uring|[Aa]t|[Ii]n|following|followed) (?:[\w'-]+ ){0,5}(?:talks|negotiations|meeting"
     r"|session|consultations)\b|(?:first|second|third|latest) (?:meeting|round)|traf(?:en)? sich|trafen\b"
-    r"|verhandelten|kam(?:en)? [^.;]{0,60}zusammen|s'est réunie?|se reunió|[Ss]itzung (?:des|der|vom)"
+    r"|(?:nach|tras|après|à l'issue de) (?:[\w-]+ ){0,4}?(?:Verhandlungen|Gesprächen|negociaciones|conversaciones"
+    r"|négociations|pourparlers|discussions|entretiens)|verhandelten|kam(?:en)? [^.;]{0,60}zusammen"
+    r"|s'est réunie?|se reunió|[Ss]itzung (?:des|der|vom)"
     r"|[Rr]éunion du|se sont (?:réunis|rencontrés)|se reunieron)"
     r"|(?P<visit>visited|travell?ed to|paid a visit|arrived in|(?:during|on) a visit)"
     r"|(?P<call>spoke by (?:tele)?phone|held a (?:phone |telephone )?call|telephoned|phone call)"
@@ -142,7 +146,7 @@ def _nearest(times: list[Offsets], place: int) -> Offsets | None:
 
 def _kind(match: re.Match[str]) -> str:
     kind = match.lastgroup or "talks"
-    if kind in ("meet", "held", "next", "session", "talks"):
+    if kind in ("meet", "held", "next", "session", "talks", "when"):
         return "talks"
     return kind
 
@@ -167,9 +171,14 @@ def _place(parties: Parties, start: int, end: int) -> Offsets | None:
         first = name.split()[0].casefold()
         if first in CALENDAR or re.fullmatch(r"Q[1-4]|[A-Z]", name):
             continue
+        if places.demonym(name) and _IS_ADJECTIVE.match(parties.text, match.end()):
+            continue
         if places.lookup(name) is None and (places.capital(name) or not match[0].startswith("to ")):
             return match.span()
     return None
+
+
+_IS_ADJECTIVE = re.compile(r" [a-z]")
 
 
 def _is_same(parties: Parties, one: Met, other: Met) -> bool:

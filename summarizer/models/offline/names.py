@@ -86,7 +86,9 @@ _DAYS = "|".join(word.capitalize() for word in sorted(CALENDAR))
 _OF_MORE = re.compile(
     rf"(?! on (?:{_DAYS})) (?:of|for|on|to|against) (?:the )?{NAME}(?: (?:of|for|in) (?:the )?{NAME})*"
 )
-_SPEAKS_FOR = re.compile(r", who (?:speaks|spoke|negotiates|negotiated|acts|acted) for\b")
+_SPEAKS_FOR = re.compile(
+    r", who (?:(?:speaks|spoke|negotiates|negotiated|acts|acted) for|chairs|heads|leads|presides)\b"
+)
 _MATTERS = re.compile(rf" (?:of|for|on) {NAME}(?:, {NAME})* and {NAME}")
 """What a ministry or a committee is of can be several things: "Trade, Industry and Energy"."""
 _IN_BRACKETS = re.compile(rf" \((?P<office>(?:[\w'-]+ ){{0,3}}(?i:{TITLE}))\)")

@@ -19,7 +19,7 @@ from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents
 from summarizer.models.offline.roles import mark_mediators, role, stand_in
 from summarizer.models.offline.speech import Spoken, spoken
-from summarizer.models.offline.turns import Turns
+from summarizer.models.offline.turns import Turns, unnamed_turns
 from summarizer.source import Source
 
 __all__ = ["Reading"]
@@ -57,7 +57,8 @@ class Reading:
 
     def _turns(self) -> Iterator[tuple[int, int, Named]]:
         """Who speaks in each stretch after a label."""
-        heads = [*self.parties.labels, (len(self.page.sentences) + 1, None)]
+        breaks = [*unnamed_turns(self.page), len(self.page.sentences) + 1]
+        heads = sorted([*self.parties.labels, *((number, None) for number in breaks)], key=lambda head: head[0])
         for (number, name), (after, _) in pairwise(heads):
             party = self.parties.known.get(name.words.casefold()) if name else None
             if party is not None:

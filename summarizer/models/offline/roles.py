@@ -26,9 +26,17 @@ _HOSPITALITY = re.compile(
     r"|the) (?:\w+ )?hospitality"
 )
 _STATE_OFFICE = re.compile(
-    r"(?i:minister|premier|chancellor|state secretary|ambassador|president(?! of)|envoy|army|general|colonel)"
+    r"(?i:minist|premier|chancellor|(?:state|foreign|home|defen[cs]e|interior) secretary|ambassad|botschaft|kanzler"
+    r"|president(?! of)|envoy|army|general\b|colonel|canciller|embajador|staatssekret)"
 )
-_FIRM_OFFICE = re.compile(r"(?i:director|chief executive|manager|executive|chairman|chairwoman|officer)")
+_FIRM_OFFICE = re.compile(
+    r"(?i:director|chief executive|manager|executive|chairman|chairwoman|officer|geschäftsf|vorstand"
+    r"|directeur|directrice)"
+)
+_TOWN_OFFICE = re.compile(r"(?i:\bmayor|bürgermeister|\bmaire|alcalde|alcaldesa|councillor|cllr)")
+_TOWN = re.compile(
+    r"(?i:\b(?:town|city|council|municipality|borough|parish|commune|mairie|ayuntamiento|stadt|gemeinde)\b)"
+)
 
 
 def mark_mediators(parties: Parties) -> None:
@@ -65,14 +73,38 @@ def stand_in(parties: Parties, referents: Referents) -> None:
         party for party in sides if " " not in party.name and not party.name.isupper() and party.kind == "organisation"
     ]
     firms = [party for party in sides if party.kind == "company"]
+    towns = [party for party in parties.named if party.kind != "person" and _TOWN.search(party.name)]
     for party in parties.named:
         if party.kind == "person" and party.acts_for is None and party.office and not _OUTSIDE.search(party.office):
-            bodies = (
-                states if _STATE_OFFICE.search(party.office) else firms if _FIRM_OFFICE.search(party.office) else []
+            kinds = ((_STATE_OFFICE, states), (_TOWN_OFFICE, towns), (_FIRM_OFFICE, firms))
+            bodies = next((found for pattern, found in kinds if pattern.search(party.office)), [])
+            party.acts_for = (
+                _of_record(parties, party) or _only_free(parties, bodies) or _in_its_sentence(parties, party)
             )
-            party.acts_for = _of_record(parties, party) or (
-                bodies[0] if len(bodies) == 1 else _in_its_sentence(parties, party)
-            )
+    _seat_members(parties)
+
+
+def _only_free(parties: Parties, bodies: list[Named]) -> Named | None:
+    """The only body there is, or the only one for which nobody acts yet."""
+    if len(bodies) == 1:
+        return bodies[0]
+    taken = {id(party.principal()) for party in parties.named if party.kind == "person"}
+    free = [body for body in bodies if id(body) not in taken]
+    return free[0] if len(free) == 1 < len(bodies) < 4 else None
+
+
+def _seat_members(parties: Parties) -> None:
+    """Give those in the list of the present of a body's minutes that body, where the list names no other for them."""
+    page = parties.page
+    body = _record_of(parties)
+    for start, end in page.sentences if body else ():
+        if _PRESENT.match(page.text, start, end):
+            for mention in parties.within(start, end):
+                if mention.party.kind == "person" and mention.party.acts_for is None:
+                    mention.party.acts_for = body
+
+
+_PRESENT = re.compile(r"\W*(?i:present|members present|anwesend|anwesende|présents?|asistentes|presentes)\b ?:")
 
 
 _OUTSIDE = re.compile(r"(?i:opposition|former|ex-|judge|mediator|moderator)")
@@ -84,9 +116,14 @@ _RECORD = re.compile(r"(?i:minutes|record|protokoll|procès-verbal|acta)\b")
 
 def _of_record(parties: Parties, party: Named) -> Named | None:
     """The body whose minutes these are, for the one who chairs or writes them."""
+    return _record_of(parties) if party.office and _OF_MEETING.fullmatch(party.office) else None
+
+
+def _record_of(parties: Parties) -> Named | None:
+    """The body whose minutes a page is."""
     page = parties.page
     end = page.sentences[min(3, len(page.sentences)) - 1][1]
-    if not (party.office and _OF_MEETING.fullmatch(party.office) and _RECORD.search(page.text, 0, end)):
+    if not _RECORD.search(page.text, 0, end):
         return None
     return next(
         (mention.party for mention in parties.within(0, end) if mention.party.kind not in ("person", "state")), None

@@ -26,11 +26,11 @@ _THING = (
     r"|common position)"
 )
 _AGREED = (
-    rf"\b(?P<agreed>(?:have |has |had )?{_ADVERBS}(?:agreed|agrees?|decided|resolved|consented))\b"
+    rf"\b(?P<agreed>(?:have |has |had )?{_ADVERBS}(?:agreed|agrees?|decided?|decides|resolved|resolves|consented))\b"
     r"(?P<aside>(?: (?:with|in|at|on(?= [A-Z0-9])|also|both|today|yesterday|jointly|unanimously|among|between"
     r"|after|during"
     r"|further)\b"
-    r"[^,.;:]{0,80}?)?,?) (?P<how>not to|to|that|on|upon)\b"
+    r"[^,.;:]{0,80}?)?,?) (?P<how>not to|to|that|on|upon)\b(?!,| to disagree)"
 )
 _REACHED = (
     r"\b(?P<reached>(?:have |has |had )?(?:[a-z]+ly )?(?:reached|signed|concluded|initialled|sealed|struck|adopted"
@@ -41,7 +41,10 @@ _REACHED = (
     r"|differences|row))"
 )
 _PASSIVE = (
-    rf"(?P<passive>[Ii]t (?:was|has been) (?:{_ADVERBS})(?:agreed|decided|resolved)) (?P<way>not to|to|that)\b"
+    rf"(?P<passive>[Ii]t (?:was|has been) (?:{_ADVERBS})(?:agreed|decided|resolved)(?: unanimously"
+    rf"| by consensus| further"
+    r"| by \w+ votes? to \w+)?|(?<![\w'-])(?:RESOLVED|AGREED|DECIDED|Resolved|Decided)(?: unanimously)?:?)"
+    r" (?P<way>not to|to|that)\b"
     rf"|(?P<struck>\b(?:{_THING}|[Ii]t|[Ll]etter|[Tt]he (?:[\w-]+ ){{1,4}}(?=(?:was|were|has been"
     rf"|have been) (?:\w+ly )?agreed))\b[^.;:,]{{0,60}}? ?(?:was|were|has been|have been) (?:\w+ly )?(?:reached"
     rf"|signed|concluded|struck|agreed"
@@ -51,7 +54,8 @@ _PASSIVE = (
 )
 _PROMISES = (
     r"promised|promises?|pledged|pledges?|vow(?:ed|s)?|undertook|undertakes?|undertaken"
-    r"|commit(?:s|ted)? (?:itself|himself|herself|themselves|ourselves|myself)|committed|guaranteed|guarantees?"
+    r"|commit(?:s|ted)? (?:itself|himself|herself|themselves|ourselves|myself)|committed|commits(?= to )"
+    r"|guaranteed|guarantees?|confirms?(?= (?:its|their|his|her) (?:pledge|promise|offer) to)"
     r"|offered|offers"
     r"|assured|volunteered|announced (?=an? (?:[\w-]+ )?(?:contribution|grant|loan|donation|gift|package"
     r"|credit line) of)|repeated (?:its|his|her|the|their) (?:promise|pledge|offer|undertaking)"
@@ -63,7 +67,8 @@ _PROMISED = (
     r"(?:(?:on|in|at|last|yesterday|today|again|earlier|to (?:the )?(?=[A-Z]))\b ?(?!\w+ (?:the|a|an"
     r"|its)\b)(?:[\w'.-]+ ){0,4}?)?)"
     r"(?P<manner>not to\b|to\b|that\b|(?=(?:an?|the|up to|another|it |them |him |her |[$€£]|(?:EUR|USD|NOK) "
-    r"|[0-9](?![0-9]{3}\b)|(?:two|three|four|five|ten|twenty)\b)))"
+    r"|[0-9](?![0-9]{3}\b)|(?:two|three|four|five|six|ten|twelve|twenty|hundreds|thousands)\b"
+    r"|(?:\w+ )?(?:support|help|assistance|aid|technical|financial|training|free|full|access|talks|funding|money)\b)))"
 )
 _WILL = (
     r"(?P<will>will|shall|'ll) (?P<negated>not )?(?=(?:also |jointly |each |then |therefore |now |next |together "
@@ -85,7 +90,9 @@ _TO_SIGN = (
 _NOUN = (
     r"(?P<noun>\b(?:promise|pledge|offer|undertaking"
     r"|commitment))(?P<by> by (?:the )?[A-Z][\w' ]{1,40}?)?(?:, [^,.;]{3,70},)? (?P<nounhow>not to|to) (?!(?:the"
-    r"|an?|its|their|this|all|his|her|these|those) )(?=[a-z]{2,})"
+    r"|an?|its|their|this|all|his|her|these|those) )"
+    r"(?![a-z]+(?:tion|sion|ment|ity|ness|dom|ship|ism|ance|ence|peace|talks|aid|trade|law|rights"
+    r"|reform)\b)(?=[a-z]{2,})"
 )
 _INTENDS = (
     r"(?P<intends>(?:(?:do|does) (?P<intendnot>not ))?(?:intends?|plans?|aims?) to|expresses its intention to"
@@ -187,12 +194,24 @@ def _promised(match: re.Match[str]) -> Verb | None:
     )
 
 
+_FIRST = re.compile(r"[a-z]+")
+_OF_ITSELF = re.compile(
+    r" ?(?:also |then |now )?(?:run|open|begin|start|end|close|last|operate|grow|increase|decrease|resume"
+    r"|change|expand)"
+    r"(?=[.,;]| (?:in|on|from|at|until|till|within|by|this|next|every|for|after|before|with|as|to the|over"
+    r"|its doors|again)\b)"
+)
+"""What befalls a thing: "The bridge will open in May"."""
+
+
 def _willed(match: re.Match[str]) -> Verb | None:
     at, end = match.span()
     word = match["will"] or match["going"] or match["isto"] or match["wont"]
     if word:
         bare = match["bare"]
-        if bare in _STATES - _DOES_COME:
+        first = _FIRST.match(match.string, end) if match["isto"] else None
+        bare = first[0] if first else bare
+        if bare in _STATES - _DOES_COME or _OF_ITSELF.match(match.string, end):
             return None
         negative = bool(match["negated"] or match["nogo"] or match["isnot"] or match["wont"])
         return Verb("will", word.strip(), at, at + len(word), end, "will", negative)
