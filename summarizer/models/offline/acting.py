@@ -69,6 +69,8 @@ _GOVERNS = re.compile(
     r"(?:'s|') (?:[\w-]+ ){0,3}(?i:government|ministers?|ministry|army|parliament|president|navy|embassy"
     r"|ambassador|troops|forces|envoys?)\b"
 )
+_IN_LABEL = re.compile(r"[A-ZÀ-Þ][\w'-]+ \($")
+"""For whom the one speaks who is named in a label: "COL. IDRIS (Qarsa): ..."."""
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre)(?: the)? $")
 _AND_BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre) [^.;]{2,60}? (?:and|und|et|y)(?: the)? $")
 _PLACED = re.compile(
@@ -95,6 +97,8 @@ def weight(text: str, start: int, end: int) -> int:
     """How much a place where a name stands makes it act: more than 0 for, less than 0 against."""
     before, after = text[max(0, start - 70) : start], text[end : end + 110]
     if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before) or _WHOSE.search(before):
+        return 2
+    if _IN_LABEL.search(before) and after.startswith("):"):
         return 2
     if _BETWEEN.search(before) or _AND_BETWEEN.search(before):
         return 1

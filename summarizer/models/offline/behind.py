@@ -18,7 +18,8 @@ __all__ = ["by_head", "is_called", "stand_behind"]
 _APPOSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he) [^,.;]{2,50}, $")
 _JOINED = re.compile(
     r" ?(?:\((?:for )?|, )?(?:, |\()?(?:of|for|from|on behalf of|representing|,|\(|who (?:speaks|spoke) for"
-    r"|(?:who )?(?:heads|leads|led|chairs|represents|represented)(?: the delegation of)?)(?: the)? (?=\S)| ?\((?:for )?"
+    r"|(?:who )?(?:has |have )?(?:heads|heads up|leads|led|chairs|chaired|represents|represented|governs|governed|runs)"
+    r"(?: the delegation of)?)(?: the)? (?=\S)| ?\((?:for )?"
 )
 _TITLE = re.compile(rf"(?i:{TITLE})")
 _ROW = re.compile(r"\W*(?:[Ff]or |[Oo]n behalf of |[Dd]elegation of )?(?:the )?(?P<head>[^:.;]{2,80}): ")

@@ -17,6 +17,7 @@ _ENDS = re.compile(
     r"|[”»]|\"(?=\s|$|,|\.)|;|[.!?:]$|, (?:was|were|has|have|had|is|are|did)\b"
     r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und"
     r"|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
+    r"|, and (?=(?:the |its |his |her )?[\w' -]{3,40}, [^,.;]{3,40}, (?:said|told|added|will|has|have)\b)"
     r"|,? and (?=(?:[A-Z]\w+|the \w+|it|he|she|they|both sides) (?:will|shall|agreed|promised|pledged"
     r"|undertook|agrees|promises|pledges|undertakes|commits|offers|offered)\b)|,? and (?:I|we|you|they)(?:'|\b)| –|—"
 )
@@ -174,13 +175,17 @@ def _complement(page: Page, start: int, end: int, negative: bool, *, limit: int,
     )
 
 
+_DEADLINE = re.compile(r"(?i:by|until|before|within|bis|vor|innerhalb|binnen|d'ici|avant|jusqu|hasta|antes|para)\b")
 _BEFORE_TIME = re.compile(r" ?(?:à [A-Z]\w+ )?(?:on |am |le |el |in der Nacht (?:zum|auf) (?:den )?)?")
 
 
 def _past_time(page: Page, start: int, end: int) -> int:
     """Where the words begin without the time of the agreement before them: "acordaron este jueves levantar ..."."""
     first = next(iter(page.times(start, min(end, start + 60))), None)
-    if first is None or not _BEFORE_TIME.fullmatch(page.text, start, first[0]):
+    if first is None or not _BEFORE_TIME.fullmatch(page.text, start, first[0]) or _DEADLINE.match(page.text, first[0]):
+        return start
+    latest, dated = page.source.interval(page.back(first)).latest, page.source.dated
+    if latest is None or dated is None or latest > dated:
         return start
     return first[1] if len(page.text[first[1] : end].split()) > 1 else start
 

@@ -45,7 +45,10 @@ NAME = (
 """Words with capitals in a row, possessors in the plural among them: "Farmers' Cooperative"."""
 
 TITLE = (
-    r"(?:(?:Deputy |Vice[- ]|First )?(?:Prime )?Ministers?(?: of State)?|Premier|(?:Vice[- ])?President(?:in)?"
+    r"(?:(?:Col|Gen|Lt|Capt|Maj|Brig|Adm|Sgt|Amb|Sen|Gov|Rep|Cdr)\."
+    r"|(?:Presidents|Chancellors|Mayors|Ambassadors|Secretaries|Directors|Councillors|Gemeinderät(?:e|in)"
+    r"|Stadträt(?:e|in))"
+    r"|(?:Deputy |Vice[- ]|First )?(?:Prime )?Ministers?(?: of State)?|Premier|(?:Vice[- ])?President(?:in)?"
     r"|Chancellor"
     r"|(?:Deputy |First |State |Political |General |Foreign |Home |Under[- ]?)?Secretary(?:[- ]General)?"
     r"|Director(?:[- ]General)?"

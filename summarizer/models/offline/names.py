@@ -71,6 +71,12 @@ _OFFICE_BEFORE = re.compile(
     rf"(?:{COURTESY} )?$"
 )
 """An office right before a name, or before a comma: "union president Ann Lee", "the Minister of Trade, Mr Lee"."""
+_SHARED_OFFICE = re.compile(
+    rf"\b(?P<office>(?:[A-Z]\w+ )?(?:Ministers|Presidents|Chancellors|Mayors|Ambassadors"
+    rf"|Secretaries)) {NAME} of (?:the )?{NAME},?"
+    r" and $"
+)
+"""The office of the second of two: "Presidents Ann Lee of Morland and Olaf Rike of Tessia"."""
 _OFFICE_AFTER = re.compile(
     rf",? ?\(?(?:,|\(|who (?:is|was|chairs|heads|leads|speaks for|represents)) ?(?:the |an? |its |their |her |his )?"
     rf"(?P<office>(?:(?!(?:and|who|which|said) )[\w'-]+ ){{0,5}}?(?i:{TITLE})\b(?:[- ](?i:general))?"
@@ -98,6 +104,7 @@ _COMPOUND = re.compile(
     r"|vorstand"
     r"|gemeinde|beirat|verwaltung|kammer|genossenschaft)"
 )
+_COMPOUND_OF = re.compile(rf"{_COMPOUND.pattern} [A-ZÄÖÜ][\w-]+")
 _COMPOUND_LAST = re.compile(rf"{_COMPOUND.pattern}|\w+(?:bank|bund|werke|betriebe?|konzern|stiftung|innung)")
 """Bodies of one word, as German makes them."""
 _OF_A_BODY = re.compile(rf" (?:der|des|du|del|de la) (?:{BODY.pattern})$")
@@ -173,7 +180,7 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
         return Name(begin, end, text[begin:end], "person", (at[0] + office.start("office"), begin))
     if (found := _TITLE_IN.match(words)) and not (_HONOUR.fullmatch(found["title"]) and " " in found["office"]):
         return _titled(text, start, end, found, at)
-    if _COMPOUND.fullmatch(words):
+    if _COMPOUND.fullmatch(words) or _COMPOUND_OF.fullmatch(words):
         return Name(start, end, words, "body", also=_short(text, end))
     if ROMANCE_BODY.fullmatch(words.split()[-1]) and (more := _ROMANCE_MORE.match(text, end, at[1])):
         return Name(start, more.end(), text[start : more.end()], "body", also=_short(text, more.end()))
@@ -238,6 +245,10 @@ def _beside(
     if found:
         office = "office" if found["office"] else "apart"
         return Name(start, end, text[start:end], "person", (window + found.start(office), window + found.end(office)))
+    if found := _SHARED_OFFICE.search(text[window:start]):
+        return Name(
+            start, end, text[start:end], "person", (window + found.start("office"), window + found.end("office"))
+        )
     if (" " in text[start:end] or is_person) and (found := _OFFICE_AFTER.match(text, end, at[1])):
         return Name(start, end, text[start:end], "person", found.span("office"))
     is_person = is_person or (" " in text[start:end] and _SPEAKS_FOR.match(text, end, at[1]) is not None)

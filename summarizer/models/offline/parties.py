@@ -48,7 +48,9 @@ class Parties(Known):
             name
             for name in names(self.text, page.sentences)
             if name.start not in at_labels
-            and not (name.sort == "unknown" and any(start <= name.start < stop for start, stop in heads))
+            and not any(
+                name.start == start if name.sort != "unknown" else start <= name.start < stop for start, stop in heads
+            )
         ]
         self.names = [name for name in [*(name for _, name in self.labels), *found] if not self._is_credit(name.words)]
         mentions = [*self._places(), *self._persons(), *self._bodies(), *self._unknown()]

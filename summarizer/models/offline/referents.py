@@ -23,7 +23,8 @@ __all__ = ["Referents", "Subject"]
 
 _STANDS_IN = re.compile(
     rf"\b(?:(?P<both>(?i:both(?: (?:the )?{PLURAL})?|neither(?: (?:side|party|government|country|company))?"
-    rf"|each(?: (?:side|party|government|country|company))?|(?:the|these) (?:two|three) (?:[a-z-]+ )?{PLURAL}"
+    rf"|each(?: (?:side|party|government|country|company))?|(?:the|these|all) (?:two|three|four|five|six"
+    rf"|seven|eight|nine|ten) (?:[a-z-]+ )?{PLURAL}"
     rf"|the two|the {PLURAL}|they"
     r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister)"
     r"|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations)"

@@ -29,6 +29,8 @@ PLURAL = (
 _LEAD = 5
 """So many sentences at the head of a text name those whom it is about."""
 _EXPLICIT = re.compile(r"(?i:two|both|neither|each|they|beide|deux|dos|ambas|ambos)")
+_NUMBERS = "three four five six seven eight nine ten".split()
+_COUNT = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _OFFICES = re.compile(r"(?:minister|president|leader|negotiator|mayor|ambassador|envoy|commissioner|ministre|ministro)")
 _AGREE = re.compile(
     r"(?:\)|,)? (?:have |has |today |also |jointly |yesterday |on \w+ )*(?:agreed|signed|announced|reached"
@@ -53,9 +55,20 @@ class Sides:
         called = [party for party in self.parties.named if party.kind != "person" and is_called(party, head)]
         if len(called) == 2:
             return called
+        if (many := _COUNT.search(words)) and (counted := self._counted(_NUMBERS.index(many[0].casefold()) + 3, place)):
+            return counted
         if _EXPLICIT.search(words):
             return self.two
         return self.all
+
+    def _counted(self, count: int, place: int) -> list[Named]:
+        """The first so many states that are named before a place: "the four states"; none where there are too few."""
+        found: dict[int, Named] = {}
+        for mention in self.parties.within(0, place):
+            party = mention.party.principal()
+            if party.kind == "state" and "observes" not in party.told:
+                found.setdefault(id(party), party)
+        return list(found.values())[:count] if len(found) >= count else []
 
     def _bearers(self, head: str, place: int) -> list[Named]:
         """The persons of an office named before, or their counterparts, of different sides, the last named first."""

@@ -71,6 +71,7 @@ def _speaker(parties: Parties, referents: Referents, said: Quotation) -> Named |
         )
     return (
         _one(clauses.subject(parties, referents, (left, cue[0]), Subject()))
+        or (_described(parties, cue, left, right) if _ONE.search(page.text, left, cue[0]) else None)
         or _nearest(parties, referents, left, cue[0], right)
         or _described(parties, cue, left, right)
     )
@@ -97,6 +98,7 @@ _WHO = (
     r"(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Tt]heir"
     r"|[Ii]ts) (?:[a-z'-]+ ){0,3}[a-z'-]{3,}(?: (?:of|from|in|at|for) [^,.;:“”\"]{2,40}?)?)"
 )
+_ONE = re.compile(r"\b[Oo]ne of (?:them|the [a-z]+)\b")
 _FOR = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Oo]ne) ([a-z' -]*(?:spokes\w+|official|representative|negotiator|lawyer|aide)) (?:for|of)\b"
 )

@@ -23,7 +23,8 @@ __all__ = ["Turns", "labelled", "unnamed_turns"]
 
 _LABEL = re.compile(
     rf"(?:\[?[0-9:.]{{4,8}}\]? )?(?P<label>(?P<title>(?i:{COURTESY} "
-    rf"|(?:the )?(?:{TITLE}) )*)(?P<name>{NAME})(?:,? \(?[^:.()]{{2,60}}\)?)?): ?(?=\S)"
+    rf"|(?:the )?(?:{TITLE})(?: "
+    rf"|(?= \()))*)(?: \((?i:{COURTESY} )?)?(?P<name>{NAME})\)?(?:,? \(?[^:.()]{{2,60}}\)?)?): ?(?=\S)"
 )
 _NO_LABEL = re.compile(
     r"(?i:present|apologies|chair(?:man|woman|person)?|secretary|action|decision|agreed|resolved|item|agenda|note"

@@ -95,7 +95,8 @@ _NOUN = (
     r"|reform)\b)(?=[a-z]{2,})"
 )
 _INTENDS = (
-    r"(?P<intends>(?:(?:do|does) (?P<intendnot>not ))?(?:intends?|plans?|aims?) to|expresses its intention to"
+    r"(?P<ready>(?:is|are|was|were|stands?|am|'m|'re) (?:also |now )?(?:ready|prepared|willing) to )(?=[a-z]{2,})"
+    r"|(?P<intends>(?:(?:do|does) (?P<intendnot>not ))?(?:intends?|plans?|aims?) to|expresses its intention to"
     r"|(?:is|are) (?:planning|preparing|committed|determined) to)(?= )"
 )
 _OUTCOMES = re.compile(
@@ -223,6 +224,8 @@ def _willed(match: re.Match[str]) -> Verb | None:
 
 
 def _intended(match: re.Match[str]) -> Verb | None:
+    if word := match["ready"]:
+        return Verb("promised", word.strip(), match.start(), match.end(), match.end(), "offered")
     word = match["intends"]
     return (
         Verb("intends", word, match.start(), match.end(), match.end() + 1, "intends", bool(match["intendnot"]))

@@ -25,7 +25,7 @@ _GERMAN = re.compile(
     r"|(?P<promised>versprach(?:en)?|verspricht|versprechen|sag(?:t|te|ten|en) (?:[^.;,]{0,60} )?zu\b"
     r"|verpflichtete(?:n)? sich|verpflichte(?:t|n) sich|garantier(?:t|te|ten)|sicher(?:t|te"
     r"|ten) (?:[^.;,]{0,60} )?zu\b)"
-    r"|(?P<offered>bot(?:en)? (?=[^.;]{0,120}\ban\b)|bietet (?=[^.;]{0,120}\ban\b))"
+    r"|(?P<offered>bot(?:en)? (?=[^.;]{0,120}\ban\b)|bietet (?=[^.;]{0,120}\ban\b)|erklär(?:t|te|ten|en) sich bereit)"
     r"|(?P<would>werde|würden?)(?P<wouldinner> [^.;:,]{3,200})"
     r"|(?P<will>wird|werden|soll|sollen)(?P<willinner> [^.;:,]{3,200}))"
 )
@@ -38,7 +38,7 @@ _FRENCH = re.compile(
     r"|est) parvenue?s? (?=à un (?:accord|compromis)))"
     r"|(?P<promised>s'(?:est|engage|engagent|était|sont)(?: engagée?s?)? (?:à|a)|se sont engagée?s? à"
     r"|(?:a|ont) (?:promis|garanti|assuré) (?:de|d')?|promet(?:tent)? (?:de|d'))"
-    r"|(?P<offered>(?:a|ont) (?:offert|proposé) (?:de|d')|offre(?:nt)? (?:de|d'))"
+    r"|(?P<offered>(?:a|ont) (?:offert|proposé) (?:de|d')|offre(?:nt)? (?:de|d')|se di(?:t|sent) prête?s? à)"
     r"|(?P<would>(?!(?:pourr|devr|aur|ser|fer|voudr|faudr|souhaiter|aimer)(?:ait|aient))\w{3,}r(?:ait|aient))"
     r"|(?P<will>(?!(?:trouver|réunir|rencontrer|ser|aur|pourr|devr|tiendr|permettr|rester|continuer|dépendr|durer"
     r"|coûter|entrer|étudier|examiner|recevr|fer|voter|viendr|ir|faudr|siéger|discuter)(?:a"
@@ -52,7 +52,8 @@ _SPANISH = re.compile(
     r"|(?P<promised>se compromet(?:ió|ieron|en?|ía|ían) (?:también )?a|se ha(?:n)? comprometido a|promet(?:ió"
     r"|ieron|en?)"
     r"|ha(?:n)? prometido|garantiz(?:ó|aron))"
-    r"|(?P<offered>ofrec(?:ió|ieron|en?)(?= \w+r\b| un| una| la| el))"
+    r"|(?P<offered>ofrec(?:ió|ieron|en?)(?= \w+r\b| un| una| la| el)|se mostr(?:ó|aron) dispuest[oa]s? a"
+    r"|est(?:á|án) dispuest[oa]s? a)"
     r"|(?P<would>(?!(?:podr|deber|ser|estar|tendr|habr|querr|gustar|har)ían?\b)\w{3,}(?:ar|er|ir|dr)ían?)"
     r"|(?P<will>(?!(?:reunir|celebrar|ser|estar|tendr|habr|podr|deber|volver|costar|durar|permitir|seguir"
     r"|continuar|depender|estudiar|analizar|examinar|evaluar|considerar|recibir|entrar|votar|ir|har|vendr|buscar"
@@ -89,6 +90,7 @@ _BEFALLS = frozenset(
 )
 """What is or befalls, or what is only talked over: no undertaking."""
 _NOT_TO = re.compile(r" ?(?:no|ne pas) (?=\w+r\b|\w+re\b)")
+_ADVERBS = re.compile(r"(?: [a-zäöüß]+){0,2}, (?=[^.;]*\bzu\b|[^.;]*zu\w+en\b)")
 _ON_THING = re.compile(r"\b(?:auf|über) (?=[a-z])")
 _TO_DO = re.compile(r", (?:dass )?(?=[^.;]{3,160}?(?:\bzu \w+n\b|\w+zu\w+en\b)|dass)")
 _INFINITIVE = re.compile(r"(\w*[a-zäöüß]{2}n)\W*$")
@@ -130,6 +132,8 @@ def _told(match: re.Match[str], sort: str) -> Verb:
         "offered": ("promised", "offered"),
     }  # fmt: skip
     kind, strength = kinds[sort]
+    if match.re is _GERMAN and (adverbs := _ADVERBS.match(match.string, complement)):
+        complement = adverbs.end()
     negative = _NOT_TO.match(match.string, complement)
     return Verb(
         kind, match[0], *match.span(), negative.end() if negative else complement, strength,
