@@ -42,6 +42,10 @@ _TIME_OF_DAY = re.compile(
 )
 _AROUND = re.compile(rf"^by (?=no later than )|(?<=^by ){HOUR} on |(?<=^until )at least |(?<=^in )the course of ")
 """What stands around a time and adds nothing: "by no later than", "by noon on Friday", "until at least 2028"."""
+_END_OF_THING = re.compile(
+    r"^(by|until|before) the (?:end|close) of (?:the|its|their) (?!year|month|week)[\w' -]{3,40} in (?=[a-z0-9])"
+)
+"""The end of a thing that has a time: "until the end of the programme in June 2028"."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b\.?")
 _WEEKDAYS = {name[:2]: name for name in DAYS}
 _WITHIN = rf"(?:within|(?:in|over|during) the (?:next|coming)) (?:the next |the coming )?({COUNT}) ({UNIT})s?"
@@ -66,7 +70,7 @@ def resolve(words: str, dated: date | None, clause: str = "") -> Interval:
     said = " ".join(_UNSEEN.sub("", words[:_LONGEST]).replace("’", "'").casefold().split()).strip(" ,.;:")
     if _SET_FOR.match(said) or _is_set(words, clause):
         said, clause = _SET_FOR.sub("", said), _TO_COME
-    said = _AROUND.sub("", said)
+    said = _END_OF_THING.sub("until ", _AROUND.sub("", said))
     found = _read(_WEEKDAY.sub(lambda match: _WEEKDAYS[match[0][:2]], said), words, dated, clause, "en")
     if found.status != "unresolved":
         return found

@@ -43,7 +43,7 @@ def stand_behind(parties: Parties) -> None:
 def _behind(parties: Parties, name: Name, party: Named) -> Named | None:
     if party.kind != "person":
         return None
-    found = _by_office(parties, name, party) if name.office else None
+    found = (_by_office(parties, name, party) if name.office else None) or _by_delegation(parties, name, party)
     joined = _JOINED.match(parties.text, name.end)
     if found is None and joined:
         found = _next(parties, joined.end(), party)
@@ -61,6 +61,16 @@ def _by_office(parties: Parties, name: Name, party: Named) -> Named | None:
         or _of_its(parties, start, end)
         or (_last_in(parties, start - len(before[0]), start, party) if before else None)
     )
+
+
+_LED_BY = re.compile(r"\bdelegation(?: was| is)?(?: headed| led| represented)? by (?:the |its )?[^,.;]{0,40}$")
+
+
+def _by_delegation(parties: Parties, name: Name, party: Named) -> Named | None:
+    """Whose delegation a person leads: "the Chilean delegation was led by Ambassador Lee"."""
+    start, _ = parties.page.sentences[parties.page.number_at(name.start) - 1]
+    led = _LED_BY.search(parties.text, max(start, name.start - 80), name.start)
+    return _last_in(parties, start, led.start(), party) if led else None
 
 
 def _by_letters(parties: Parties, office: str) -> Named | None:

@@ -138,13 +138,18 @@ def parts(page: Page, start: int, end: int, *, past: bool = False) -> list[Compl
 
 def _cuts(text: str, start: int, stop: int) -> list[re.Match[str]]:
     """Where "and" joins another thing to do. In German its verb closes the clause: "zu erhöhen und ... zu zahlen"."""
-    return [*_AND.finditer(text, start, stop)] or [
+    joined = [*_AND.finditer(text, start, stop)]
+    if any("to " in cut["more"] for cut in joined):
+        joined = sorted([*joined, *_COMMA.finditer(text, start, joined[-1].start())], key=lambda cut: cut.start())
+    return joined or [
         cut
         for cut in _ABROAD.finditer(text, start, stop)
         if " und " not in cut[0] or _CLOSED.search(text, start, cut.start())
     ]
 
 
+_COMMA = re.compile(r", (?P<more>(?P<not>not )?to (?!be\b)(?=[a-z]{2,}))")
+"""Before the last "and to", a comma joins too: "to open a centre, to share its data and to meet"."""
 _CLOSED = re.compile(r"(?:\bzu \w+n|\w+zu\w+en)$")
 
 
@@ -205,7 +210,7 @@ def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
 _UNTIL = re.compile(
     r"\b(?:as long as|until|before|at (?:its|the|their) (?:next|first|second|third|fourth|fifth|sixth"
     r"|\w+th) (?:meeting|session|round)|within [\w-]+ (?:days?|weeks?|months?|years?|hours?) of)\b"
-    r"(?: [^,.;:”\"]{2,80})?$"
+    r"(?: [^,.;:”\"]{2,80})?(?=,|$)"
 )
 """A deadline that is no day: "until the next session"."""
 _END_OF = re.compile(r"\b(?:until|by|before) (?:the )?(?:end|beginning|start|middle) of [^,.;]{2,40} $")

@@ -6,13 +6,16 @@ its name ("the Observer Team"), by its letters, or by the first word of a firm's
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
-from summarizer.models.offline.lexicon import FIRM
+from summarizer.models.offline.lexicon import COURTESY, FIRM, TITLE
 from summarizer.models.offline.named import Named, is_part, is_same_person
 from summarizer.models.offline.names import Name
 
 __all__ = ["Known"]
+
+_TITLED = re.compile(rf"(?:{COURTESY}|{TITLE}) ", re.IGNORECASE)
 
 
 class Known:
@@ -99,6 +102,10 @@ class Known:
             party = next((one for one in reversed(alike) if is_same_person(one.name, name.words)), None)
         party = party or self._by_first_name(name.words) or self._by_first_word(name.words)
         if party is not None:
+            is_fuller = len(name.words) > len(party.name) and not _TITLED.match(name.words)
+            if party.kind == "person" and is_fuller and is_same_person(party.name, name.words):
+                party.also(party.name)
+                party.name = name.words
             self.call(party, name.words)
         return party
 

@@ -12,6 +12,7 @@ __all__ = [
     "BODY",
     "CALENDAR",
     "CLOSED",
+    "COMPOUND",
     "COURTESY",
     "FIRM",
     "LETTERS",
@@ -90,6 +91,12 @@ _BODIES = (
     "|Partido|Parti|Alianza|Cooperativa|Coopérative|Autorité|Autoridad|Behörde|Gesellschaft|Genossenschaft"
 )
 BODY = re.compile(rf"(?:{_BODIES})")
+COMPOUND = re.compile(
+    r"\w{2,}(?:rat|amt|verband|ministerium|ausschuss|kommission|gewerkschaft|behörde|regierung|gesellschaft|verein"
+    r"|vorstand"
+    r"|gemeinde|beirat|verwaltung|kammer|genossenschaft)"
+)
+"""Bodies of one word, as German makes them."""
 ROMANCE_BODY = re.compile(
     r"(?:Banque|Banco|Fonds|Fondo|Conseil|Consejo|Comité|Comisión|Commission|Ministère|Ministerio|Fédération|Federación"
     r"|Asociación|Association|Syndicat|Sindicato|Unión|Agence|Agencia|Confédération|Confederación|Defensoría"

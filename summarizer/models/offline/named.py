@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from summarizer.grounding import places
-from summarizer.models.offline.lexicon import BODY, FIRM, STATE_BODY
+from summarizer.models.offline.lexicon import BODY, COMPOUND, FIRM, STATE_BODY
 
 __all__ = [
     "Mention",
@@ -62,6 +62,8 @@ def is_part(words: str, name: str) -> bool:
     """Whether some words of a body's name can stand for all of it: its head with what is before it, or up to "of"."""
     head = re.split(r" (?:of|for|on|to) ", name)[0]
     is_head = BODY.fullmatch(words.split()[-1].capitalize()) is not None
+    if COMPOUND.fullmatch(words.capitalize()) and re.fullmatch(rf"{re.escape(words)} [^\W\d_]\w+", name):
+        return True
     return (is_head and (head == words or head.endswith(f" {words}"))) or (
         name.startswith(f"{words} ") and re.search(" (?:of|for|on) ", words) is not None
     )

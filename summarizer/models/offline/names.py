@@ -18,6 +18,7 @@ from summarizer.models.offline.lexicon import (
     BODY,
     CALENDAR,
     CLOSED,
+    COMPOUND,
     COURTESY,
     FIRM,
     LETTERS,
@@ -99,14 +100,8 @@ _MATTERS = re.compile(rf" (?:of|for|on) {NAME}(?:, {NAME})* and {NAME}")
 """What a ministry or a committee is of can be several things: "Trade, Industry and Energy"."""
 _IN_BRACKETS = re.compile(rf" \((?P<office>(?:[\w'-]+ ){{0,3}}(?i:{TITLE}))\)")
 _OF_MATTERS = re.compile(r"(?:Ministry|Department|Committee|Minister|Directorate|Secretariat)$")
-_COMPOUND = re.compile(
-    r"\w{2,}(?:rat|amt|verband|ministerium|ausschuss|kommission|gewerkschaft|behörde|regierung|gesellschaft|verein"
-    r"|vorstand"
-    r"|gemeinde|beirat|verwaltung|kammer|genossenschaft)"
-)
-_COMPOUND_OF = re.compile(rf"{_COMPOUND.pattern} [A-ZÄÖÜ][\w-]+")
-_COMPOUND_LAST = re.compile(rf"{_COMPOUND.pattern}|\w+(?:bank|bund|werke|betriebe?|konzern|stiftung|innung)")
-"""Bodies of one word, as German makes them."""
+_COMPOUND_OF = re.compile(rf"{COMPOUND.pattern} [A-ZÄÖÜ][\w-]+")
+_COMPOUND_LAST = re.compile(rf"{COMPOUND.pattern}|\w+(?:bank|bund|werke|betriebe?|konzern|stiftung|innung)")
 _OF_A_BODY = re.compile(rf" (?:der|des|du|del|de la) (?:{BODY.pattern})$")
 _ROMANCE_MORE = re.compile(
     r"(?! (?:de|del|du) (?:[0-9]|ce|cet|este?|esta))(?P<kind> [a-zà-ÿ]{2,}(?:ain|aine|al|ale|aux|el|elle|ien"
@@ -180,7 +175,7 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
         return Name(begin, end, text[begin:end], "person", (at[0] + office.start("office"), begin))
     if (found := _TITLE_IN.match(words)) and not (_HONOUR.fullmatch(found["title"]) and " " in found["office"]):
         return _titled(text, start, end, found, at)
-    if _COMPOUND.fullmatch(words) or _COMPOUND_OF.fullmatch(words):
+    if COMPOUND.fullmatch(words) or _COMPOUND_OF.fullmatch(words):
         return Name(start, end, words, "body", also=_short(text, end))
     if ROMANCE_BODY.fullmatch(words.split()[-1]) and (more := _ROMANCE_MORE.match(text, end, at[1])):
         return Name(start, more.end(), text[start : more.end()], "body", also=_short(text, more.end()))

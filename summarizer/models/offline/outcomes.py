@@ -17,6 +17,7 @@ from summarizer.models.offline.complements import LEADING, Complement, parts
 from summarizer.models.offline.facts import HYPOTHETICAL, is_so, standing_of
 from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.record import record_of, resolving
 from summarizer.models.offline.referents import Referents, Subject
 from summarizer.models.offline.verb import Verb
 from summarizer.models.offline.verbs import verbs
@@ -152,9 +153,11 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
     """What was reached, signed, or agreed by those that the sentence names, or else by the two sides."""
     page, text = parties.page, parties.text
     start, end = page.sentences[number - 1]
+    body = resolving(parties, verb.word) if verb.sort == "passive" and not who.parties else None
     joined = [mention.party for mention in parties.within(verb.start, end)] if verb.sort == "passive" else []
-    bound = binding([*who.parties, *(joined or others(parties, referents, verb.end, end))])
-    if len(bound) < 2 and (verb.sort == "passive" or bound):
+    named = [body] if body else joined or others(parties, referents, verb.end, end)
+    bound = binding([*who.parties, *named])
+    if body is None and len(bound) < 2 and (verb.sort == "passive" or bound):
         bound = list(dict.fromkeys([*bound, *referents.sides]))
     what = parts(page, verb.complement, end)[0]
     if not (bound or verb.sort == "passive") or (
@@ -166,9 +169,10 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
         [] if verb.complement == verb.end and verb.sort == "passive" else _days(page, what.start, end)
     )
     standing = "planned" if verb.sort == "planned" else "announced" if "in principle" in text[start:end] else "reached"
+    owing = inner.parties or ((body,) if body and verb.complement == verb.end else ())
     yield Outcome(
-        verb, (number,), tuple(bound[:6]), what, agreed=True, owed=bool(inner.parties), negative=verb.negative,
-        owing=inner.parties, agreed_on=times[0] if times else None, standing=standing,
+        verb, (number,), tuple(bound[:6]), what, agreed=True, owed=bool(owing), negative=verb.negative,
+        owing=owing, agreed_on=times[0] if times else None, standing=standing,
     )  # fmt: skip
 
 
@@ -221,7 +225,7 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
         and re.search(r"\b[Ww]e\s*$", text[start : verb.start])
     ):
         bound = list(referents.two)
-    is_agreement = is_agreed and (len(bound) > 1 or who.several)
+    is_agreement = is_agreed and (len(bound) > 1 or who.several or _has_decided(parties, verb, bound))
     status = standing_of(text, start, end, verb)
     times = _days(page, start, verb.complement)
     for place, piece in enumerate(parts(page, verb.complement, end, past=status in ("done", "withdrawn"))):
@@ -234,6 +238,11 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
             negative=what.negative if place else verb.negative, owing=inner.parties or tuple(bound),
             agreed_on=times[-1] if times else None, status=status, doubt=who.doubt,
         )  # fmt: skip
+
+
+def _has_decided(parties: Parties, verb: Verb, bound: list[Named]) -> bool:
+    """Whether a body decides something by itself in its own minutes: that is an agreement of its members."""
+    return re.search(r"resolv|decid|beschl", verb.word) is not None and bound == [record_of(parties)]
 
 
 def _leading_with(parties: Parties, start: int, end: int) -> list[Named]:

@@ -80,7 +80,8 @@ class Reading:
                 party.told.add("holds")
         acting = {party.principal() for party in self.parties.named if party.told}
         for party in self.referents.two:
-            if party in acting and "observes" not in party.told:
+            is_side = party in acting or (self.referents.are_paired and (self.met or self.disputes))
+            if is_side and "observes" not in party.told:
                 party.told.add("agrees")
 
     def answer(self) -> dict[str, Any]:

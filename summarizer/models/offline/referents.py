@@ -246,6 +246,11 @@ class Referents:
         return self._sides.two
 
     @property
+    def are_paired(self) -> bool:
+        """Whether the two are named together."""
+        return self._sides.are_paired
+
+    @property
     def sides(self) -> list[Named]:
         """Whom "the parties" of a text are; none where many take part."""
         return self._sides.all

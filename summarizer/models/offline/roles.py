@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.record import record_of
 from summarizer.models.offline.referents import Referents
 
 __all__ = ["mark_mediators", "role", "stand_in"]
@@ -96,7 +97,7 @@ def _only_free(parties: Parties, bodies: list[Named]) -> Named | None:
 def _seat_members(parties: Parties) -> None:
     """Give those in the list of the present of a body's minutes that body, where the list names no other for them."""
     page = parties.page
-    body = _record_of(parties)
+    body = record_of(parties)
     for start, end in page.sentences if body else ():
         if _PRESENT.match(page.text, start, end):
             for mention in parties.within(start, end):
@@ -109,25 +110,14 @@ _PRESENT = re.compile(r"\W*(?i:present|members present|anwesend|anwesende|prése
 
 _OUTSIDE = re.compile(r"(?i:opposition|former|ex-|judge|mediator|moderator)")
 _OF_MEETING = re.compile(
-    r"(?i:chair(?:man|woman|person)?|treasurer|clerk|secretary|vice[- ]chair|rapporteur|vorsitz|président de séance)"
+    r"(?i:(?:the )?chair(?:man|woman|person)?|treasurer|clerk|secretary|vice[- ]chair|rapporteur|vorsitz"
+    r"|président de séance)"
 )
-_RECORD = re.compile(r"(?i:minutes|record|protokoll|procès-verbal|acta)\b")
 
 
 def _of_record(parties: Parties, party: Named) -> Named | None:
     """The body whose minutes these are, for the one who chairs or writes them."""
-    return _record_of(parties) if party.office and _OF_MEETING.fullmatch(party.office) else None
-
-
-def _record_of(parties: Parties) -> Named | None:
-    """The body whose minutes a page is."""
-    page = parties.page
-    end = page.sentences[min(3, len(page.sentences)) - 1][1]
-    if not _RECORD.search(page.text, 0, end):
-        return None
-    return next(
-        (mention.party for mention in parties.within(0, end) if mention.party.kind not in ("person", "state")), None
-    )
+    return record_of(parties) if party.office and _OF_MEETING.fullmatch(party.office) else None
 
 
 def _in_its_sentence(parties: Parties, party: Named) -> Named | None:

@@ -84,10 +84,10 @@ class Sides:
         """Whom "the parties" are: those of a row that agree, else the two; none where many take part."""
         if self._row:
             return self._row
-        return [] if len(self._many) > 3 and not self._are_paired else self.two
+        return [] if len(self._many) > 3 and not self.are_paired else self.two
 
     @cached_property
-    def _are_paired(self) -> bool:
+    def are_paired(self) -> bool:
         """Whether the two are named together: "Norway and Iceland"."""
         return any({id(one), id(other)} == {id(party) for party in self.two} for one, other in self._pairs())
 

@@ -90,7 +90,7 @@ _BEFALLS = frozenset(
 )
 """What is or befalls, or what is only talked over: no undertaking."""
 _NOT_TO = re.compile(r" ?(?:no|ne pas) (?=\w+r\b|\w+re\b)")
-_ADVERBS = re.compile(r"(?: [a-zäöüß]+){0,2}, (?=[^.;]*\bzu\b|[^.;]*zu\w+en\b)")
+_ADVERBS = re.compile(r"(?: [a-zäöüß]+){0,2}, (?=(?:[^.;]|\.(?=[0-9]))*(?:\bzu\b|zu\w+en\b))")
 _ON_THING = re.compile(r"\b(?:auf|über) (?=[a-z])")
 _TO_DO = re.compile(r", (?:dass )?(?=[^.;]{3,160}?(?:\bzu \w+n\b|\w+zu\w+en\b)|dass)")
 _INFINITIVE = re.compile(r"(\w*[a-zäöüß]{2}n)\W*$")
