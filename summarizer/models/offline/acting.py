@@ -96,7 +96,7 @@ _AFTER_OTHERS = re.compile(
 def weight(text: str, start: int, end: int) -> int:
     """How much a place where a name stands makes it act: more than 0 for, less than 0 against."""
     before, after = text[max(0, start - 100) : start], text[end : end + 110]
-    if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before) or _WHOSE.search(before):
+    if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before) or _whose(before):
         return 2
     if _IN_LABEL.search(before) and after.startswith("):"):
         return 2
@@ -119,14 +119,19 @@ _WHOSE = re.compile(
     r"(?:of|from) (?:the )?$"
 )
 """Whose a person with an office is: "Prime Minister Ann Lee of Morland"."""
+_OF = (" of ", " from ", " of the ", " from the ")
 _STATE_TITLE = re.compile(r"Minister|President|Premier|Chancellor|Ambassador|King|Queen|Secretary")
+
+
+def _whose(before: str) -> re.Match[str] | None:
+    return _WHOSE.search(before) if before.endswith(_OF) else None
 
 
 def is_state(text: str, start: int, end: int) -> bool:
     """Whether a place where a name stands tells that it is a state: it has a government, an army, a minister."""
     before = text[max(0, start - 40) : start]
     return bool(_GOVERNS.match(text, end) or (_OF_ONE.search(before) and not _TOWNS.search(before))) or (
-        (whose := _WHOSE.search(text[max(0, start - 100) : start])) is not None
+        (whose := _whose(text[max(0, start - 100) : start])) is not None
         and _STATE_TITLE.search(whose["title"]) is not None
     )
 

@@ -8,6 +8,8 @@ joined to ("Ms Berg of the Commission"), from a list of those present ("For the 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from summarizer.models.offline.lexicon import LOWER_BODY, TITLE
 from summarizer.models.offline.names import Name
@@ -31,32 +33,33 @@ _GOVERNS = re.compile(
 
 def stand_behind(parties: Parties) -> None:
     """Note for every party for whom it acts."""
+    stems = _stems(parties)
     for name in parties.names:
         party = parties.known.get(name.words.casefold())
         if party is not None and party.acts_for is None:
-            party.acts_for = _behind(parties, name, party)
+            party.acts_for = _behind(parties, name, party, stems)
     for party in parties.named:
         if party.acts_for is None and party.kind in ("government_body", "organisation", "mission"):
             party.acts_for = _owner(parties, party)
 
 
-def _behind(parties: Parties, name: Name, party: Named) -> Named | None:
+def _behind(parties: Parties, name: Name, party: Named, stems: Mapping[str, list[Named]]) -> Named | None:
     if party.kind != "person":
         return None
-    found = (_by_office(parties, name, party) if name.office else None) or _by_delegation(parties, name, party)
+    found = (_by_office(parties, name, party, stems) if name.office else None) or _by_delegation(parties, name, party)
     joined = _JOINED.match(parties.text, name.end)
     if found is None and joined:
         found = _next(parties, joined.end(), party)
     return found or _by_row(parties, name, party)
 
 
-def _by_office(parties: Parties, name: Name, party: Named) -> Named | None:
+def _by_office(parties: Parties, name: Name, party: Named, stems: Mapping[str, list[Named]]) -> Named | None:
     start, end = name.office or (0, 0)
     before = _APPOSED.search(parties.text[max(0, start - 60) : start])
     return (
         _last_in(parties, start, end, party)
         or _by_letters(parties, parties.text[start:end])
-        or _by_stem(parties, parties.text[start:end])
+        or _by_stem(stems, parties.text[start:end])
         or by_head(parties, parties.text[start:end], start, party)
         or _of_its(parties, start, end)
         or (_last_in(parties, start - len(before[0]), start, party) if before else None)
@@ -79,17 +82,22 @@ def _by_letters(parties: Parties, office: str) -> Named | None:
     return parties.known.get(joined[1].casefold()) if joined else None
 
 
-def _by_stem(parties: Parties, office: str) -> Named | None:
+def _by_stem(stems: Mapping[str, list[Named]], office: str) -> Named | None:
     """The state whose name begins as an adjective of the office does, in any language: "ungarischer" of Ungarn."""
     for word in re.findall(r"\b[a-zß-ÿ]{5,}", office):
-        alike = [
-            one
-            for one in parties.named
-            if one.kind == "state" and any(_stem(name) == _stem(word) for name in (one.name, *one.aliases))
-        ]
+        alike = stems.get(_stem(word), [])
         if len(alike) == 1:
             return alike[0]
     return None
+
+
+def _stems(parties: Parties) -> Mapping[str, list[Named]]:
+    """The states by how their names begin."""
+    found: dict[str, list[Named]] = {}
+    for one in parties.named:
+        for stem in {_stem(name) for name in (one.name, *one.aliases)} if one.kind == "state" else ():
+            found.setdefault(stem, []).append(one)
+    return found
 
 
 def _stem(word: str) -> str:
@@ -142,8 +150,14 @@ _OF = re.compile(r" (?:of|for|on|to) ")
 
 
 def is_called(party: Named, head: str) -> bool:
-    is_named = any(head in _OF.split(name.casefold())[0].split() for name in (party.name, *party.aliases))
+    is_named = any(head in _before_of(name) for name in (party.name, *party.aliases))
     return is_named or head in _CALLED.get(party.kind, ())
+
+
+@lru_cache(maxsize=8192)
+def _before_of(name: str) -> frozenset[str]:
+    """The words of a name up to "of"."""
+    return frozenset(_OF.split(name.casefold())[0].split())
 
 
 _CALLED = {

@@ -71,6 +71,8 @@ _PLACE = re.compile(
     rf"|port|hotel|embassy|palace|harbour|centre|residence|ministry)"
     rf"(?: of (?:the )?{NAME})?|(?:the )?{NAME}(?:, {NAME})?))"
 )
+_LOOKBACK = 20
+"""A meeting is told again among the next so many: a report of a hundred talks takes no hundred times as long."""
 _FAILED = re.compile(
     r"\b(?:if|whether|could|might|may|hopes?|hoped|proposed|wants?|asked|called for|no|not|never|declined|refused"
     r"|without)\b|n't\b"
@@ -107,7 +109,8 @@ def meetings(parties: Parties, referents: Referents) -> list[Met]:
     found: list[Met] = []
     for number, (start, end) in enumerate(parties.page.sentences, 1):
         for met in _in_sentence(parties, referents, number, start, end):
-            same = next((place for place, other in enumerate(found) if _is_same(parties, other, met)), None)
+            near = range(max(0, len(found) - _LOOKBACK), len(found))
+            same = next((place for place in near if _is_same(parties, found[place], met)), None)
             if same is None:
                 found.append(met)
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summarizer.grounding import places
 from summarizer.models.offline.lexicon import BODY, COMPOUND, FIRM, STATE_BODY
@@ -81,6 +82,7 @@ def is_same_person(known: str, words: str) -> bool:
     return one[-shorter:] == other[-shorter:] or (one[-1] == other[-1] and one[0] == other[0])
 
 
+@lru_cache(maxsize=4096)
 def is_place(words: str) -> bool:
     return any(look(words) for look in (places.lookup, places.is_news_agency, places.capital, places.demonym))
 

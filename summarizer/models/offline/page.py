@@ -41,6 +41,7 @@ class Page:
             self._cuts.append(at - lost)
             self._lost.append(lost)
         kept.append(source.text[at:])
+        self._times: dict[Offsets, list[Offsets]] = {}
         self.text = "".join(kept).translate(_PLAIN)
         self.sentences = tuple((self.forth(start), self.forth(end)) for start, end in source.sentences)
 
@@ -79,6 +80,11 @@ class Page:
 
     def times(self, start: int, end: int) -> list[Offsets]:
         """Where times are told between two offsets."""
+        if (start, end) not in self._times:
+            self._times[start, end] = self._times_in(start, end)
+        return self._times[start, end]
+
+    def _times_in(self, start: int, end: int) -> list[Offsets]:
         words = self.text[start:end]
         dateline = DATELINE.match(words)
         skipped = dateline.end() if dateline else 0

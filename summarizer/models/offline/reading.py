@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -26,6 +28,8 @@ __all__ = ["Reading"]
 
 _MOST_POINTS = 5
 _MOST_CITED = 5
+_MOST_LOOKED_AT = 50
+"""So many places where a party is named are looked at for the sentences that name it first."""
 _LONG = 28
 """Words of a sentence beyond which a point tells only who does what in it."""
 
@@ -111,9 +115,16 @@ class Reading:
     def _ids(self, parties: tuple[Named, ...]) -> list[str]:
         return [self.ids[id(party)] for party in parties]
 
+    @cached_property
+    def _places(self) -> dict[int, list[int]]:
+        """Where each party is named."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for mention in self.parties.mentions:
+            found[id(mention.party)].append(mention.start)
+        return found
+
     def _party(self, party: Named) -> dict[str, Any]:
-        named = [mention for mention in self.parties.mentions if mention.party is party]
-        numbers = dict.fromkeys(self.page.number_at(mention.start) for mention in named)
+        numbers = dict.fromkeys(self.page.number_at(start) for start in self._places[id(party)][:_MOST_LOOKED_AT])
         return {
             "id": self.ids[id(party)],
             "name": party.name,

@@ -74,30 +74,31 @@ def stand_in(parties: Parties, referents: Referents) -> None:
         party for party in sides if " " not in party.name and not party.name.isupper() and party.kind == "organisation"
     ]
     firms = [party for party in sides if party.kind == "company"]
+    record, taken = record_of(parties), {id(one.principal()) for one in parties.named if one.kind == "person"}
     towns = [party for party in parties.named if party.kind != "person" and _TOWN.search(party.name)]
     for party in parties.named:
         if party.kind == "person" and party.acts_for is None and party.office and not _OUTSIDE.search(party.office):
             kinds = ((_STATE_OFFICE, states), (_TOWN_OFFICE, towns), (_FIRM_OFFICE, firms))
             bodies = next((found for pattern, found in kinds if pattern.search(party.office)), [])
+            is_of_record = _OF_MEETING.fullmatch(party.office) is not None
             party.acts_for = (
-                _of_record(parties, party) or _only_free(parties, bodies) or _in_its_sentence(parties, party)
+                (record if is_of_record else None) or _only_free(bodies, taken) or _in_its_sentence(parties, party)
             )
-    _seat_members(parties)
+            taken.add(id(party.principal()))
+    _seat_members(parties, record)
 
 
-def _only_free(parties: Parties, bodies: list[Named]) -> Named | None:
+def _only_free(bodies: list[Named], taken: set[int]) -> Named | None:
     """The only body there is, or the only one for which nobody acts yet."""
     if len(bodies) == 1:
         return bodies[0]
-    taken = {id(party.principal()) for party in parties.named if party.kind == "person"}
     free = [body for body in bodies if id(body) not in taken]
     return free[0] if len(free) == 1 < len(bodies) < 4 else None
 
 
-def _seat_members(parties: Parties) -> None:
+def _seat_members(parties: Parties, body: Named | None) -> None:
     """Give those in the list of the present of a body's minutes that body, where the list names no other for them."""
     page = parties.page
-    body = record_of(parties)
     for start, end in page.sentences if body else ():
         if _PRESENT.match(page.text, start, end):
             for mention in parties.within(start, end):
@@ -113,11 +114,6 @@ _OF_MEETING = re.compile(
     r"(?i:(?:the )?chair(?:man|woman|person)?|treasurer|clerk|secretary|vice[- ]chair|rapporteur|vorsitz"
     r"|président de séance)"
 )
-
-
-def _of_record(parties: Parties, party: Named) -> Named | None:
-    """The body whose minutes these are, for the one who chairs or writes them."""
-    return record_of(parties) if party.office and _OF_MEETING.fullmatch(party.office) else None
 
 
 def _in_its_sentence(parties: Parties, party: Named) -> Named | None:

@@ -46,20 +46,26 @@ class Sides:
 
     def __init__(self, parties: Parties) -> None:
         self.parties, self.page, self.text = parties, parties.page, parties.text
+        self._by_head: dict[tuple[str, int], list[Named]] = {}
 
     def meant(self, words: str, place: int) -> list[Named]:
         """Whom a plural means: those that bear that office, or are called so ("the two Commissions"), or the sides."""
         head = re.sub(r"(?<=[a-z])s$", "", words.split()[-1].casefold())
         if _OFFICES.fullmatch(head) and len(bearers := self._bearers(head, place)) > 1:
             return bearers[:2]
-        called = [party for party in self.parties.named if party.kind != "person" and is_called(party, head)]
-        if len(called) == 2:
+        if len(called := self._called(head)) == 2:
             return called
         if (many := _COUNT.search(words)) and (counted := self._counted(_NUMBERS.index(many[0].casefold()) + 3, place)):
             return counted
         if _EXPLICIT.search(words):
             return self.two
         return self.all
+
+    def _called(self, head: str) -> list[Named]:
+        key = head, len(self.parties.named)
+        if key not in self._by_head:
+            self._by_head[key] = [one for one in self.parties.named if one.kind != "person" and is_called(one, head)]
+        return self._by_head[key]
 
     def _counted(self, count: int, place: int) -> list[Named]:
         """The first so many states that are named before a place: "the four states"; none where there are too few."""

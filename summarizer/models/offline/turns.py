@@ -48,7 +48,7 @@ def labelled(page: Page) -> list[tuple[int, Name]]:
 
 def _label(page: Page, number: int) -> Name | None:
     start, end = page.sentences[number - 1]
-    match = _LABEL.match(page.text, start, end)
+    match = _LABEL.match(page.text, start, end) if ": " in page.text[start : min(end, start + 120)] else None
     if match is None or _NO_LABEL.match(match["label"]) or match["name"].split()[0].casefold() in CLOSED:
         return None
     title = (
