@@ -90,11 +90,14 @@ def is_place(words: str) -> bool:
 def kind_of_body(words: str) -> str:
     if re.search(r"\b(?i:delegation|embassy|mission)\b", words):
         return "mission"
+    if _OF_STATE.match(words):
+        return "government_body"
     if FIRM.fullmatch(words.split()[-1]) or _IS_FIRM.search(words):
         return "company"
     return "government_body" if STATE_BODY.search(words) else "organisation"
 
 
+_OF_STATE = re.compile(r"(?i:(?:ministry|department|ministère|ministerio) (?:of|for|de|des|du)\b)")
 _IS_FIRM = re.compile(r"\b(?:plc|company|airline|operator)$|\w(?:gesellschaft|betriebe?|werke|konzern)$")
 
 

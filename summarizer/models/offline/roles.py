@@ -70,12 +70,14 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def stand_in(parties: Parties, referents: Referents) -> None:
     """Give those whose office names nobody the only one they can act for: a minister the only state that takes part."""
     sides = [party for party in parties.named if "agrees" in party.told and party.kind != "person"] or referents.two
-    states = [party for party in sides if party.kind == "state"] or [
+    plain = [
         party for party in sides if " " not in party.name and not party.name.isupper() and party.kind == "organisation"
     ]
+    ministries = [party for party in parties.named if party.kind == "government_body" and _MINISTRY.search(party.name)]
+    states = [party for party in sides if party.kind == "state"] or (plain if len(plain) > 1 else ministries or plain)
     firms = [party for party in sides if party.kind == "company"]
     record, taken = record_of(parties), {id(one.principal()) for one in parties.named if one.kind == "person"}
-    towns = [party for party in parties.named if party.kind != "person" and _TOWN.search(party.name)]
+    towns = [party for party in parties.named if party.kind != "person" and _TOWN.search(party.name)] or plain
     for party in parties.named:
         if party.kind == "person" and party.acts_for is None and party.office and not _OUTSIDE.search(party.office):
             kinds = ((_STATE_OFFICE, states), (_TOWN_OFFICE, towns), (_FIRM_OFFICE, firms))
@@ -86,6 +88,9 @@ def stand_in(parties: Parties, referents: Referents) -> None:
             )
             taken.add(id(party.principal()))
     _seat_members(parties, record)
+
+
+_MINISTRY = re.compile(r"(?i:minist(?:ry|ère|erio)|ministerium|department)")
 
 
 def _only_free(bodies: list[Named], taken: set[int]) -> Named | None:
@@ -106,7 +111,7 @@ def _seat_members(parties: Parties, body: Named | None) -> None:
                     mention.party.acts_for = body
 
 
-_PRESENT = re.compile(r"\W*(?i:present|members present|anwesend|anwesende|présents?|asistentes|presentes)\b ?:")
+_PRESENT = re.compile(r"\W*(?i:present|members present|anwesend(?:e|e mitglieder)?|teilnehm\w+|mitglieder|présents?|membres présents|asistentes|presentes)\b ?:")
 
 
 _OUTSIDE = re.compile(r"(?i:opposition|former|ex-|judge|mediator|moderator)")
