@@ -74,7 +74,7 @@ def figures_of(size: int) -> Figures:
 
 
 def measure(size: int) -> None:
-    """Print the figures of a size as JSON: the best of a few runs where one is short, after a first that fills tables."""
+    """Print the figures of a size as JSON: the best of a few runs of a short text, after one that fills tables."""
     text = (GOLD / f"{SHORT}.txt").read_text(encoding="utf-8") if size == SIZES[0] else joined(size)
     summarize(Source((GOLD / f"{SHORT}.txt").read_text(encoding="utf-8")), model=OfflineModel())
     runs = [timed(text) for _ in range(5 if size == SIZES[0] else 1)]

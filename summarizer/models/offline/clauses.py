@@ -29,7 +29,8 @@ _BOUNDARY = re.compile(
     rf"|an|it|he|she|they|both|its|his|her|their|[A-Z]))"
 )
 _JOINED = re.compile(
-    r"\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with|along with|und|et|y|e|sowie|&)(?: the| both| a| die"
+    r"(?:'s? (?:government|side|delegation|team))?\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with"
+    r"|along with|und|et|y|e|sowie|&)(?: the| both| a| die"
     r"| der| la| le| el)?(?: [a-z][\w-]+){0,3}(?: | l'| d')$|\)?, (?:the )?$"
 )
 _GAP = re.compile(
@@ -159,9 +160,28 @@ def nominals(parties: Parties, referents: Referents, begin: int, verb: int) -> l
         for mention in parties.within(begin, verb)
         if mention.how != "demonym"
     ]
+    named += _peoples(parties, begin, verb)
     named = [one for one in named if not _is_in_brackets(text, one[0])]
     kept = _apart(named, list(referents.within(begin, verb)))
     return [one for one in kept if _is_free(text, begin, one)]
+
+
+_OFFICIALS = re.compile(
+    r"(?:,? (?:and|or)? ?[A-Z]\w+)*(?: [a-z]+){0,2} (?:ministers|officials|negotiators|delegations|delegates"
+    r"|governments"
+    r"|leaders|teams|diplomats|authorities|presidents|envoys)\b"
+)
+
+
+def _peoples(parties: Parties, begin: int, verb: int) -> list[Nominal]:
+    """The states that officials are of: "Norwegian and Icelandic ministers"."""
+    found = [one for one in parties.within(begin, verb) if one.how == "demonym"]
+    officials = [_OFFICIALS.match(parties.text, one.end, verb) for one in found]
+    return [
+        (one.start, match.end() if one is found[-1] else one.end, _constant(one.party))
+        for one, match in zip(found, officials, strict=True)
+        if match is not None
+    ]
 
 
 def _is_in_brackets(text: str, start: int) -> bool:

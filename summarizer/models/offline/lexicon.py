@@ -197,8 +197,9 @@ def hangs(text: str, begin: int, start: int) -> bool:
 
 
 _STANDS_FOR = re.compile(
-    r"(?:government|kingdom|republic|state|delegation|side|gouvernement|gobierno|[Rr]egierung)s?"
-    r" (?:of|du|de|del|von|der|des)(?: the| la| los)? $",
+    r"(?:(?:government|kingdom|republic|state|delegation|side|gouvernement|gobierno|[Rr]egierung)s?"
+    r" (?:of|du|de|del|von|der|des)|(?:^|[.;:] |[–—-] |^the )(?:[a-z]+ )?(?:ministers|delegations|negotiators|officials"
+    r"|representatives|leaders|presidents|envoys|diplomats|governments|unions) (?:of|from|for))(?: the| la| los)? $",
     re.IGNORECASE,
 )
 """Before a name that does hang on a preposition but stands for the whole: "the government of Norway"."""

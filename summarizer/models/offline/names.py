@@ -176,7 +176,7 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
     if (matter := _MATTER.match(words)) and (office := _OFFICE_BEFORE_MATTER.search(text[at[0] : start])):
         begin = start + matter.end()
         return Name(begin, end, text[begin:end], "person", (at[0] + office.start("office"), begin))
-    if (found := _TITLE_IN.match(words)) and not (_HONOUR.fullmatch(found["title"]) and " " in found["office"]):
+    if (found := _TITLE_IN.match(words)) and not _is_honour(found):
         return _titled(text, start, end, found, at)
     if text[start - 4 : start] == "des " and (whose := _GENITIVE.fullmatch(words)):
         return Name(start, end, whose["body"] + whose["of"], "body", also=_short(text, end))
@@ -212,11 +212,16 @@ def _is_body(words: str, text: str, end: int) -> bool:
     return BODY.fullmatch(words) is not None and _OF_MORE.match(text, end) is not None
 
 
+def _is_honour(found: re.Match[str]) -> bool:
+    """Whether a title is only a part of a name: it stands after another name."""
+    return _HONOUR.fullmatch(found["title"]) is not None and " " in found["office"]
+
+
 def _titled(text: str, start: int, end: int, found: re.Match[str], at: tuple[int, int]) -> Name | None:
     """A person with a title before the name: "Finance Minister Ann Lee"; a title alone names nobody."""
     rest = found["rest"]
     while more := _TITLE_IN.match(rest):
-        if not more["rest"]:
+        if not more["rest"] or _is_honour(more):
             break
         rest = more["rest"]
     if not rest or BODY.search(rest):

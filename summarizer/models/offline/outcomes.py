@@ -118,7 +118,8 @@ def _after(parties: Parties, referents: Referents, end: int, verb: Verb, who: Su
     """A verb and its subject where that stands right after it: "Im Gegenzug verpflichtete sich die Bank, ..."."""
     if who.parties or not verb.turns:
         return verb, who
-    found = clauses.nominals(parties, referents, verb.end, min(end, verb.end + 90))
+    within = clauses.nominals(parties, referents, verb.start, verb.end)
+    found = within or clauses.nominals(parties, referents, verb.end, min(end, verb.end + 90))
     if not found or found[0][0] > verb.end + 5:
         return verb, who
     at = found[0][1] + 1 if verb.complement <= found[0][1] else verb.complement
@@ -159,7 +160,8 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
     bound = binding([*who.parties, *named])
     if body is None and len(bound) < 2 and (verb.sort == "passive" or bound):
         bound = list(dict.fromkeys([*bound, *referents.sides]))
-    what = parts(page, verb.complement, end)[0]
+    by_both = _BY_BOTH.match(text, verb.end, end)
+    what = parts(page, verb.complement, by_both.end() if by_both else end)[0]
     if not (bound or verb.sort == "passive") or (
         verb.sort == "reached" and HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text
     ):
@@ -231,13 +233,18 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
     for place, piece in enumerate(parts(page, verb.complement, end, past=status in ("done", "withdrawn"))):
         inner = _inner(parties, referents, piece)
         what = _without_subject(piece, text) if inner.parties and not is_agreement else piece
+        owed = verb.owes or (place > 0 and bool(inner.parties))
         if len(what.text.split()) < 2 and status != "done":
             continue
         yield Outcome(
-            verb, (number,), tuple(bound), what, agreed=is_agreement, owed=verb.owes,
+            verb, (number,), tuple(bound), what, agreed=is_agreement, owed=owed,
             negative=what.negative if place else verb.negative, owing=inner.parties or tuple(bound),
             agreed_on=times[-1] if times else None, status=status, doubt=who.doubt,
         )  # fmt: skip
+
+
+_BY_BOTH = re.compile(r" ?(?:by|between) [^,;]{4,120}(?=,)")
+"""Who signed it, where more is told after a comma: "Under a deal signed by Norway and Iceland, ..."."""
 
 
 def _has_decided(parties: Parties, verb: Verb, bound: list[Named]) -> bool:

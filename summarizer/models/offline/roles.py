@@ -81,7 +81,7 @@ def stand_in(parties: Parties, referents: Referents) -> None:
     for party in parties.named:
         if party.kind == "person" and party.acts_for is None and party.office and not _OUTSIDE.search(party.office):
             kinds = ((_STATE_OFFICE, states), (_TOWN_OFFICE, towns), (_FIRM_OFFICE, firms))
-            bodies = next((found for pattern, found in kinds if pattern.search(party.office)), [])
+            bodies = next((found for pattern, found in kinds if pattern.search(party.office)), list[Named]())
             is_of_record = _OF_MEETING.fullmatch(party.office) is not None
             party.acts_for = (
                 (record if is_of_record else None) or _only_free(bodies, taken) or _in_its_sentence(parties, party)
@@ -111,7 +111,10 @@ def _seat_members(parties: Parties, body: Named | None) -> None:
                     mention.party.acts_for = body
 
 
-_PRESENT = re.compile(r"\W*(?i:present|members present|anwesend(?:e|e mitglieder)?|teilnehm\w+|mitglieder|présents?|membres présents|asistentes|presentes)\b ?:")
+_PRESENT = re.compile(
+    r"\W*(?i:present|members present|anwesend(?:e|e mitglieder)?|teilnehm\w+|mitglieder|présents?"
+    r"|membres présents|asistentes|presentes)\b ?:"
+)
 
 
 _OUTSIDE = re.compile(r"(?i:opposition|former|ex-|judge|mediator|moderator)")

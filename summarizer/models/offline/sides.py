@@ -29,7 +29,7 @@ PLURAL = (
 _LEAD = 5
 """So many sentences at the head of a text name those whom it is about."""
 _EXPLICIT = re.compile(r"(?i:two|both|neither|each|they|beide|deux|dos|ambas|ambos)")
-_NUMBERS = "three four five six seven eight nine ten".split()
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COUNT = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _OFFICES = re.compile(r"(?:minister|president|leader|negotiator|mayor|ambassador|envoy|commissioner|ministre|ministro)")
 _AGREE = re.compile(
@@ -55,7 +55,7 @@ class Sides:
             return bearers[:2]
         if len(called := self._called(head)) == 2:
             return called
-        if (many := _COUNT.search(words)) and (counted := self._counted(_NUMBERS.index(many[0].casefold()) + 3, place)):
+        if (many := _COUNT.search(words)) and (counted := self._counted(_NUMBERS[many[0].casefold()], place)):
             return counted
         if _EXPLICIT.search(words):
             return self.two
@@ -101,7 +101,7 @@ class Sides:
     def _row(self) -> list[Named]:
         """The longest row of three or more bodies that agree, sign or announce something together."""
         rows = (self._principals(row) for row in self._rows() if self._acts(row))
-        return max((row for row in rows if len(row) > 2), key=len, default=[])
+        return max((row for row in rows if len(row) > 2), key=len, default=list[Named]())
 
     def _rows(self) -> Iterator[list[Mention]]:
         row: list[Mention] = []

@@ -35,7 +35,9 @@ _AGREED = (
 _REACHED = (
     r"\b(?P<reached>(?:have |has |had )?(?:[a-z]+ly )?(?:reached|signed|concluded|initialled|sealed|struck|adopted"
     r"|announced|approved"
-    rf"|endorsed|finali[sz]ed|clinched)) (?:in principle )?(?P<thing>(?:on )?(?:an?|the|their|its|two|three|this"
+    rf"|endorsed|finali[sz]ed|clinched|renewed|extended|prolonged)) (?:in principle )?(?P<thing>"
+    r"(?:broad |full |preliminary |partial )?(?:agreement|consensus)\b(?= (?:on|to|that|about)\b)"
+    r"|(?:on )?(?:an?|the|their|its|two|three|this"
     rf"|new|[A-Z]\w+'s)\b(?:[^.;:]|\.(?=[0-9])){{0,70}}?\b{_THING}\b)"
     r"|(?P<settled>(?:settled|resolved|ended) (?:their|the|a|its) (?:[\w-]+ ){0,2}(?:dispute|quarrel|conflict"
     r"|differences|row))"
@@ -45,16 +47,20 @@ _PASSIVE = (
     rf"| by consensus| further"
     r"| by \w+ votes? to \w+)?|(?<![\w'-])(?:RESOLVED|AGREED|DECIDED|Resolved|Decided)(?: unanimously)?:?)"
     r" (?P<way>not to|to|that)\b"
-    rf"|(?P<struck>\b(?:{_THING}|[Ii]t|[Ll]etter|[Tt]he (?:[\w-]+ ){{1,4}}(?=(?:was|were|has been"
+    rf"|(?P<struck>\b(?:{_THING}|Agreement|Consensus|[Ii]t|[Ll]etter|[Tt]he (?:[\w-]+ ){{1,4}}(?=(?:was|were|has been"
     rf"|have been) (?:\w+ly )?agreed))\b[^.;:,]{{0,60}}? ?(?:was|were|has been|have been) (?:\w+ly )?(?:reached"
     rf"|signed|concluded|struck|agreed"
     r"|adopted|approved|initialled|sealed))\b"
+    rf"|(?P<byboth>\b{_THING}\b,? (?:which was |that was )?(?:signed|concluded|reached|initialled"
+    rf"|struck)(?: (?:on|in|at) [^.;:,]{{2,40}}?)?"
+    r" (?=(?:by|between) (?:the )?[A-Z][^.;:,]{2,60} and ))"
     r"|(?P<carried>(?:[Pp]roposal|[Mm]otion|[Rr]esolution|[Bb]udget|[Aa]mendment|[Rr]ecommendation)\b[^.;:,]{0,60}? was"
     r" (?:\w+ly )?(?:carried|adopted|approved|passed|accepted|agreed))\b"
 )
 _PROMISES = (
     r"promised|promises?|pledged|pledges?|vow(?:ed|s)?|undertook|undertakes?|undertaken"
     r"|commit(?:s|ted)? (?:itself|himself|herself|themselves|ourselves|myself)|committed|commits(?= to )"
+    r"|(?:gave|given|gives?) (?:[\w'-]+ ){0,3}?(?:assurances?|word|guarantees?|undertaking|promise)(?= that\b)"
     r"|guaranteed|guarantees?|confirms?(?= (?:its|their|his|her) (?:pledge|promise|offer) to)"
     r"|offered|offers"
     r"|assured|volunteered|announced (?=an? (?:[\w-]+ )?(?:contribution|grant|loan|donation|gift|package"
@@ -71,7 +77,8 @@ _PROMISED = (
     r"|(?:\w+ )?(?:support|help|assistance|aid|technical|financial|training|free|full|access|talks|funding|money)\b)))"
 )
 _WILL = (
-    r"(?P<will>will|shall|'ll) (?P<negated>not )?(?=(?:also |jointly |each |then |therefore |now |next |together "
+    r"(?P<will>will|shall|'ll)(?:, [^,.;]{2,40},)? (?P<negated>not )?(?=(?:also |jointly |each |then "
+    r"|therefore |now |next |together "
     r"|further )*"
     r"(?P<bare>[a-z]{2,}))"
     r"|(?P<going>(?:is|are|am) (?P<nogo>not )?going to )"
@@ -181,7 +188,7 @@ def _reached(match: re.Match[str]) -> Verb | None:
         return Verb("reached", word, at, at + len(word), match.start("thing"), "agreed")
     if word := match["settled"]:
         return Verb("reached", word.split()[0], at, end, at, "agreed")
-    if word := match["struck"] or match["carried"]:
+    if word := match["struck"] or match["carried"] or match["byboth"]:
         return Verb("passive", word.split()[-1], at, end, at, "agreed")
     return None
 
