@@ -119,7 +119,6 @@ _WITH_LETTERS = re.compile(rf"(?:\w+-)?(?:{BODY.pattern}) {LETTERS.pattern}")
 """What a body is and its letters: "Gewerkschaft VGB"."""
 _SHORT_BODY = re.compile(r" \((?:the )?[A-Z]{2,8}\)")
 _SHORT = re.compile(r" ?\((?:the |hereinafter |“|\"|')*(?P<short>[^()\"“”]{2,60}?)[\"”']*\)")
-_ALL_CAPS_LINE = re.compile(r"[^a-zß-ÿ]{6,}$")
 
 
 def names(text: str, sentences: Sequence[tuple[int, int]]) -> list[Name]:
