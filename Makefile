@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PEERS := build/peers
 SAMPLE := examples/reports/harbour-talks.txt
 
-.PHONY: demo test browser picture check docs format lint types contracts wheel bench nightly evaluate clean
+.PHONY: demo test browser picture check docs tables format lint types contracts wheel bench peers nightly evaluate clean
 
 demo: $(VENV)/installed  ## read a sample report with the offline model and print the proved readout
 	$(BIN)/summarizer read --model offline $(SAMPLE)
@@ -25,6 +26,9 @@ check: lint types contracts test docs wheel  ## all that must hold before a chan
 
 docs: $(VENV)/ready  ## the documentation site, into build/site: open index.html there; it loads nothing from elsewhere
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+tables: $(VENV)/ready  ## the tables of states and organisations, from the CLDR's names and our own in tools/places
+	$(BIN)/python -m tools.places
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
@@ -49,9 +53,14 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
 	$(BIN)/python benchmarks/edits.py
+	$(BIN)/python benchmarks/omissions.py
 	$(BIN)/python benchmarks/page.py
 	$(BIN)/python benchmarks/long_documents.py
 	$(BIN)/python benchmarks/corpus.py
+	$(BIN)/python benchmarks/wire.py
+
+peers: $(PEERS)/ready  ## side by side with langextract, Instructor, openai and aiohttp, in an environment of their own
+	$(PEERS)/bin/python -m benchmarks.peers
 
 nightly: $(VENV)/ready  ## what takes too long for every change: 100,000 hostile answers
 	$(BIN)/python -m tests.hostile 100000
@@ -70,4 +79,10 @@ $(VENV)/installed: pyproject.toml constraints.txt
 
 $(VENV)/ready: $(VENV)/installed
 	$(PIP) install -c constraints.txt --editable ".[all]" --group dev
+	touch $@
+
+$(PEERS)/ready: benchmarks/peers/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install -r benchmarks/peers/requirements.txt
+	$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --editable .
 	touch $@

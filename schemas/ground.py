@@ -51,7 +51,7 @@ class Ground(Protocol):
         ...
 
     def country(self, name: str) -> str | None:
-        """The ISO 3166-1 alpha-2 code of the state that `name` names, or None."""
+        """The ISO 3166-1 alpha-2 code of the state that `name` means in the source; None also where that is open."""
         ...
 
 

@@ -3,8 +3,9 @@
 An item is settled when nothing that may follow can change it: not the answer's rest, not a repair, not the audit's
 doubts, which look at the items that it refers to. So one that stands alone (no id, no references, no condition) is
 settled as soon as it is whole and passes the checks; one that refers to others when every section with ids has ended
-and all of it passed. From then on these sections are closed, also for what a repair would add to them. What waits
-longer (an item that failed and is asked for again, and all that rests on it) comes with the record.
+and all of it passed. From then on these sections take in only what changes nothing that was told: another party may
+show that a statement told is about somebody else, and give it a doubt. What waits longer (an item that failed and is
+asked for again, all that rests on it, and what a repair adds) comes with the record.
 
 A record with validators of its own may refuse any item for the sake of the whole, and `recall="again"` adds to any
 section: there everything waits for the record.
@@ -16,6 +17,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain, combinations
 from typing import Generic, Literal, cast
 
 from pydantic import BaseModel, JsonValue
@@ -41,6 +43,19 @@ class Proved:
     item: Item
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was given away: the unit as it was before the others were looked at, and the item that was made of it."""
+
+    unit: Unit
+    proved: Proved
+
+
+_MOST_ADDED = 4
+"""Items that repairs may add to sections that are settled: which of them the record takes is not known here, so a
+further one is tried beside each choice of them."""
+
+
 class Arriving(Generic[RecordT]):
     """One document's answer, piece by piece, and what of it was told already.
 
@@ -61,7 +76,8 @@ class Arriving(Generic[RecordT]):
         self._named: list[Unit] = []
         self._waiting: list[Unit] = []
         self._is_settled = False
-        self._told: list[tuple[Unit, Proved]] = []
+        self._told: list[_Told] = []
+        self._added: list[Unit] = []
 
     @property
     def has_told(self) -> bool:
@@ -84,11 +100,31 @@ class Arriving(Generic[RecordT]):
                 yield from self._taken(found.field, found.index, found.value)
 
     def answered(self, reply: Reply) -> Reply:
-        """Return a further reply as the flow may have it: without what it adds to sections that are settled."""
+        """Return a further reply as the flow may have it: of what it adds to sections that are settled, only what
+        changes nothing that was told."""
         if not self._is_settled or not isinstance(reply.arguments, dict):
             return reply
-        closed: dict[str, JsonValue] = {name: [] for name in self._with_ids & reply.arguments.keys()}
-        return replace(reply, arguments={**reply.arguments, **closed})
+        given = {name: reply.arguments[name] for name in self._with_ids & reply.arguments.keys()}
+        admitted: dict[str, JsonValue] = {name: list(self._admitted(name, value)) for name, value in given.items()}
+        return replace(reply, arguments={**reply.arguments, **admitted})
+
+    def _admitted(self, field: str, given: JsonValue) -> Iterator[JsonValue]:
+        for raw in given if isinstance(given, list) else [given]:
+            there = [*self._named, *self._added]
+            unit = check_unit(Unit(field, len(there), raw), self._target, self._source)
+            if unit.good and unit.value is not None and len(self._added) < _MOST_ADDED and self._changes_nothing(unit):
+                self._added.append(unit)
+                yield raw
+
+    def _changes_nothing(self, unit: Unit) -> bool:
+        """Whether all that was told is the same with a further item, whichever of those before it are there too."""
+        choices = chain.from_iterable(combinations(self._added, count) for count in range(len(self._added) + 1))
+        return all(self._is_as_told([*self._named, *some, unit]) for some in choices)
+
+    def _is_as_told(self, others: Sequence[Unit]) -> bool:
+        told = [one.unit for one in self._told]
+        made = doubted_among(told, others, self._source, self._settings.audit)
+        return all(unit.good and unit.value == one.proved.item for unit, one in zip(made, self._told, strict=True))
 
     def ended(self, reply: Reply) -> Reply:
         """Return the reply whose pieces were read. Raises `Truncated` or `Unreadable` when items were told of an answer
@@ -96,7 +132,7 @@ class Arriving(Generic[RecordT]):
         if self._told and reply.finish == "length":
             remedy = "raise max_output_tokens or give a shorter text"
             raise Truncated("the answer was cut off by the output limit", remedy=remedy, usage=reply.usage)
-        is_same = self._members.is_whole and all(_says(reply.arguments, unit) for unit, _ in self._told)
+        is_same = self._members.is_whole and all(_says(reply.arguments, one.unit) for one in self._told)
         if self._told and reply.finish == "stop" and not is_same:
             message = "the answer as a whole does not say what its pieces said"
             raise Unreadable(message, remedy="try again, or without streaming", usage=reply.usage)
@@ -104,7 +140,7 @@ class Arriving(Generic[RecordT]):
 
     def rest(self, record: Record) -> Iterator[Proved]:
         """Yield the items of the record that were not told yet."""
-        told = [proved for _, proved in self._told]
+        told = [one.proved for one in self._told]
         for name in type(record).model_fields:
             value: object = getattr(record, name)
             for item in cast("list[object]", value) if isinstance(value, list) else [value]:
@@ -137,8 +173,8 @@ class Arriving(Generic[RecordT]):
         ended = doubted_among(self._named, (), self._source, self._settings.audit)
         if all(unit.good for unit in ended):
             self._is_settled = True
-            for unit in ended:
-                yield from self._told_of(unit)
+            for unit, concluded in zip(self._named, ended, strict=True):
+                yield from self._told_of(unit, concluded)
             yield from self._released()
 
     def _released(self) -> Iterator[Proved]:
@@ -161,13 +197,14 @@ class Arriving(Generic[RecordT]):
 
     def _concluded(self, units: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Proved]:
         good = [unit for unit in units if unit.good]
-        for unit in doubted_among(good, others, self._source, self._settings.audit) if good else ():
-            yield from self._told_of(unit)
+        concluded = doubted_among(good, others, self._source, self._settings.audit) if good else ()
+        for unit, one in zip(good, concluded, strict=True):
+            yield from self._told_of(unit, one)
 
-    def _told_of(self, unit: Unit) -> Iterator[Proved]:
-        if unit.good and isinstance(unit.value, Item):
-            proved = Proved(unit.field, unit.value)
-            self._told.append((unit, proved))
+    def _told_of(self, unit: Unit, concluded: Unit) -> Iterator[Proved]:
+        if concluded.good and isinstance(concluded.value, Item):
+            proved = Proved(unit.field, concluded.value)
+            self._told.append(_Told(unit, proved))
             yield proved
 
 

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.errors import EmptyDocument, SourceError
-from summarizer.grounding import dates, places
+from summarizer.grounding import dates, homonyms
 from summarizer.grounding.dateline import document_date
 from summarizer.grounding.locate import Index
 from summarizer.grounding.names import names_in
 from summarizer.grounding.sentences import sentences
+from summarizer.grounding.spoken import Speech
 from summarizer.grounding.support import Whole
 from summarizer.grounding.suspects import Suspect, suspects
 from summarizer.schemas import Span
@@ -154,6 +155,11 @@ class Source(BaseModel):
         return Whole(self.text, self.dated)
 
     @cached_property
+    def speech(self) -> Speech:
+        """Its spoken words, told from the reporter's."""
+        return Speech(self.text)
+
+    @cached_property
     def remembered(self) -> dict[object, object]:
         """Room for what is worth keeping as long as the text is at hand; no part of the source's value."""
         return {}
@@ -243,8 +249,8 @@ class Source(BaseModel):
         return dates.resolve(self.text[at[0] : at[1]], self.dated, clause)
 
     def country(self, name: str) -> str | None:
-        """Return the ISO 3166-1 alpha-2 code of the state that `name` names, or None."""
-        return places.country(name)
+        """Return the ISO 3166-1 alpha-2 code of the state that `name` means in this text, or None."""
+        return homonyms.country(name, self.text, self.whole.mentions)
 
 
 @dataclass(frozen=True, slots=True)

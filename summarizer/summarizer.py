@@ -7,46 +7,34 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
-import os
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Generic, Protocol, cast
 from weakref import WeakValueDictionary
 
 from summarizer import telemetry
-from summarizer.errors import ConfigurationError, ModelError
+from summarizer.choosing import choose_model, fitted
+from summarizer.errors import ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request, Usage
 from summarizer.flow import Outcome, Settings, read
 from summarizer.grounding.suspects import Suspect
 from summarizer.lockstep import Steps
 from summarizer.omissions import empty_sections
-from summarizer.parts import fitting, tokens_in
 from summarizer.problems import Caution
 from summarizer.prompt import PROMPT_VERSION
-from summarizer.schemas import Readout, Record
+from summarizer.schemas import Readout
 from summarizer.source import Source
 from summarizer.streaming import AsyncStream, Stream, Way
 from summarizer.summary import Provenance, RecordT, Summary, joined_json
-from summarizer.targets import require_target
+from summarizer.targets import require_target, schema_version
 
-__all__ = ["MODEL_VARIABLE", "Ask", "Keeper", "Summarizer", "asummarize", "choose_model", "summarize"]
+__all__ = ["Ask", "Keeper", "Summarizer", "asummarize", "summarize"]
 
 if TYPE_CHECKING:
     import asyncio
-
-MODEL_VARIABLE = "SUMMARIZER_MODEL"
-"""The environment variable that names the model when none is given, as `openai/gpt-5-mini`."""
-
-_NO_MODEL = (
-    "no model is set: reading with the offline baseline, which works by rules; "
-    f"for a model set {MODEL_VARIABLE}=openai/gpt-5-mini (and its key), or pass model="
-)
-
-_log = logging.getLogger("summarizer")
 
 Ask = Callable[[Request], Awaitable[Reply]]
 """Answers one request when awaited, or raises a `ModelError`; any other exception ends the document."""
@@ -269,50 +257,11 @@ async def asummarize(
     return await Summarizer(model, target).asummarize(text)
 
 
-def choose_model(model: Model | str | None) -> Model:
-    """Return the model given, or named here or by SUMMARIZER_MODEL; else the offline one, with a line in the log."""
-    name = model if model is not None else os.environ.get(MODEL_VARIABLE)
-    if not name:
-        _log.warning(_NO_MODEL)
-        name = "offline"
-    if not isinstance(name, str):
-        if not isinstance(name, Model):  # pyright: ignore[reportUnnecessaryIsInstance] - from untyped code
-            raise ConfigurationError(
-                f"{type(name).__name__} is no model", remedy="pass a name, or an object with `name` and `complete`"
-            )
-        return name
-    if name == "offline":
-        from summarizer.models.offline import OfflineModel  # kept lazy: its tables are read only when used
-
-        return OfflineModel()
-    from summarizer.models.instructor import InstructorModel  # kept lazy: it takes seconds to import
-
-    return InstructorModel(name)
-
-
 @cache
 def _version() -> str:
     from importlib.metadata import version  # kept lazy: it reads mail headers
 
     return version("structured-summarizer")
-
-
-@cache
-def schema_version(target: type[Record]) -> str:
-    """Return a hash that changes whenever what is asked for or what is stored does."""
-    schemas = [target.model_json_schema(mode=mode) for mode in ("validation", "serialization")]
-    return hashlib.sha256(json.dumps(schemas, sort_keys=True).encode()).hexdigest()[:12]
-
-
-def fitted(settings: Settings, model: Model, target: type[Record]) -> Settings:
-    """Return the settings with the size of a part that the model needs, where they leave it open."""
-    if getattr(model, "reads_whole", False):
-        return replace(settings, part_tokens="whole", passes=1)
-    window: object = getattr(model, "context_tokens", None)
-    if settings.part_tokens is not None or not isinstance(window, int):
-        return settings
-    schema = tokens_in(json.dumps(target.model_json_schema()))
-    return replace(settings, part_tokens=fitting(window - schema, settings.max_output_tokens))
 
 
 def _caution(suspect: Suspect, source: Source) -> Caution:

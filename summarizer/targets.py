@@ -1,9 +1,13 @@
-"""Can a class be filled with proved statements? Says so when a summarizer is made, not at its first document."""
+"""Can a class be filled with proved statements, and is it still the same? A summarizer says so when it is made, not at
+its first document."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import types
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -11,7 +15,7 @@ from pydantic import BaseModel
 from summarizer.errors import SchemaError
 from summarizer.schemas import ByCode, Item, Record, Span, references_declared
 
-__all__ = ["require_target"]
+__all__ = ["require_target", "schema_version"]
 
 
 def require_target(target: type[Record]) -> None:
@@ -23,6 +27,13 @@ def require_target(target: type[Record]) -> None:
         raise SchemaError(
             f"{target.__name__}: {'; '.join(faults)}", remedy="see the docstring of summarizer.schemas.Record"
         )
+
+
+@cache
+def schema_version(target: type[Record]) -> str:
+    """Return a hash that changes whenever what is asked for or what is stored does."""
+    schemas = [target.model_json_schema(mode=mode) for mode in ("validation", "serialization")]
+    return hashlib.sha256(json.dumps(schemas, sort_keys=True).encode()).hexdigest()[:12]
 
 
 def _unprovable(target: type[Record]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from summarizer.problems import Problem, at
 from summarizer.schemas import Firm, Item, Offsets, Reference, Verbatim, own_words, references
 from summarizer.source import Source
 
-__all__ = ["Actors"]
+__all__ = ["Actors", "identity", "party_of"]
 
 _WOULD = re.compile(r"\bwould\b")
 _BREAK = re.compile(r"[;:,.]|\b(?:and|but|while|who|which|that|as|if|after|before)\b")
@@ -37,7 +37,7 @@ class Actors:
 
     def __init__(self, items: Items, source: Source) -> None:
         self._items = items
-        parties = (_party(section, ident, item) for (section, ident), item in items.items() if any(called(item)))
+        parties = (party_of(section, ident, item) for (section, ident), item in items.items() if any(called(item)))
         self._scene = _scene(source.text, source.sentences, tuple(parties), is_english=source.whole.is_english)
 
     def strangers(self, item: Item, steps: tuple[str | int, ...]) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ class Actors:
         behind = set(self._behind(item))
         here = present | behind if present.isdisjoint(behind) else present
         for reference in references(item):
-            party = self._scene.named.parties.get(_key(reference.section, reference.id))
+            party = self._scene.named.parties.get(identity(reference.section, reference.id))
             if party is None or (
                 reference.implied and any(party.id in self._scene.nearby(start) for start, _ in cited)
             ):
@@ -109,7 +109,7 @@ class Actors:
         for reference in references(item):
             other = self._items.get((reference.section, reference.id))
             if other is not None and not any(called(other)):
-                yield from (_key(found.section, found.id) for found in references(other))
+                yield from (identity(found.section, found.id) for found in references(other))
 
     def _doing(self, item: Item, cited: Sequence[Offsets]) -> set[str]:
         """Those who do what an item tells; empty where that cannot be told."""
@@ -193,18 +193,21 @@ def _contains(outer: Offsets, inner: Offsets) -> bool:
     return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _key(section: str, ident: str) -> str:
+def identity(section: str, ident: str) -> str:
+    """Return the id of an item among those of all sections."""
     return f"{section}.{ident}"
 
 
-def _party(section: str, ident: str, item: Item) -> Party:
+def party_of(section: str, ident: str, item: Item) -> Party:
+    """Return an item that has a name as somebody who can be looked for in a text."""
+
     def word(name: str) -> str:
         value: object = getattr(item, name, None)
         return value if isinstance(value, str) else ""
 
-    acts_for = (_key(found.section, found.id) for found in references(item) if found.section == section)
+    acts_for = (identity(found.section, found.id) for found in references(item) if found.section == section)
     return Party(
-        _key(section, ident), tuple(called(item)), word("kind"), word("role"), word("office"), frozenset(acts_for)
+        identity(section, ident), tuple(called(item)), word("kind"), word("role"), word("office"), frozenset(acts_for)
     )
 
 

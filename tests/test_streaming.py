@@ -191,15 +191,34 @@ def test_a_failed_item_that_nothing_rests_on_keeps_back_nothing_else() -> None:
 
 @pytest.mark.parametrize(("field", "value"), [("debtors", ["p9"]), ("agreement", "a9")])
 def test_what_refers_to_nothing_waits(field: str, value: Any) -> None:
-    """And a section that is closed takes nothing in any more, for what was told rests on it."""
+    """It comes with the record, and so does what a repair adds for it."""
     answer = weather_answer()
     answer["commitments"][1] |= {field: value}
     assert early(answer).count("commitments") == 1
     party = weather_answer()["parties"][2] | {"id": "p9", "name": "She"}
-    added = only(parties=[party], commitments=[answer["commitments"][1]])
+    agreement = weather_answer()["agreements"][0] | {"id": "a9", "what": "share all of their weather data"}
+    added = only(parties=[party], agreements=[agreement], commitments=[answer["commitments"][1]])
     items, summary = told(ScriptedModel([answer, added, NOTHING]))
-    assert len(summary.record.parties) == 3
+    assert len(summary.record.parties) + len(summary.record.agreements) == 5
+    assert items[-1] == Proved("commitments", summary.record.commitments[1])
+    assert summary.record == Summarizer(ScriptedModel([answer, added, NOTHING])).summarize(WEATHER).record
     assert in_order(items) == in_order(record_items(summary.record))
+
+
+@pytest.mark.parametrize(("name", "parties"), [("Sides", 4), ("Plan", 3)])
+def test_what_is_added_and_would_change_what_was_told_is_not_taken(name: str, parties: int) -> None:
+    """ "Plan" is a word like any other, until somebody is called so whom the cited sentences do not name."""
+    answer = weather_answer()
+    answer["commitments"][1] |= {"action": "send the first files of the Plan"}
+    answer["commitments"].append(answer["commitments"][0] | {"debtors": ["p9"]})
+    party = weather_answer()["parties"][0] | {"id": "p9", "name": name, "kind": "other", "evidence": [5]}
+    added = only(parties=[party], commitments=[answer["commitments"][2]])
+    items, summary = told(ScriptedModel([answer, added, NOTHING]))
+    assert len(summary.record.parties) == parties
+    assert summary.record.commitments[1].doubt is None
+    assert in_order(items) == in_order(record_items(summary.record))
+    unstreamed = Summarizer(ScriptedModel([answer, added, NOTHING])).summarize(WEATHER).record
+    assert (unstreamed.commitments[1].doubt is None) == (name == "Sides")
 
 
 class Short(Item):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from summarizer import Minutes, Readout, Settings, Source, Summarizer, Summary, UsageError
-from summarizer.summarizer import schema_version
+from summarizer.targets import schema_version
 from summarizer.testing import ScriptedModel, assert_grounded
 from summarizer.testing.strategies import answers, sources
 from tests.reports import weather_answer

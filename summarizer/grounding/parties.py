@@ -17,7 +17,7 @@ from typing import NamedTuple
 from summarizer.grounding import places
 from summarizer.grounding.cues import TITLE
 
-__all__ = ["Mention", "Named", "Party", "folded_noun"]
+__all__ = ["GENDERS", "Mention", "Named", "Party", "folded_noun"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ARTICLE = re.compile(
@@ -53,7 +53,7 @@ _LEAST_STEM = 4
 _LEGAL_FORM = re.compile(r",? (?:plc|Ltd|Limited|LLC|Inc|Corp|Co|AG|GmbH|SE|SA|AB|AS|ASA|NV|BV|SpA|Oy|KG)\.?$")
 _ACRONYM = r"\s*\((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w-]{1,11})[”\"'’]?\)"
 _TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
-_GENDER = {
+GENDERS = {
     "m": re.compile(r"\b(?:Mr|Herrn?|M|Sr|King|Prince|Lord|Sir|Monsieur|Señor)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"),
     "f": re.compile(
         r"\b(?:Mrs|Ms|Miss|Mme|Frau|Sra|Queen|Princess|Lady|Dame|Madame|Señora)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"
@@ -165,18 +165,17 @@ class Named:
         return {}
 
     def _all_in(self, text: str) -> dict[str, list[tuple[int, int]]]:
-        states: dict[str, list[tuple[int, int]]] = {}
-        for mention in places.mentions(text):
-            states.setdefault(mention.place.name, []).append((mention.start, mention.end))
-        return {ident: sorted(set(self._found(text, ident, states))) for ident in self.parties}
+        mentions = list(places.mentions(text))
+        return {ident: sorted(set(self._found(text, ident, mentions))) for ident in self.parties}
 
-    def _found(self, text: str, ident: str, states: Mapping[str, list[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
-        if self.parties[ident].is_person is not True:
-            for name in self.parties[ident].names:
-                place = places.lookup(name)
-                yield from states.get(place.name, ()) if place is not None else ()
-        for pattern in self.patterns[ident]:
-            yield from (match.span() for match in pattern.finditer(text))
+    def _found(self, text: str, ident: str, mentions: Sequence[places.Mention]) -> Iterator[tuple[int, int]]:
+        names = () if self.parties[ident].is_person else self.parties[ident].names
+        own = {place.name for place in map(places.lookup, names) if place is not None}
+        yield from ((one.start, one.end) for one in (mentions if own else ()) if one.place.name in own)
+        for match in (match for pattern in self.patterns[ident] for match in pattern.finditer(text)):
+            longer = places.around(mentions, *match.span()) if own else None  # of "South Sudan" Sudan is no mention
+            if longer is None or longer.name in own:
+                yield match.span()
 
     @cached_property
     def patterns(self) -> dict[str, list[re.Pattern[str]]]:
@@ -258,7 +257,7 @@ class Named:
         if _MAN.search(called):
             return "m"
         titled = [self.text[max(0, one.start - 40) : one.start] for one in self._mentions if one.ident == party.id]
-        for gender, title in _GENDER.items():
+        for gender, title in GENDERS.items():
             if any(title.search(before) for before in (*titled, *(_before(name) for name in party.names))):
                 return gender
         return ""

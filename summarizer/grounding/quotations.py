@@ -29,9 +29,19 @@ _STOPS = re.compile(
 )
 """What between a verb and words in marks makes them the name of something."""
 _CALLS = re.compile(r"\b(?:he|she|it|they|[A-Z]\w+|said|told|says|replied|answered|added|was|is)(?: has| have)? \w+$")
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "”": "”"}
-_OPEN = re.compile(r'(?<!\w)["“„«](?=\S)|«(?=\s)')
-_BREAK = re.compile(r"\n[^\S\n]{0,9}\n\s{0,9}([\"“„«]?)")
+_CLOSING = {
+    '"': re.compile('"'),
+    "“": re.compile("”"),
+    "„": re.compile("[“”]"),
+    "«": re.compile("»"),
+    "‘": re.compile(r"(?:(?<=[.,!?…])|(?<![sS]))’(?!\w)"),
+    "'": re.compile(r"(?<=[.,!?…])'(?!\w)"),
+    "``": re.compile("''"),
+}
+"""What closes each mark. Where the mark is an apostrophe as well, the one that closes stands after a stop, or after a
+word whose plural it does not make a genitive."""
+_OPEN = re.compile(r"(?<!\w)(?:[\"“„](?=\S)|‘(?=\w)|``(?=\S)|(?<!')'(?=[A-ZÀ-Þ]))|(?<!\w)«")
+_BREAK = re.compile(r"\n[^\S\n]{0,9}\n\s{0,9}([\"“„«‘]?)")
 """A paragraph break, and the mark that reopens a quotation after it."""
 
 
@@ -110,28 +120,26 @@ def marked(text: str) -> Iterator[Offsets]:
     """
     at = 0
     while opened := _OPEN.search(text, at):
-        end = _closing(text, opened.end(), _PAIRS[opened[0]])
-        if end is None:
+        closed = _closed(text, opened.end(), _CLOSING[opened[0]])
+        if closed is None:
             at = opened.end()
             continue
-        start, stop = _trimmed(text, opened.end(), end)
+        start, stop = _trimmed(text, opened.end(), closed.start())
         if start < stop:
             yield start, stop
-        at = end + 1
+        at = closed.end()
 
 
-def _closing(text: str, start: int, marks: str) -> int | None:
-    """Where the closing mark stands; a paragraph break ends the search unless the quotation is reopened after it."""
+def _closed(text: str, start: int, closing: re.Pattern[str]) -> re.Match[str] | None:
+    """The closing mark; a paragraph break ends the search unless the quotation is reopened after it."""
     place, limit = start, min(len(text), start + _LONGEST)
     while place < limit:
-        if text[place] == "\n" and (broken := _BREAK.match(text, place)):
-            if broken[1] == "":
-                return None
-            place = broken.end()
-        elif text[place] in marks:
-            return place
-        else:
-            place += 1
+        broken = _BREAK.search(text, place, limit)
+        if found := closing.search(text, place, broken.start() if broken else limit):
+            return found
+        if broken is None or broken[1] == "":
+            return None
+        place = broken.end()
     return None
 
 
