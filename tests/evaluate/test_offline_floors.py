@@ -14,16 +14,16 @@ FLOORS = {
     "parties.f1": 0.87,
     "parties.chief_f1": 0.85,
     "parties.acts_for": 0.68,
-    "meetings.f1": 0.65,
+    "meetings.f1": 0.63,
     "agreements.f1": 0.69,
     "agreements.precision": 0.89,
-    "commitments.f1": 0.74,
+    "commitments.f1": 0.73,
     "commitments.precision": 0.85,
     "commitments.debtors": 0.88,
     "commitments.due": 0.90,
-    "disagreements.f1": 0.43,
-    "quotes.f1": 0.92,
-    "quotes.speaker": 0.82,
+    "disagreements.f1": 0.42,
+    "quotes.f1": 0.94,
+    "quotes.speaker": 0.83,
 }
 
 
