@@ -51,8 +51,8 @@ _HAS = re.compile(
 _BODY_BEFORE = re.compile(rf"(?:'s|s'|[a-z]) (?:{LOWER_BODY}|federation|airline|carrier|firm|maker|group) $")
 _OF_ONE = re.compile(
     r"(?i:government|kingdom|republic|federation|parliament|delegation|side) of (?:the )?$"
-    r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:[Mm]inisters?|[Mm]inisterin|Regierung) (?:of"
-    r"|von) (?:the )?$"
+    r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|ministers of (?:the )?$|(?:Minister(?:in)?"
+    r"|Regierung) von $"
     r"|(?:counterpart|delegation|negotiators?|envoys?|ministers?|officials|delegates) from (?:the )?$"
     r"|(?:President|King|Queen|Chancellor) of (?:the )?$"
     r"|(?:towns|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$"
