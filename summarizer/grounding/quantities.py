@@ -1,34 +1,62 @@
 """Which numbers does a text give, and of what? "1.3 million", "1,300,000", "a dozen", "twice", "€5 bn", "12 per cent".
 
-A number is read as every value it can have ("1.300" is 1.3 or 1,300; "5m" may be metres), for two quantities to be
-called different only when no reading of them is the same. English words; digits with the separators of any language.
+A number is read as every value it can have ("1.300" is 1.3 or 1,300; "5m" may be metres; "a third round" is no third),
+for two quantities to be called different only when no reading of them is the same. English words, and those of other
+languages by `number_words`; digits with the separators of any language, India's included.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
 
-__all__ = ["Quantity", "quantities"]
+from summarizer.grounding.currencies import BEFORE
+from summarizer.grounding.number_words import Language, spelt_numbers
+from summarizer.grounding.units import UNIT, scale, units_of
+
+__all__ = ["Kind", "Quantity", "quantities"]
+
+Kind = Literal["count", "ordinal", "share", "multiple"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quantity:
-    """A number at `text[start:end]`: the values it can have, and a unit when it is a share or money.
+    """A number at `text[start:end]`: the values it can have, the units it can be of, and how it counts.
 
-    `unit` is "%", an ISO 4217 code, or empty.
+    `units` are symbols as in `grounding.units`, the usual first; none where none is said. A "share" is a part of
+    something (a third), a "multiple" something times (twice, halved).
     """
 
     start: int
     end: int
     values: frozenset[Fraction]
-    unit: str = ""
+    units: tuple[str, ...] = ()
+    kind: Kind = "count"
+
+    @property
+    def unit(self) -> str:
+        """What it most probably is of: "%", an ISO 4217 code, "km"; empty where nothing is said."""
+        return self.units[0] if self.units else ""
+
+    @cached_property
+    def sizes(self) -> frozenset[tuple[str, Fraction]]:
+        """Its values in the units of their dimensions; where no unit is said, of the dimension "" (a share: also "share")."""
+        if not self.units:
+            plain = frozenset(("", value) for value in self.values)
+            return plain | {("share", value) for value in self.values} if self.kind == "share" else plain
+        sizes = (scale(unit) for unit in self.units)
+        return frozenset((dimension, value * size) for dimension, size in sizes for value in self.values)
 
     def agrees(self, other: Quantity) -> bool:
         """Say whether both may be the same: a value in common, and units that do not contradict each other."""
-        return not self.values.isdisjoint(other.values) and (self.unit == other.unit or not (self.unit and other.unit))
+        if not self.sizes.isdisjoint(other.sizes):
+            return True
+        return not (self.units and other.units) and not self.values.isdisjoint(other.values)
 
 
 _UNITS = (
@@ -37,65 +65,154 @@ _UNITS = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "twentieth": 20,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
+    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
 _SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_SPECIAL = {
-    "dozen": Fraction(12), "a dozen": Fraction(12), "twice": Fraction(2), "double": Fraction(2), "doubled": Fraction(2),
-    "thrice": Fraction(3), "triple": Fraction(3), "tripled": Fraction(3), "half": Fraction(1, 2),
-    "a third": Fraction(1, 3), "one third": Fraction(1, 3), "two thirds": Fraction(2, 3),
-    "a quarter": Fraction(1, 4), "three quarters": Fraction(3, 4),
+_TIMES = {
+    "twice": 2, "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3, "triples": 3,
+    "tripled": 3, "tripling": 3, "trebled": 3, "threefold": 3, "quadrupled": 4, "fourfold": 4, "tenfold": 10,
+    "halve": Fraction(1, 2), "halves": Fraction(1, 2), "halved": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
+_BOTTOMS = {"half": 2, "halves": 2, "quarter": 4} | {word: value for word, value in _ORDINALS.items() if value > 2}
 _MAGNITUDES = {
     "hundred": 100, "hundreds": 100, "thousand": 10**3, "thousands": 10**3, "million": 10**6, "millions": 10**6,
     "mn": 10**6, "mln": 10**6, "billion": 10**9, "billions": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12,
-    "dozen": 12, "dozens": 12, "lakh": 10**5, "crore": 10**7,
+    "dozen": 12, "dozens": 12, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
+    "tausend": 10**3, "tsd.": 10**3, "mio.": 10**6, "mio": 10**6, "millionen": 10**6, "mrd.": 10**9, "mrd": 10**9,
+    "milliarde": 10**9, "milliarden": 10**9, "billionen": 10**12, "mille": 10**3, "milliard": 10**9,
+    "milliards": 10**9, "mds": 10**9, "md": 10**9, "mil": 10**3, "millón": 10**6, "millones": 10**6, "milliardi": 10**9,
+    "milioni": 10**6, "milhões": 10**6, "bilhões": 10**9,
 }  # fmt: skip
+"""What multiplies a number before it, also in other languages; their "billion" is 10**12 only as "Billionen"."""
 _LETTERS = {"m": 10**6, "k": 10**3, "b": 10**9}
 """A letter right behind digits may be a magnitude or a unit."""
-_SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "$": "USD", "US$": "USD"}
-_CODES = "EUR USD GBP JPY CHF SEK NOK DKK PLN CZK HUF CAD AUD NZD CNY INR PKR TRY RUB UAH ZAR BRL KRW".split()
-_CURRENCY_WORDS = {
-    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
-    "rupees": "INR", "francs": "CHF", "zloty": "PLN", "hryvnia": "UAH", "roubles": "RUB", "rubles": "RUB",
-}  # fmt: skip
+_SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 _GAP = r"[ \t\n\u00a0\u202f]"
-_DIGITS = r"[0-9]+(?:[.,'’\u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?"
+_JOIN = rf"(?:-|{_GAP})"
+_DIGITS = (
+    r"(?:[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+(?:,[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
+    r"|[0-9]+(?:[.,'’\u00a0\u202f][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?)"
+)
 _WORDS = "|".join(sorted((*_SMALL, "hundred"), key=len, reverse=True))
-_SPELT = rf"(?:{_WORDS})(?:(?:-|{_GAP}|{_GAP}and{_GAP})(?:{_WORDS}))*"
+_SPELT = rf"(?:{_WORDS})(?:(?:-|{_GAP}|{_GAP}and{_GAP})(?:{_WORDS})\b)*"
 _FIGURES = "|".join(_UNITS[:10])
-_SPELT_ORDINAL = rf"(?:(?:{'|'.join(_TENS)})-)?(?:first|{'|'.join(_ORDINALS)})"
-_LARGE = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
+_NTHS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_SPELT_ORDINAL = rf"(?:(?:{'|'.join(_TENS)})-)?(?:{_NTHS})"
+_LARGE = "|".join(re.escape(word) for word in sorted(_MAGNITUDES, key=len, reverse=True))
+_BOTTOM = "|".join(sorted(_BOTTOMS, key=len, reverse=True))
+_PART = (
+    rf"(?:(?P<top>an?|{'|'.join(_UNITS[1:10])}|[1-9]){_JOIN}(?P<bottom>{_BOTTOM})(?P<several>s)?(?![\w’'-])"
+    rf"|(?<!first )(?<!second )(?<!other )(?P<half>half)(?:{_GAP}an?\b|(?!-)(?!\w)|(?=-(?:hour|day|year|century|million)))"
+    r"|(?P<sign_of_part>[½¼¾]))"
+)
+_PLUS = rf"(?:{_JOIN}and{_JOIN}(?:an?{_JOIN}(?P<plus>half|quarter|third)|three{_JOIN}(?P<quarters>quarters))\b|(?P<mark>[½¼¾]))"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,])(?<![^\W\d_]-)(?:(?P<sign>US\$|[€£¥$]|(?:{'|'.join(_CODES)})\b){_GAP}?)?"
-    rf"(?:(?P<special>(?:{'|'.join(sorted(_SPECIAL, key=len, reverse=True))})\b(?:{_GAP}an?\b)?)"
-    rf"|(?P<digits>{_DIGITS})(?P<nth>(?:st|nd|rd|th)\b)?|(?P<ordinal>(?:{_SPELT_ORDINAL})\b)|(?P<spelt>(?:{_SPELT})\b)(?:{_GAP}point(?P<point>(?:{_GAP}(?:{_FIGURES})\b)+))?"
-    rf"|(?P<article>an?(?={_GAP}(?:hundred|thousand|million|billion|dozen)\b)))"
-    rf"(?:(?P<letter>[mkb])\b|(?:{_GAP}|-)?(?P<magnitude>(?:{_LARGE})\b(?:{_GAP}(?:thousand|million|billion)\b)?))?"
-    rf"(?:{_GAP}?(?P<share>%|per{_GAP}?cent\b)|{_GAP}(?P<money>(?:{'|'.join(_CURRENCY_WORDS)}|{'|'.join(_CODES)})\b))?",
+    rf"(?<![\w.,])(?<![^\W\d_]-)(?:(?P<money>(?-i:{BEFORE})){_GAP}?)?"
+    rf"(?:{_PART}|(?P<times>(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})\b)|(?P<dozen>(?:a{_GAP})?dozen\b(?!s))"
+    rf"|(?P<digits>{_DIGITS})(?P<nth>(?:st|nd|rd|th)\b)?|(?P<ordinal>(?:{_SPELT_ORDINAL})\b)"
+    rf"|(?P<spelt>(?:{_SPELT})\b)(?:{_GAP}point(?P<point>(?:{_GAP}(?:{_FIGURES})\b)+))?"
+    rf"|(?P<article>an?(?={_GAP}(?:hundred|thousand|million|billion|decade|century|fortnight)\b)))"
+    rf"(?:{_PLUS})?"
+    rf"(?:(?P<letter>[mkb])\b|(?:{_GAP}|-)?(?P<magnitude>(?:{_LARGE})(?!\w)(?:{_GAP}(?:thousand|million|billion|millones|crore)\b)?))?",
     re.IGNORECASE,
 )
+_UNIT = re.compile(rf"(?:{_JOIN}|{_GAP}of{_GAP}(?:an?|one){_GAP}|{_GAP}(?:de|of){_GAP}|{_GAP}d['’])?(?P<unit>{UNIT})")
+_AND_A_HALF = re.compile(rf"{_GAP}and{_GAP}a{_GAP}half\b", re.IGNORECASE)
+_ONE_AND_A_HALF = re.compile(
+    rf"\b(?P<one>an?|one){_GAP}(?P<unit>{UNIT}){_GAP}and{_GAP}a{_GAP}half\b", re.IGNORECASE
+)
+_RANGE = re.compile(rf"{_GAP}?(?:-|–|{_GAP}to{_GAP}|{_GAP}or{_GAP}|{_GAP}and{_GAP}|{_GAP}bis{_GAP}|{_GAP}à{_GAP}){_GAP}?")
 
 
-def quantities(text: str) -> Iterator[Quantity]:
+def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
     """Yield the numbers of a text, in order.
 
     >>> [(text[found.start : found.end], sorted(map(str, found.values)), found.unit)
     ...  for text in ["It paid €1.3 million."] for found in quantities(text)]
     [('€1.3 million', ['1300000'], 'EUR')]
     """
+    found = [*_read(text), *_spelt_abroad(text, language)]
+    found = sorted(_apart(found), key=lambda one: one.start)
+    for number, following in pairwise([*found, None]):
+        assert number is not None
+        yield _in_range(number, following, text)
+
+
+def _read(text: str) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text):
         values = frozenset(_values(match))
         if values:
-            yield Quantity(match.start(), match.end(), values, _unit(match))
+            yield _with_unit(Quantity(match.start(), match.end(), values, _money(match), _kind(match)), text)
+    for match in _ONE_AND_A_HALF.finditer(text):
+        yield Quantity(match.start(), match.end(), frozenset({Fraction(3, 2)}), units_of(match["unit"]))
+
+
+def _spelt_abroad(text: str, language: Language) -> Iterator[Quantity]:
+    for start, end, value, kind in spelt_numbers(text, language):
+        yield _with_unit(Quantity(start, end, frozenset({value}), kind=kind), text)
+
+
+def _apart(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Those that are no part of another."""
+    for one in found:
+        if not any(
+            other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+            for other in found
+        ):
+            yield one
+
+
+def _with_unit(number: Quantity, text: str) -> Quantity:
+    """A number with the unit that stands behind it, and the half that is added behind that."""
+    match = _UNIT.match(text, number.end) if number.kind != "ordinal" else None
+    if match is None:
+        return number
+    units = units_of(match["unit"])
+    more = _AND_A_HALF.match(text, match.end()) if number.values == {1} else None
+    values = frozenset(value + Fraction(1, 2) for value in number.values) if more else number.values
+    return replace(number, end=(more or match).end(), values=values, units=number.units or units)
+
+
+def _in_range(number: Quantity, following: Quantity | None, text: str) -> Quantity:
+    """A number with what is said only behind the next: "3-5 euros", "from 3 to 5 million"."""
+    if following is None or number.kind != "count" or following.kind != "count":
+        return number
+    if number.units or not _RANGE.fullmatch(text, number.end, following.start):
+        return number
+    size = max(following.values) / _bare(following, text)
+    return replace(
+        number, values=number.values | {value * size for value in number.values}, units=following.units
+    )
+
+
+def _bare(number: Quantity, text: str) -> Fraction:
+    """The value of a number without its magnitude."""
+    match = _QUANTITY.match(text, number.start)
+    return max(_bare_values(match)) or Fraction(1) if match else max(number.values) or Fraction(1)
+
+
+# ------------------------------------------------------------------------------------------------- one number
+
+
+def _kind(match: re.Match[str]) -> Kind:
+    if match["bottom"] or match["half"] or match["sign_of_part"]:
+        return "count" if match["magnitude"] else "share"
+    if match["times"]:
+        return "multiple"
+    return "ordinal" if match["nth"] or match["ordinal"] else "count"
 
 
 def _values(match: re.Match[str]) -> Iterator[Fraction]:
-    scale = _scale(match["magnitude"])
+    size = _scale(match["magnitude"])
+    added = _SIGNS.get(match["mark"] or "", Fraction(0)) + (
+        Fraction(1, _BOTTOMS[match["plus"].casefold()]) if match["plus"] else Fraction(3, 4) * bool(match["quarters"])
+    )
     for value in _bare_values(match):
-        yield value * scale
+        yield (value + added) * size
         if match["letter"]:
             yield value * _LETTERS[match["letter"].casefold()]
 
@@ -103,27 +220,45 @@ def _values(match: re.Match[str]) -> Iterator[Fraction]:
 def _bare_values(match: re.Match[str]) -> Sequence[Fraction]:
     if match["digits"]:
         return list(_read_digits(match["digits"]))
-    if match["special"]:
-        return [_SPECIAL[re.sub(rf"(?<=\w){_GAP}an?$", "", match["special"].casefold())]]
+    if match["bottom"]:
+        return list(_read_part(match))
+    if match["half"] or match["sign_of_part"]:
+        return [_SIGNS.get(match["sign_of_part"] or "½", Fraction(1, 2))]
+    if match["times"]:
+        return [Fraction(_TIMES[match["times"].casefold()])]
+    if match["dozen"]:
+        return [Fraction(12)]
     if match["article"]:
         return [Fraction(1)]
     if match["ordinal"]:
         tens, _, last = match["ordinal"].casefold().rpartition("-")
-        return [Fraction(_SMALL.get(tens, 0) + _ORDINALS.get(last, 1))]
+        return [Fraction(_SMALL.get(tens, 0) + _ORDINALS[last])]
     figures = "".join(str(_SMALL[word]) for word in (match["point"] or "").casefold().split())
     return [Fraction(_read_words(match["spelt"])) + (Fraction(int(figures), 10 ** len(figures)) if figures else 0)]
 
 
+def _read_part(match: re.Match[str]) -> Iterator[Fraction]:
+    """The values of "two-thirds", and of "a third", which may be one more."""
+    top = match["top"].casefold()
+    count = int(top) if top.isdigit() else _SMALL.get(top, 1)
+    yield Fraction(count, _BOTTOMS[match["bottom"].casefold()])
+    if top in ("a", "an") and match["bottom"].casefold() in _ORDINALS:
+        yield Fraction(_ORDINALS[match["bottom"].casefold()])
+
+
 def _scale(magnitude: str | None) -> int:
     """What "million" and "hundred thousand" multiply by."""
-    scale = 1
+    size = 1
     for word in re.split(rf"{_GAP}+", magnitude.casefold()) if magnitude else ():
-        scale *= _MAGNITUDES[word]
-    return scale
+        size *= _MAGNITUDES[word]
+    return size
 
 
 def _read_digits(digits: str) -> Iterator[Fraction]:
     """Every value that digits with separators can have."""
+    if " " in digits:
+        yield from (Fraction(int(part)) for part in digits.partition(",")[0].split(" "))
+        digits = digits.replace(" ", "\u00a0")
     marks = re.sub(r"[0-9]", "", digits)
     if not marks:
         yield Fraction(int(digits))
@@ -145,8 +280,5 @@ def _read_words(words: str) -> int:
     return total
 
 
-def _unit(match: re.Match[str]) -> str:
-    if match["share"]:
-        return "%"
-    named = match["sign"] or match["money"] or ""
-    return _SIGNS.get(named.upper()) or _CURRENCY_WORDS.get(named.casefold()) or named.upper()
+def _money(match: re.Match[str]) -> tuple[str, ...]:
+    return units_of(match["money"]) if match["money"] else ()

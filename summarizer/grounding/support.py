@@ -15,9 +15,10 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.grounding import dates, places
-from summarizer.grounding.foreign_times import in_english, numbers_in_english
+from summarizer.grounding.foreign_times import in_english
+from summarizer.grounding.languages import Language, language_of
+from summarizer.grounding.numbers import Numbered, strange_numbers
 from summarizer.grounding.polarity import contradicted
-from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.tokens import Tokens
 
 __all__ = ["Evidence", "Finding", "Whole", "unsupported"]
@@ -30,11 +31,9 @@ class Finding:
     kind: Literal["number", "time", "name", "denial", "part", "sequence"]
     said: str
     message: str
+    severity: Literal["wrong", "unsure"] = "wrong"
 
 
-_ENGLISH = frozenset("the of and to that for with is was by".split())
-_OFTEN = 0.06
-"""Share of the words of an English text that these are at least; of other languages they are next to none."""
 _MONTHS_IN_SMALL = re.compile(r"\b(?:march|may|august)\b")
 
 
@@ -55,10 +54,9 @@ class Whole:
         return frozenset(Tokens(self.text).words)
 
     @cached_property
-    def is_english(self) -> bool:
-        """Whether it is English, by its smallest words."""
-        words = Tokens(self.text).words
-        return sum(word in _ENGLISH for word in words) > _OFTEN * len(words)
+    def language(self) -> Language:
+        """Its language, by its smallest words."""
+        return language_of(Tokens(self.text).words)
 
     @cached_property
     def mentions(self) -> tuple[places.Mention, ...]:
@@ -89,10 +87,9 @@ class Evidence:
         return _shown(self.text)
 
     @cached_property
-    def quantities(self) -> list[Quantity]:
-        """The numbers in the cited sentences."""
-        there = list(quantities(self.shown))
-        return there if self.whole.is_english else [*there, *quantities(numbers_in_english(self.shown))]
+    def numbered(self) -> Numbered:
+        """The cited sentences with their numbers."""
+        return Numbered(self.shown, self.whole.language)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -103,7 +100,7 @@ class Evidence:
     def times(self) -> list[tuple[date | None, date | None]]:
         """What the times in the cited sentences mean."""
         texts = [self.shown]
-        if not self.whole.is_english:
+        if self.whole.language != "en":
             texts += [_MONTHS_IN_SMALL.sub(_capital, words) for words, _ in in_english(self.shown.casefold())]
         found = (
             dates.resolve(text[start:end], self.whole.dated, self.shown)
@@ -140,31 +137,9 @@ def _shown(text: str) -> str:
 
 
 def _numbers(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
-    listed = {len(re.findall(r",| and ", names[0])) + 1 for names in _LIST.finditer(evidence.shown)}
-    for found in quantities(statement):
-        if found.values & listed and statement[found.start : found.end].isalpha():
-            continue  # "four of the states", counted by whoever wrote it
-        in_time = any(start <= found.start and found.end <= end for start, end in times)
-        if in_time or _is_small_talk(statement, found) or any(found.agrees(there) for there in evidence.quantities):
-            continue
-        said = statement[found.start : found.end]
-        yield Finding("number", said, f"the cited sentences do not give {said!r}")
-
-
-_NAMED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
-_LIST = re.compile(rf"(?<![\w’'-]){_NAMED}(?:, (?:the )?{_NAMED}){{0,12}},? and (?:the )?{_NAMED}")
-_ONE = frozenset("one first second double half".split())
-_THE_SIDES = re.compile(r"\b(?:the|these|those|all|between) $", re.IGNORECASE)
-_SIDES = re.compile(r"\s(?:sides|countries|governments|parties|ministers|states|delegations|leaders|nations)\b")
-
-
-def _is_small_talk(statement: str, found: Quantity) -> bool:
-    """Whether a number word is only a manner of speaking: "one of them", "the two", "two countries"."""
-    word = statement[found.start : found.end].casefold()
-    if word in ("two", "three", "four", "five"):
-        before = statement[max(0, found.start - 9) : found.start]
-        return _THE_SIDES.search(before) is not None or _SIDES.match(statement, found.end) is not None
-    return word in _ONE
+    language = language_of(Tokens(statement).words)
+    for said, message, severity in strange_numbers(Numbered(statement, language), times, evidence.numbered):
+        yield Finding("number", said, message, severity)
 
 
 def _times(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:

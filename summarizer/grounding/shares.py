@@ -1,0 +1,153 @@
+"""Does a number follow from others by one step of arithmetic, or by counting what is listed?
+
+"Two frigates and three" are five, a third of 85 million is 28 million, from 40 to 46 is 6 more and 15 per cent, "Norway,
+Sweden and Finland" are three. A summary may say so without being told. Numbers are many, and one of them is easily the
+sum of two others by chance: what follows only so, with nothing in the words to say so, is doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import Literal
+
+from summarizer.grounding.bounds import Bound
+from summarizer.grounding.quantities import Quantity
+from summarizer.grounding.rounding import same_or_rounded
+
+__all__ = ["counts_listed", "follows"]
+
+_MOST = 24
+"""Numbers among which a sum is looked for: among more, everything is one."""
+_NEAR = 300
+"""Letters within which two numbers are taken together."""
+_SUMMING = re.compile(
+    r"\b(?:total\w*|together|combined|altogether|in all|overall|between them|both|sum|zusammen|insgesamt|au total|en total)\b",
+    re.IGNORECASE,
+)
+_DIFFERING = re.compile(
+    r"\b(?:by|rose|fell|up|down|more|fewer|less|another|other|others|remaining|remainder|rest|left|difference|margin|majority|gap"
+    r"|gain\w*|gr[eo]w\w*|grown|increas\w+|decreas\w+|drop\w*|cut|lost|shrank|higher|lower|not|without|against)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.!?:;](?:\s|$)|\n")
+_LISTED = re.compile(r",? (?:and|und|et|y|e|og|as well as) |, ")
+_LONGEST_MEMBER = 6
+"""Words of a member of a list between two commas."""
+_NAMED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
+_NAMES = re.compile(rf"(?<![\w’'-]){_NAMED}(?:, (?:the )?{_NAMED}){{0,12}},? and (?:the )?{_NAMED}")
+
+Step = Literal["told", "chance"]
+
+
+def follows(said: Quantity, statement: str, numbers: Sequence[Quantity], bound: Bound = "") -> Step | None:
+    """Return how `said` follows from two of `numbers`: as its words tell, or as it may by chance; None if it does not."""
+    if said.kind == "ordinal" or len(numbers) > _MOST:
+        return None
+    found: Step | None = None
+    others = [number for number in numbers if number.kind != "ordinal"]
+    for one, other in combinations(others, 2):
+        if abs(one.start - other.start) <= _NEAR:
+            step = _of_two(said, statement, one, other, bound)
+            if step == "told":
+                return step
+            found = found or step
+    if found is None and _SUMMING.search(statement) and _is(said, _sum(said, others), bound):
+        return "told"
+    return found
+
+
+def _of_two(said: Quantity, statement: str, one: Quantity, other: Quantity, bound: Bound) -> Step | None:
+    if _is_product(said, one, other, bound) or _is_ratio(said, one, other, bound):
+        return "told"
+    if not _are_of_one_sort(one, other):
+        return None
+    for cue, results in ((_SUMMING, _sums(one, other)), (_DIFFERING, _differences(one, other))):
+        if _is(said, results, bound) or (said.unit == "pp" and one.unit == "%" and _is_value(said, results, bound)):
+            is_told = cue.search(statement) is not None or (said.unit != "" and said.unit == other.unit)
+            return "told" if is_told else "chance"
+    return None
+
+
+def _are_of_one_sort(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind == "count" and {d for d, _ in one.sizes} & {d for d, _ in other.sizes} != set()
+
+
+def _sums(one: Quantity, other: Quantity) -> Iterator[tuple[str, Fraction]]:
+    for dimension, value in one.sizes:
+        yield from ((dimension, value + more) for same, more in other.sizes if same == dimension)
+
+
+def _differences(one: Quantity, other: Quantity) -> Iterator[tuple[str, Fraction]]:
+    for dimension, value in one.sizes:
+        yield from ((dimension, abs(value - more)) for same, more in other.sizes if same == dimension)
+
+
+def _sum(said: Quantity, numbers: Sequence[Quantity]) -> Iterator[tuple[str, Fraction]]:
+    """The sum of all numbers of what `said` is of."""
+    alike = [number for number in numbers if number.unit == said.unit and len(number.values) == 1]
+    if len(alike) > 2:
+        yield from ((dimension, sum(min(n.sizes)[1] for n in alike)) for dimension, _ in min([*alike][:1]).sizes)  # type: ignore[type-var]
+
+
+def _is_product(said: Quantity, one: Quantity, other: Quantity, bound: Bound) -> bool:
+    """Whether `said` is a share or a multiple of a number: a third of 85 million."""
+    for part, whole in ((one, other), (other, one)):
+        if part.kind in ("share", "multiple") or part.unit == "%":
+            factors = [value for dimension, value in part.sizes if dimension == "share" or part.kind == "multiple"]
+            if whole.kind == "count" and whole.unit != "%":
+                return any(_is(said, ((d, v * factor) for d, v in whole.sizes), bound, converted=True) for factor in factors)
+    return False
+
+
+def _is_ratio(said: Quantity, one: Quantity, other: Quantity, bound: Bound) -> bool:
+    """Whether `said` is the share that one number is of another, or by how much of itself one became the other."""
+    if not (said.kind in ("share", "multiple") or said.unit == "%"):
+        return False
+    shares = [value for dimension, value in said.sizes if dimension == "share" or said.kind == "multiple"]
+    for dimension, value in one.sizes:
+        for same, there in other.sizes:
+            if same == dimension and value and there:
+                low, high = sorted((value, there))
+                ratios = (low / high, high / low, (high - low) / low, (high - low) / high)
+                if any(same_or_rounded(share, ratio, bound, is_converted=True) for share in shares for ratio in ratios):
+                    return True
+    return False
+
+
+def _is(said: Quantity, results: Iterator[tuple[str, Fraction]], bound: Bound, *, converted: bool = False) -> bool:
+    sizes = list(results)
+    return any(
+        same_or_rounded(value, result, bound, is_converted=converted and bound == "")
+        for dimension, value in said.sizes
+        for same, result in sizes
+        if same == dimension or not said.units
+    )
+
+
+def _is_value(said: Quantity, results: Iterator[tuple[str, Fraction]], bound: Bound) -> bool:
+    """Whether percentage points are the difference of two percentages."""
+    return any(same_or_rounded(value, 100 * result, bound) for value in said.values for _, result in results)
+
+
+def counts_listed(text: str) -> frozenset[int]:
+    """Return how many members the lists of a text have that end in "and": names, and other things in a few words each.
+
+    >>> sorted(counts_listed("On Monday, Norway, the Faroes and Iceland met."))
+    [3, 4]
+    """
+    named = {len(_LISTED.findall(names[0])) + 1 for names in _NAMES.finditer(text)}
+    return frozenset(named.union(*map(_counts, _CLAUSE.split(text))))
+
+
+def _counts(clause: str) -> Iterator[int]:
+    members, last = 1, 0
+    for mark in _LISTED.finditer(clause):
+        is_short = len(clause[last : mark.start()].split()) <= _LONGEST_MEMBER
+        members = members + 1 if is_short or members == 1 else 2
+        if mark[0] != ", ":
+            yield members
+            members = 1
+        last = mark.end()
