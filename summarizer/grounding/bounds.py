@@ -18,17 +18,22 @@ Bound = Literal["", "over", "under", "about"]
 _NOT = r"(?:(?:not|never|no|cannot|n['’]t|nicht|pas|ne) (?:\w+ )?)"
 _BEFORE: dict[Bound, str] = {
     "under": (
-        r"no (?:more|higher|greater|longer|later) than|not (?:more|higher|greater|longer) than|less than|fewer than|lower than"
-        rf"|{_NOT}(?:exceed(?:ing|s|ed)?|top|surpass)|under|below|short of|up to|as (?:many|much|high) as|at most|at the most"
-        r"|(?:a |the )?maximum(?: of)?|max\.?|capped at|a ceiling of|nearly|almost|close to|approaching|not quite|just shy of"
+        r"no (?:more|higher|greater|longer|later) than|not (?:more|higher|greater|longer) than|(?<!no )(?<!not "
+        r")(?:less|fewer|lower) than"
+        rf"|{_NOT}(?:exceed(?:ing|s|ed)?|top|surpass)|under|below|short of|up to|as (?:many|much|high) as|at "
+        rf"most|at the most"
+        r"|(?:a |the )?maximum(?: of)?|max\.?|capped at|a ceiling of|nearly|almost|close to|approaching|not "
+        r"quite|just shy of"
         r"|bis zu|höchstens|maximal|weniger als|unter|fast|knapp|nicht mehr als|jusqu['’]à|au plus|moins de|près de"
         r"|hasta|como máximo|menos de|casi"
     ),
     "over": (
-        r"no (?:less|fewer|lower) than|not (?:less|fewer|lower) than|more than|greater than|higher than|larger than|at least"
+        r"no (?:less|fewer|lower) than|not (?:less|fewer|lower) than|(?<!no )(?<!not )(?:more|greater|higher"
+        r"|larger) than|at least"
         r"|at the least|upwards of|over|above|exceed(?:ing|s|ed)?|in excess of|topp(?:ed|ing)|surpass(?:ed|ing)"
         r"|(?:a |the )?minimum(?: of)?|a floor of"
-        r"|mindestens|wenigstens|mehr als|über|nicht weniger als|au moins|plus de|au minimum|al menos|más de|como mínimo|por lo menos"
+        r"|mindestens|wenigstens|mehr als|über|nicht weniger als|au moins|plus de|au minimum|al menos|más de"
+        r"|como mínimo|por lo menos"
     ),
     "about": (
         r"about|around|some|roughly|approximately|approx\.?|circa|ca\.?|an estimated|estimated at|in the region of"
@@ -54,14 +59,18 @@ def bound_of(number: Quantity, text: str) -> Bound:
     """Return how a number of `text` bounds what it counts.
 
     >>> from summarizer.grounding.quantities import quantities
-    >>> [bound_of(one, text) for text in ["At least 40, or 60 or more, not exceeding 90; 5."] for one in quantities(text)]
+    >>> text = "At least 40, or 60 or more, not exceeding 90; 5."
+    >>> [bound_of(one, text) for one in quantities(text)]
     ['over', 'over', 'under', '']
     """
     before = text[max(0, number.start - 40) : number.start]
     if _DURING.search(before) and number.units[:1] in (("d",), ("wk",), ("mo",), ("y",), ("dec",), ("h",)):
         return ""  # "over three years": while they pass
-    led = next((bound for bound, words in _LEADING if words.search(before)), "")
-    return led or next((bound for bound, words in _TRAILING if words.match(text, number.end)), "")
+    return _led(before) or next((bound for bound, words in _TRAILING if words.match(text, number.end)), "")
+
+
+def _led(before: str) -> Bound:
+    return next((bound for bound, words in _LEADING if words.search(before)), "")
 
 
 def are_contrary(one: Bound, other: Bound) -> bool:

@@ -1,7 +1,7 @@
 """Which money does a sign, a code or a word mean? By ISO 4217; several where it may mean several.
 
 "$" and "dollars" may be anybody's, and are the American ones where nothing else is said; "C$" and "Canadian dollars"
-are Canada's alone. A word such as "crowns" with a state before it is that state's, for a code begins with its country's.
+are Canada's alone. A word such as "crowns" with a state before it is that state's: codes begin with the country's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _SIGNS = {
 _WORDS = {
     "euros?": "EUR", "(?:dollars?|dólares)": _DOLLARS,
     "(?:pounds?(?: sterling)?|pfund|livres|libras)": "GBP EGP LBP SYP SDG lb",
-    "yen(?:es)?": "JPY", "(?:yuan|renminbi)": "CNY", "(?<=on )won": "KRW KPW", "(?:rupees?|rupien|roupies|rupias)": _RUPEES,
+    "yen(?:es)?": "JPY", "(?:yuan|renminbi)": "CNY", "(?<=on )won": "KRW KPW", "(?:rupees?|rupien|roupies"
+        "|rupias)": _RUPEES,
     "rupiahs?": "IDR", "ringgits?": "MYR", "baht": "THB", "dong": "VND", "pesos?": "MXN PHP ARS CLP COP CUP UYU DOP",
     "reais": "BRL", "(?:francs?|franken|francos?)": "CHF XOF XAF XPF RWF CDF DJF GNF BIF KMF",
     "(?:kron(?:er?|or|a|en)|krónur|crowns?|couronnes?|coronas?|koruny?|korun)": _CROWNS,

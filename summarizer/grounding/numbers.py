@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.grounding.bounds import are_contrary, bound_of
@@ -34,10 +35,11 @@ class Strange(NamedTuple):
 
 @dataclass(frozen=True)
 class Numbered:
-    """A text with its numbers."""
+    """A text with its numbers, and the years in which its times lie."""
 
     text: str
     language: Language = "en"
+    years: frozenset[int] = frozenset()
 
     @cached_property
     def numbers(self) -> tuple[Quantity, ...]:
@@ -46,23 +48,35 @@ class Numbered:
         return (*found, *_ratios(found, self.text), *_roman(self.text))
 
     @cached_property
+    def distinct(self) -> tuple[Quantity, ...]:
+        """Its numbers, those that are alike in all only once, and no more than are worth comparing."""
+        seen: dict[object, Quantity] = {}
+        for number in self.numbers:
+            seen.setdefault((number.values, number.units, number.kind, bound_of(number, self.text)), number)
+        return tuple(islice(seen.values(), _MOST_COMPARED))
+
+    @cached_property
     def listed(self) -> frozenset[int]:
         """How many members its lists have."""
         return counts_listed(self.text)
 
     def noun(self, number: Quantity) -> frozenset[str]:
         """What a number counts: the stems of the two words behind it."""
-        words = _WORD.findall(self.text[number.end : number.end + 60])[:2]
-        stops = re.search(r"[.;:,]", self.text[number.end : number.end + 60])
-        near = self.text[number.end :][: stops.start()] if stops else " ".join(words)
-        return content(" ".join(word for word in words if word in near))
+        return content(" ".join(self.words_behind(number)))
+
+    def words_behind(self, number: Quantity) -> list[str]:
+        """The two words behind a number, in its clause."""
+        return _WORD.findall(_STOP.split(self.text[number.end : number.end + 60], maxsplit=1)[0])[:2]
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STOP = re.compile(r"[.;:,(]")
 _IN = re.compile(r" (?:in(?: every)?|out of(?: every)?) ")
 _ROMAN = re.compile(r"(?<=[a-z] )(?:II|III|IV|VI{0,3}|IX|XI{0,3})(?!\w)")
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
 _SEVERAL = frozenset("both pair couple again twice second other each either jointly".split())
+_MOST_COMPARED = 400
+"""Different numbers of a text that others are held against; no page has more."""
 _A_FEW = 12
 """Counts up to which a word may be the count of whoever wrote the statement."""
 _THE_SIDES = re.compile(r"\b(?:the|these|those|all|between|both|other) $", re.IGNORECASE)
@@ -80,12 +94,32 @@ def strange_numbers(statement: Numbered, times: Sequence[tuple[int, int]], evide
         if any(start <= number.start < end for start, end in times):
             continue
         said = statement.text[number.start : number.end]
-        alike = [there for there in evidence.numbers if number.agrees(there)]
+        alike = [there for there in evidence.distinct if number.agrees(there)]
         if alike:
             if all(_is_other_bound(number, statement, there, evidence) for there in alike):
                 yield Strange(said, f"the cited sentences bound {said!r} from the other side", "wrong")
-        elif not _is_given(number, statement, evidence):
+        elif not (number.values <= evidence.years or _is_given(number, statement, evidence)):
             yield from _judged(number, said, statement, evidence)
+    yield from _strange_rounds(statement, evidence)
+
+
+_ROUND = re.compile(
+    r"(?<![\w-])(?<![0-9] )(?:(?P<tens>tens|hundreds) of )?(?P<word>dozens|hundreds|thousands|millions) of\b", re.I
+)
+_SIZES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6}
+_MOST_TIMES = 100
+"""How many thousands "thousands" may be."""
+
+
+def _strange_rounds(statement: Numbered, evidence: Numbered) -> Iterator[Strange]:
+    """ "Thousands of" where the evidence counts the same otherwise."""
+    for match in _ROUND.finditer(statement.text):
+        size = _SIZES[match["word"].casefold()] * {"tens": 10, "hundreds": 100}.get((match["tens"] or "").casefold(), 1)
+        noun = content(" ".join(_WORD.findall(statement.text[match.end() : match.end() + 40])[:2]))
+        rivals = [there for there in evidence.distinct if noun & evidence.noun(there)]
+        fits = any(size <= value <= _MOST_TIMES * size for there in rivals for value in there.values)
+        if rivals and not fits and match["word"].casefold() not in evidence.text.casefold():
+            yield Strange(match[0], f"the cited sentences do not give {match[0]!r}", "wrong")
 
 
 def _is_other_bound(number: Quantity, statement: Numbered, there: Quantity, evidence: Numbered) -> bool:
@@ -95,10 +129,12 @@ def _is_other_bound(number: Quantity, statement: Numbered, there: Quantity, evid
 def _is_given(number: Quantity, statement: Numbered, evidence: Numbered) -> bool:
     """Whether a number is another one rounded, or the share or the list of the evidence."""
     bound = bound_of(number, statement.text)
-    if any(rounds(number, there, bound) for there in evidence.numbers):
+    if any(rounds(number, there, bound) for there in evidence.distinct):
         return True
-    ratios = [ratio for ratio in _ratios(list(statement.numbers), statement.text) if ratio.start <= number.start < ratio.end]
-    return any(ratio.agrees(there) for ratio in ratios for there in evidence.numbers)
+    ratios = [
+        ratio for ratio in _ratios(list(statement.numbers), statement.text) if ratio.start <= number.start < ratio.end
+    ]
+    return any(ratio.agrees(there) for ratio in ratios for there in evidence.distinct)
 
 
 def _judged(number: Quantity, said: str, statement: Numbered, evidence: Numbered) -> Iterator[Strange]:
@@ -114,14 +150,16 @@ def _judged(number: Quantity, said: str, statement: Numbered, evidence: Numbered
     if rival is not None:
         yield Strange(said, f"{message}: they say {rival!r}", "wrong")
     elif not _is_manner_of_speaking(number, said, statement, evidence):
-        is_doubtful = step == "chance" or is_a_few or number.kind in ("ordinal", "multiple") or said.casefold() == "half"
+        is_doubtful = (
+            step == "chance" or is_a_few or number.kind in ("ordinal", "multiple") or said.casefold() == "half"
+        )
         yield Strange(said, message, "unsure" if is_doubtful else "wrong")
 
 
 def _rival(number: Quantity, statement: Numbered, evidence: Numbered) -> str | None:
     """The number by which the evidence counts the same thing, in words like the statement's."""
     noun = statement.noun(number)
-    for there in evidence.numbers:
+    for there in evidence.distinct:
         if there.kind == number.kind == "multiple" or (number.kind == "share" and there.kind in ("share", "multiple")):
             return evidence.text[there.start : there.end]
         if there.kind == number.kind and bool(there.units) == bool(number.units):
@@ -133,8 +171,10 @@ def _rival(number: Quantity, statement: Numbered, evidence: Numbered) -> str | N
 
 def _follows_same_word(number: Quantity, statement: Numbered, there: Quantity, evidence: Numbered) -> bool:
     """Whether two ordinals stand behind the same verb: "finished second"."""
-    before = [content(" ".join(_WORD.findall(text[:start])[-1:])) for text, start in
-              ((statement.text, number.start), (evidence.text, there.start))]
+    before = [
+        content(" ".join(_WORD.findall(text[:start])[-1:]))
+        for text, start in ((statement.text, number.start), (evidence.text, there.start))
+    ]
     return number.kind == "ordinal" and bool(before[0] & before[1])
 
 
@@ -142,7 +182,7 @@ def _is_counted(number: Quantity, evidence: Numbered) -> bool:
     """Whether a small number may be the count of what the evidence lists."""
     if not number.values.isdisjoint(evidence.listed):
         return True
-    return number.values == {2} and not _SEVERAL.isdisjoint(_WORD.findall(evidence.text.casefold()))
+    return number.values == {Fraction(2)} and not _SEVERAL.isdisjoint(_WORD.findall(evidence.text.casefold()))
 
 
 def _is_manner_of_speaking(number: Quantity, said: str, statement: Numbered, evidence: Numbered) -> bool:
@@ -160,7 +200,7 @@ def _is_manner_of_speaking(number: Quantity, said: str, statement: Numbered, evi
 
 def _ratios(numbers: Sequence[Quantity], text: str) -> Iterator[Quantity]:
     """The shares that two numbers make: "one in five", "three out of four"."""
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(numbers):
         top, bottom = max(one.values), max(other.values)
         if _IN.fullmatch(text, one.end, other.start) and 0 < top < bottom <= 100 and one.kind == other.kind == "count":
             yield Quantity(one.start, other.end, frozenset({top / bottom}), kind="share")

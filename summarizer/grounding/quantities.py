@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 from summarizer.grounding.currencies import BEFORE
@@ -45,7 +44,7 @@ class Quantity:
 
     @cached_property
     def sizes(self) -> frozenset[tuple[str, Fraction]]:
-        """Its values in the units of their dimensions; where no unit is said, of the dimension "" (a share: also "share")."""
+        """Its values in the units of their dimensions, and these; "" where no unit is said, "share" also of a share."""
         if not self.units:
             plain = frozenset(("", value) for value in self.values)
             return plain | {("share", value) for value in self.values} if self.kind == "share" else plain
@@ -71,9 +70,10 @@ _ORDINALS = {
     "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
 _SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_TIMES = {
-    "twice": 2, "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3, "triples": 3,
-    "tripled": 3, "tripling": 3, "trebled": 3, "threefold": 3, "quadrupled": 4, "fourfold": 4, "tenfold": 10,
+_TIMES: dict[str, int | Fraction] = {
+    "twice": 2, "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3,
+    "triples": 3, "tripled": 3, "tripling": 3, "trebled": 3, "threefold": 3, "quadrupled": 4, "fourfold": 4,
+    "tenfold": 10,
     "halve": Fraction(1, 2), "halves": Fraction(1, 2), "halved": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
 _BOTTOMS = {"half": 2, "halves": 2, "quarter": 4} | {word: value for word, value in _ORDINALS.items() if value > 2}
@@ -106,26 +106,32 @@ _LARGE = "|".join(re.escape(word) for word in sorted(_MAGNITUDES, key=len, rever
 _BOTTOM = "|".join(sorted(_BOTTOMS, key=len, reverse=True))
 _PART = (
     rf"(?:(?P<top>an?|{'|'.join(_UNITS[1:10])}|[1-9]){_JOIN}(?P<bottom>{_BOTTOM})(?P<several>s)?(?![\w’'-])"
-    rf"|(?<!first )(?<!second )(?<!other )(?P<half>half)(?:{_GAP}an?\b|(?!-)(?!\w)|(?=-(?:hour|day|year|century|million)))"
+    rf"|(?<!first )(?<!second )(?<!other )(?P<half>half)(?:{_GAP}an?\b|(?!-)(?!\w)|(?=-(?:hour|day|year"
+    rf"|century|million)))"
     r"|(?P<sign_of_part>[½¼¾]))"
 )
-_PLUS = rf"(?:{_JOIN}and{_JOIN}(?:an?{_JOIN}(?P<plus>half|quarter|third)|three{_JOIN}(?P<quarters>quarters))\b|(?P<mark>[½¼¾]))"
+_PLUS = (
+    rf"(?:{_JOIN}and{_JOIN}(?:an?{_JOIN}(?P<plus>half|quarter|third)|three{_JOIN}(?P<quarters>quarters))\b"
+    r"|(?P<mark>[½¼¾]))"
+)
 _QUANTITY = re.compile(
     rf"(?<![\w.,])(?<![^\W\d_]-)(?:(?P<money>(?-i:{BEFORE})){_GAP}?)?"
-    rf"(?:{_PART}|(?P<times>(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})\b)|(?P<dozen>(?:a{_GAP})?dozen\b(?!s))"
+    rf"(?:{_PART}|(?P<times>(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})\b)"
+    rf"|(?P<dozen>(?:a{_GAP})?dozen\b(?!s))"
     rf"|(?P<digits>{_DIGITS})(?P<nth>(?:st|nd|rd|th)\b)?|(?P<ordinal>(?:{_SPELT_ORDINAL})\b)"
     rf"|(?P<spelt>(?:{_SPELT})\b)(?:{_GAP}point(?P<point>(?:{_GAP}(?:{_FIGURES})\b)+))?"
     rf"|(?P<article>an?(?={_GAP}(?:hundred|thousand|million|billion|decade|century|fortnight)\b)))"
     rf"(?:{_PLUS})?"
-    rf"(?:(?P<letter>[mkb])\b|(?:{_GAP}|-)?(?P<magnitude>(?:{_LARGE})(?!\w)(?:{_GAP}(?:thousand|million|billion|millones|crore)\b)?))?",
+    rf"(?:(?P<letter>[mkb])\b|(?:{_GAP}|-)?(?P<magnitude>(?:{_LARGE})(?!\w)"
+    rf"(?:{_GAP}(?:thousand|million|billion|millones|crore)\b)?))?",
     re.IGNORECASE,
 )
 _UNIT = re.compile(rf"(?:{_JOIN}|{_GAP}of{_GAP}(?:an?|one){_GAP}|{_GAP}(?:de|of){_GAP}|{_GAP}d['’])?(?P<unit>{UNIT})")
 _AND_A_HALF = re.compile(rf"{_GAP}and{_GAP}a{_GAP}half\b", re.IGNORECASE)
-_ONE_AND_A_HALF = re.compile(
-    rf"\b(?P<one>an?|one){_GAP}(?P<unit>{UNIT}){_GAP}and{_GAP}a{_GAP}half\b", re.IGNORECASE
+_ONE_AND_A_HALF = re.compile(rf"\b(?P<one>an?|one){_GAP}(?P<unit>{UNIT}){_GAP}and{_GAP}a{_GAP}half\b", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"{_GAP}?(?:-|–|{_GAP}to{_GAP}|{_GAP}or{_GAP}|{_GAP}and{_GAP}|{_GAP}bis{_GAP}|{_GAP}à{_GAP}){_GAP}?"
 )
-_RANGE = re.compile(rf"{_GAP}?(?:-|–|{_GAP}to{_GAP}|{_GAP}or{_GAP}|{_GAP}and{_GAP}|{_GAP}bis{_GAP}|{_GAP}à{_GAP}){_GAP}?")
 
 
 def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
@@ -135,10 +141,9 @@ def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
     ...  for text in ["It paid €1.3 million."] for found in quantities(text)]
     [('€1.3 million', ['1300000'], 'EUR')]
     """
-    found = [*_read(text), *_spelt_abroad(text, language)]
-    found = sorted(_apart(found), key=lambda one: one.start)
-    for number, following in pairwise([*found, None]):
-        assert number is not None
+    found = list(_apart([*_read(text), *_spelt_abroad(text, language)]))
+    for place, number in enumerate(found, 1):
+        following = found[place] if place < len(found) else None
         yield _in_range(number, following, text)
 
 
@@ -157,13 +162,12 @@ def _spelt_abroad(text: str, language: Language) -> Iterator[Quantity]:
 
 
 def _apart(found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Those that are no part of another."""
-    for one in found:
-        if not any(
-            other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
-            for other in found
-        ):
+    """Those that are no part of another, in order."""
+    last = -1
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.end > last:
             yield one
+            last = one.end
 
 
 def _with_unit(number: Quantity, text: str) -> Quantity:
@@ -172,7 +176,7 @@ def _with_unit(number: Quantity, text: str) -> Quantity:
     if match is None:
         return number
     units = units_of(match["unit"])
-    more = _AND_A_HALF.match(text, match.end()) if number.values == {1} else None
+    more = _AND_A_HALF.match(text, match.end()) if number.values == {Fraction(1)} else None
     values = frozenset(value + Fraction(1, 2) for value in number.values) if more else number.values
     return replace(number, end=(more or match).end(), values=values, units=number.units or units)
 
@@ -184,9 +188,7 @@ def _in_range(number: Quantity, following: Quantity | None, text: str) -> Quanti
     if number.units or not _RANGE.fullmatch(text, number.end, following.start):
         return number
     size = max(following.values) / _bare(following, text)
-    return replace(
-        number, values=number.values | {value * size for value in number.values}, units=following.units
-    )
+    return replace(number, values=number.values | {value * size for value in number.values}, units=following.units)
 
 
 def _bare(number: Quantity, text: str) -> Fraction:

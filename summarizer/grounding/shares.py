@@ -1,14 +1,14 @@
 """Does a number follow from others by one step of arithmetic, or by counting what is listed?
 
-"Two frigates and three" are five, a third of 85 million is 28 million, from 40 to 46 is 6 more and 15 per cent, "Norway,
-Sweden and Finland" are three. A summary may say so without being told. Numbers are many, and one of them is easily the
-sum of two others by chance: what follows only so, with nothing in the words to say so, is doubtful.
+"Two frigates and three" are five, a third of 85 million is 28 million, from 40 to 46 is 6 more and 15 per cent,
+"Norway, Sweden and Finland" are three. A summary may say so without being told. Numbers are many, and one of them is
+easily the sum of two others by chance: what follows only so, with nothing in the words to say so, is doubtful.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import Literal
@@ -24,7 +24,8 @@ _MOST = 24
 _NEAR = 300
 """Letters within which two numbers are taken together."""
 _SUMMING = re.compile(
-    r"\b(?:total\w*|together|combined|altogether|in all|overall|between them|both|sum|zusammen|insgesamt|au total|en total)\b",
+    r"\b(?:total\w*|together|combined|altogether|in all|overall|between them|both|sum|and|the (?:two|three"
+    r"|four)|zusammen|insgesamt|au total|en total)\b",
     re.IGNORECASE,
 )
 _DIFFERING = re.compile(
@@ -43,7 +44,7 @@ Step = Literal["told", "chance"]
 
 
 def follows(said: Quantity, statement: str, numbers: Sequence[Quantity], bound: Bound = "") -> Step | None:
-    """Return how `said` follows from two of `numbers`: as its words tell, or as it may by chance; None if it does not."""
+    """Return how `said` follows from two of `numbers`, as its words tell or maybe by chance; None if it does not."""
     if said.kind == "ordinal" or len(numbers) > _MOST:
         return None
     found: Step | None = None
@@ -64,7 +65,7 @@ def _of_two(said: Quantity, statement: str, one: Quantity, other: Quantity, boun
         return "told"
     if not _are_of_one_sort(one, other):
         return None
-    for cue, results in ((_SUMMING, _sums(one, other)), (_DIFFERING, _differences(one, other))):
+    for cue, results in ((_SUMMING, [*_sums(one, other)]), (_DIFFERING, [*_differences(one, other)])):
         if _is(said, results, bound) or (said.unit == "pp" and one.unit == "%" and _is_value(said, results, bound)):
             is_told = cue.search(statement) is not None or (said.unit != "" and said.unit == other.unit)
             return "told" if is_told else "chance"
@@ -87,9 +88,9 @@ def _differences(one: Quantity, other: Quantity) -> Iterator[tuple[str, Fraction
 
 def _sum(said: Quantity, numbers: Sequence[Quantity]) -> Iterator[tuple[str, Fraction]]:
     """The sum of all numbers of what `said` is of."""
-    alike = [number for number in numbers if number.unit == said.unit and len(number.values) == 1]
+    alike = [min(number.sizes) for number in numbers if number.unit == said.unit and len(number.sizes) == 1]
     if len(alike) > 2:
-        yield from ((dimension, sum(min(n.sizes)[1] for n in alike)) for dimension, _ in min([*alike][:1]).sizes)  # type: ignore[type-var]
+        yield alike[0][0], sum((value for _, value in alike), Fraction(0))
 
 
 def _is_product(said: Quantity, one: Quantity, other: Quantity, bound: Bound) -> bool:
@@ -98,7 +99,9 @@ def _is_product(said: Quantity, one: Quantity, other: Quantity, bound: Bound) ->
         if part.kind in ("share", "multiple") or part.unit == "%":
             factors = [value for dimension, value in part.sizes if dimension == "share" or part.kind == "multiple"]
             if whole.kind == "count" and whole.unit != "%":
-                return any(_is(said, ((d, v * factor) for d, v in whole.sizes), bound, converted=True) for factor in factors)
+                return any(
+                    _is(said, ((d, v * factor) for d, v in whole.sizes), bound, converted=True) for factor in factors
+                )
     return False
 
 
@@ -117,7 +120,7 @@ def _is_ratio(said: Quantity, one: Quantity, other: Quantity, bound: Bound) -> b
     return False
 
 
-def _is(said: Quantity, results: Iterator[tuple[str, Fraction]], bound: Bound, *, converted: bool = False) -> bool:
+def _is(said: Quantity, results: Iterable[tuple[str, Fraction]], bound: Bound, *, converted: bool = False) -> bool:
     sizes = list(results)
     return any(
         same_or_rounded(value, result, bound, is_converted=converted and bound == "")
@@ -127,7 +130,7 @@ def _is(said: Quantity, results: Iterator[tuple[str, Fraction]], bound: Bound, *
     )
 
 
-def _is_value(said: Quantity, results: Iterator[tuple[str, Fraction]], bound: Bound) -> bool:
+def _is_value(said: Quantity, results: Iterable[tuple[str, Fraction]], bound: Bound) -> bool:
     """Whether percentage points are the difference of two percentages."""
     return any(same_or_rounded(value, 100 * result, bound) for value in said.values for _, result in results)
 
@@ -139,7 +142,7 @@ def counts_listed(text: str) -> frozenset[int]:
     [3, 4]
     """
     named = {len(_LISTED.findall(names[0])) + 1 for names in _NAMES.finditer(text)}
-    return frozenset(named.union(*map(_counts, _CLAUSE.split(text))))
+    return frozenset(named.union(*map(_counts, _CLAUSE.split(text))))  # the first may be no member: "On Monday, ..."
 
 
 def _counts(clause: str) -> Iterator[int]:
@@ -148,6 +151,6 @@ def _counts(clause: str) -> Iterator[int]:
         is_short = len(clause[last : mark.start()].split()) <= _LONGEST_MEMBER
         members = members + 1 if is_short or members == 1 else 2
         if mark[0] != ", ":
-            yield members
+            yield from (members, members - 1) if members > 2 else (members,)
             members = 1
         last = mark.end()

@@ -15,9 +15,12 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.grounding import dates, places
+from summarizer.grounding.denials_abroad import contrary_abroad
 from summarizer.grounding.foreign_times import in_english
 from summarizer.grounding.languages import Language, language_of
+from summarizer.grounding.naming import Known, strange_names
 from summarizer.grounding.numbers import Numbered, strange_numbers
+from summarizer.grounding.parts import denies_all_before, misplaced_numbers, misplaced_times
 from summarizer.grounding.polarity import contradicted
 from summarizer.grounding.tokens import Tokens
 
@@ -58,6 +61,11 @@ class Whole:
         """Its language, by its smallest words."""
         return language_of(Tokens(self.text).words)
 
+    @property
+    def is_english(self) -> bool:
+        """Whether it is English."""
+        return self.language == "en"
+
     @cached_property
     def mentions(self) -> tuple[places.Mention, ...]:
         """Where it names states and organisations."""
@@ -67,6 +75,11 @@ class Whole:
     def places(self) -> frozenset[str]:
         """The states and organisations that it names, in whatever form."""
         return frozenset(mention.place.name for mention in self.mentions)
+
+    @cached_property
+    def known(self) -> Known:
+        """What names are looked up in."""
+        return Known(self.text, self.words, self.places, self.initials)
 
     @cached_property
     def initials(self) -> str:
@@ -89,7 +102,8 @@ class Evidence:
     @cached_property
     def numbered(self) -> Numbered:
         """The cited sentences with their numbers."""
-        return Numbered(self.shown, self.whole.language)
+        years = frozenset(day.year for time in self.times for day in time if day is not None)
+        return Numbered(self.shown, self.whole.language, years if self.whole.language != "en" else frozenset())
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -115,18 +129,38 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
 
     >>> text = "Norway pledged 40 million kroner by 1 May 2025."
     >>> [finding.said for finding in unsupported("give 50 million kroner", Evidence(text, Whole(text)))]
-    ['50 million']
+    ['50 million kroner']
     """
     statement = _shown(statement)
     times = list(dates.find(statement))
+    numbered = Numbered(statement, language_of(Tokens(statement).words))
     yield from _times(statement, times, evidence)
-    yield from _numbers(statement, times, evidence)
-    yield from _names(statement, times, evidence)
-    yield from _parts(statement, evidence)
-    yield from _sequences(statement, evidence)
-    contrary = contradicted(statement, evidence.shown, negative=negative)
-    if contrary is not None:
-        yield Finding("denial", statement, f"says the contrary of the cited {contrary!r}")
+    yield from _times_abroad(numbered, evidence)
+    for number in strange_numbers(numbered, times, evidence.numbered):
+        yield Finding("number", *number)
+    for part in misplaced_numbers(numbered, evidence.numbered):
+        yield Finding("part", *part)
+    for time in misplaced_times(statement, evidence.shown):
+        yield Finding("sequence", *time)
+    yield from _names(numbered, times, evidence.whole)
+    yield from _denials(numbered, evidence, negative=negative)
+
+
+def _names(statement: Numbered, times: list[tuple[int, int]], whole: Whole) -> Iterator[Finding]:
+    numbers = [(number.start, number.end) for number in statement.numbers]
+    for said, severity in strange_names(statement.text, [*times, *numbers], whole.known):
+        yield Finding("name", said, f"{said!r} is named nowhere in the document", severity)
+
+
+def _denials(statement: Numbered, evidence: Evidence, *, negative: bool) -> Iterator[Finding]:
+    message = "says the contrary of the cited {!r}"
+    contrary = contradicted(statement.text, evidence.shown, negative=negative)
+    if contrary is not None and not denies_all_before(statement.text, evidence.shown):
+        yield Finding("denial", statement.text, message.format(contrary))
+    elif statement.language == evidence.whole.language != "en" and not negative:
+        abroad = contrary_abroad(statement.text, evidence.shown, statement.language)
+        if abroad is not None:
+            yield Finding("denial", statement.text, message.format(abroad.clause), abroad.severity)
 
 
 def _shown(text: str) -> str:
@@ -136,24 +170,63 @@ def _shown(text: str) -> str:
 # ------------------------------------------------------------------------------------------------- numbers and times
 
 
-def _numbers(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
-    language = language_of(Tokens(statement).words)
-    for said, message, severity in strange_numbers(Numbered(statement, language), times, evidence.numbered):
-        yield Finding("number", said, message, severity)
-
-
 def _times(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
     for start, end in times:
         said = statement[start:end]
         if set(Tokens(said).words) <= evidence.words | _LEADS:
+            if _is_turned(said, evidence.shown):
+                yield Finding("time", said, f"the cited sentences tell of the other side of {said!r}")
             continue
-        meant = dates.resolve(said, evidence.whole.dated, evidence.shown)
-        if meant.status == "unresolved":
-            if not any(word.isdigit() and word not in evidence.words for word in Tokens(said).words):
-                continue
-        elif any(_covers((meant.earliest, meant.latest), there) for there in evidence.times):
+        meant = [dates.resolve(said, evidence.whole.dated, clause) for clause in (evidence.shown, statement)]
+        days = [(one.earliest, one.latest) for one in meant if one.status != "unresolved"]
+        if not days and not any(word.isdigit() and word not in evidence.words for word in Tokens(said).words):
             continue
-        yield Finding("time", said, f"the cited sentences do not give the time {said!r}")
+        if any(_covers(one, there) for one in days for there in evidence.times) or _is_since(said, evidence):
+            continue
+        is_part = any(_covers(there, one) for one in days for there in evidence.times if _is_narrow(there))
+        message = f"the cited sentences do not give the time {said!r}"
+        yield Finding("time", said, message, "unsure" if is_part else "wrong")
+
+
+_SIDE = re.compile(r"(before|after) (.+)", re.IGNORECASE)
+
+
+def _is_turned(said: str, evidence: str) -> bool:
+    """Whether "before" is said of a time after which it is, or "after" of one before which."""
+    match, there = _SIDE.fullmatch(said), evidence.casefold()
+    other = {"before": "after", "after": "before"}[match[1].casefold()] if match else ""
+    return match is not None and said.casefold() not in there and f"{other} {match[2].casefold()}" in there
+
+
+_YEARS = re.compile(r"(?:in|for|after|over) (?P<number>[\w-]+) years", re.IGNORECASE)
+_MOST_DAYS = 190
+
+
+def _is_since(said: str, evidence: Evidence) -> bool:
+    """Whether "in 15 years" counts from a year that the evidence gives to the document's own."""
+    match, dated = _YEARS.fullmatch(said), evidence.whole.dated
+    if match is None or dated is None:
+        return False
+    numbers = Numbered(match["number"]).numbers
+    years = {day.year for time in evidence.times for day in time if day is not None}
+    return any(dated.year - year in number.values for number in numbers[:1] for year in years)
+
+
+def _is_narrow(time: tuple[date | None, date | None]) -> bool:
+    """Whether a time is short enough for a day in it to be meant by it."""
+    return time[0] is not None and time[1] is not None and (time[1] - time[0]).days <= _MOST_DAYS
+
+
+def _times_abroad(statement: Numbered, evidence: Evidence) -> Iterator[Finding]:
+    """The times of a statement in another language that the evidence does not give, as far as they can be read."""
+    for words, language in in_english(statement.text.casefold()) if statement.language != "en" else ():
+        text = _MONTHS_IN_SMALL.sub(_capital, words)
+        for start, end in dates.find(text) if language == statement.language else ():
+            meant = dates.resolve(text[start:end], evidence.whole.dated, text)
+            days = (meant.earliest, meant.latest)
+            if meant.status == "resolved" and not any(_covers(days, there) for there in evidence.times):
+                said = text[start:end]
+                yield Finding("time", said, f"the cited sentences do not give the time {said!r}", "unsure")
 
 
 _LEADS = frozenset("by in on at the of until till before after since from within during to a an and over next".split())
@@ -166,79 +239,3 @@ def _covers(wide: tuple[date | None, date | None], narrow: tuple[date | None, da
     if wide[0] is None or narrow[0] is None:
         return wide[1] == narrow[1]
     return wide[0] <= narrow[0] and narrow[1] <= wide[1]
-
-
-# ------------------------------------------------------------------------------------------------- names
-
-_SENTENCE_START = re.compile(r"(?:[.!?:]\s+[“\"'‘(]?|\A[“\"'‘(]?)\Z")
-_PART_OF_NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|of|the|and|for|de|van|von|al|bin)"
-_BARE_NAME = re.compile(rf"{_PART_OF_NAME}(?: {_PART_OF_NAME})*")
-_TITLES = frozenset("mr mrs ms dr prof sir dame".split())
-_MOSTLY = 0.6
-
-
-def _names(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
-    """Names that stand nowhere in the text, in no form of them. The first word of a sentence is none, unless all of
-    the statement is a name."""
-    words = [word for word in re.findall(r"[^\W\d_]+", statement) if len(word) > 3]
-    if words and sum(word[0].isupper() for word in words) > _MOSTLY * len(words) and len(words) > 4:
-        return  # a title in capitals: no name stands out
-    strange: dict[tuple[int, int], str] = {}
-    told = [*times]
-    for mention in places.mentions(statement):
-        told.append((mention.start, mention.end))
-        if mention.place.name not in evidence.whole.places:
-            strange[told[-1]] = statement[mention.start : mention.end]
-    tokens, is_bare = Tokens(statement), _BARE_NAME.fullmatch(statement) is not None
-    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-        opens = not is_bare and _SENTENCE_START.search(statement[max(0, start - 6) : start]) is not None
-        is_told = any(first <= start < last for first, last in told)
-        if statement[start].isupper() and not (opens or is_told or _is_known(word, statement[start:end], evidence)):
-            strange[start, end] = statement[start:end]
-    for said in strange.values():
-        yield Finding("name", said, f"{said!r} is named nowhere in the document")
-
-
-def _is_known(word: str, said: str, evidence: Evidence) -> bool:
-    if word in evidence.whole.words or word in _TITLES:
-        return True
-    if said.isupper() and len(said) > 1:  # an acronym that the text spells out
-        return said in evidence.whole.initials
-    return _is_form_of(word, evidence.whole.words)
-
-
-def _is_form_of(word: str, words: frozenset[str]) -> bool:
-    """Whether a name is known in another form: plural, possessive, adjective."""
-    root = word[: max(4, len(word) - 3)]
-    return len(word) > 4 and any(other.startswith(root) for other in words)
-
-
-# ------------------------------------------------------------------------------------------------- parts and sequences
-
-_AMOUNT = (
-    r"(?:[0-9][\w,.]{0,24}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty"
-    r"|an?(?= (?:million|billion|hundred)))(?:-[a-z]{3,5})?)(?: hundred| thousand| million| billion)?"
-)
-_PART = re.compile(
-    rf"(?<![\w,.])(?P<whole>{_AMOUNT}) (?P<first>\w+)[^.;]{{0,20}}?,? (?:including|among them|of whom|of which)"
-    rf"(?: about| some| around)? (?P<part>{_AMOUNT})(?: are| were)? (?P<second>\w+)"
-)
-_SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\b(?P<since>since (?:[^\W\d_]+ )?[0-9]{4})")
-
-
-def _parts(statement: str, evidence: Evidence) -> Iterator[Finding]:
-    """The number of the whole, said of its part: "three million Afghans, including 1.3 million refugees"."""
-    for match in _PART.finditer(evidence.shown):
-        for number, noun in (("whole", "second"), ("part", "first")):
-            said = f"{match[number]} {match[noun]}"
-            other = "part" if number == "whole" else "whole"
-            if match[number] != match[other] and re.search(rf"\b{re.escape(said)}\b", statement, re.IGNORECASE):
-                yield Finding("part", said, f"the cited sentences tell {match['whole']} from {match['part']}")
-
-
-def _sequences(statement: str, evidence: Evidence) -> Iterator[Finding]:
-    """The first since a year, told as something that was so since that year."""
-    for match in _SINCE.finditer(evidence.shown):
-        since = match["since"]
-        if since.casefold() in statement.casefold() and not re.search(r"\bfirst\b", statement, re.IGNORECASE):
-            yield Finding("sequence", since, f"the cited sentences speak of the first {since}")
