@@ -66,11 +66,21 @@ def bound_of(number: Quantity, text: str) -> Bound:
     before = text[max(0, number.start - 40) : number.start]
     if _DURING.search(before) and number.units[:1] in (("d",), ("wk",), ("mo",), ("y",), ("dec",), ("h",)):
         return ""  # "over three years": while they pass
-    return _led(before) or next((bound for bound, words in _TRAILING if words.match(text, number.end)), "")
+    return _led(before) or _trailed(text, number.end)
 
 
 def _led(before: str) -> Bound:
-    return next((bound for bound, words in _LEADING if words.search(before)), "")
+    for bound, words in _LEADING:
+        if words.search(before):
+            return bound
+    return ""
+
+
+def _trailed(text: str, end: int) -> Bound:
+    for bound, words in _TRAILING:
+        if words.match(text, end):
+            return bound
+    return ""
 
 
 def are_contrary(one: Bound, other: Bound) -> bool:

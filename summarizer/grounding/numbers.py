@@ -21,6 +21,7 @@ from summarizer.grounding.polarity import content
 from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.rounding import rounds
 from summarizer.grounding.shares import counts_listed, follows
+from summarizer.grounding.units import scale
 
 __all__ = ["Numbered", "Strange", "strange_numbers"]
 
@@ -91,16 +92,26 @@ def strange_numbers(statement: Numbered, times: Sequence[tuple[int, int]], evide
     ['four', '40']
     """
     for number in quantities(statement.text, statement.language):
-        if any(start <= number.start < end for start, end in times):
-            continue
         said = statement.text[number.start : number.end]
         alike = [there for there in evidence.distinct if number.agrees(there)]
-        if alike:
+        if any(start <= number.start < end for start, end in times):
+            if not alike and _lasts_otherwise(number, evidence):
+                yield Strange(said, f"the cited sentences do not give {said!r}", "wrong")
+        elif alike:
             if all(_is_other_bound(number, statement, there, evidence) for there in alike):
                 yield Strange(said, f"the cited sentences bound {said!r} from the other side", "wrong")
         elif not (number.values <= evidence.years or _is_given(number, statement, evidence)):
             yield from _judged(number, said, statement, evidence)
     yield from _strange_rounds(statement, evidence)
+
+
+def _lasts_otherwise(number: Quantity, evidence: Numbered) -> bool:
+    """Whether as many are there of another unit of time: "90 days" told as "90 months"."""
+    return any(
+        scale(there.unit)[0] == scale(number.unit)[0] == "time" and not number.values.isdisjoint(there.values)
+        for there in evidence.distinct
+        if number.units and there.units
+    )
 
 
 _ROUND = re.compile(
@@ -145,7 +156,7 @@ def _judged(number: Quantity, said: str, statement: Numbered, evidence: Numbered
     if is_a_few and _is_counted(number, evidence):
         return
     step = follows(number, statement.text, evidence.numbers, bound_of(number, statement.text))
-    if step == "told":
+    if step == "told" and (rival is None or number.kind != "count" or number.unit != "%"):
         return
     if rival is not None:
         yield Strange(said, f"{message}: they say {rival!r}", "wrong")
@@ -160,7 +171,7 @@ def _rival(number: Quantity, statement: Numbered, evidence: Numbered) -> str | N
     """The number by which the evidence counts the same thing, in words like the statement's."""
     noun = statement.noun(number)
     for there in evidence.distinct:
-        if there.kind == number.kind == "multiple" or (number.kind == "share" and there.kind in ("share", "multiple")):
+        if number.kind in ("share", "multiple") and there.kind in ("share", "multiple"):
             return evidence.text[there.start : there.end]
         if there.kind == number.kind and bool(there.units) == bool(number.units):
             is_same = bool(noun & evidence.noun(there)) or _follows_same_word(number, statement, there, evidence)
@@ -172,7 +183,7 @@ def _rival(number: Quantity, statement: Numbered, evidence: Numbered) -> str | N
 def _follows_same_word(number: Quantity, statement: Numbered, there: Quantity, evidence: Numbered) -> bool:
     """Whether two ordinals stand behind the same verb: "finished second"."""
     before = [
-        content(" ".join(_WORD.findall(text[:start])[-1:]))
+        content(" ".join(_WORD.findall(text[max(0, start - 40) : start])[-1:]))
         for text, start in ((statement.text, number.start), (evidence.text, there.start))
     ]
     return number.kind == "ordinal" and bool(before[0] & before[1])
@@ -182,7 +193,7 @@ def _is_counted(number: Quantity, evidence: Numbered) -> bool:
     """Whether a small number may be the count of what the evidence lists."""
     if not number.values.isdisjoint(evidence.listed):
         return True
-    return number.values == {Fraction(2)} and not _SEVERAL.isdisjoint(_WORD.findall(evidence.text.casefold()))
+    return Fraction(2) in number.values and not _SEVERAL.isdisjoint(_WORD.findall(evidence.text.casefold()))
 
 
 def _is_manner_of_speaking(number: Quantity, said: str, statement: Numbered, evidence: Numbered) -> bool:

@@ -176,7 +176,7 @@ def _with_unit(number: Quantity, text: str) -> Quantity:
     if match is None:
         return number
     units = units_of(match["unit"])
-    more = _AND_A_HALF.match(text, match.end()) if number.values == {Fraction(1)} else None
+    more = _AND_A_HALF.match(text, match.end()) if number.values == frozenset((Fraction(1),)) else None
     values = frozenset(value + Fraction(1, 2) for value in number.values) if more else number.values
     return replace(number, end=(more or match).end(), values=values, units=number.units or units)
 
@@ -259,7 +259,8 @@ def _scale(magnitude: str | None) -> int:
 def _read_digits(digits: str) -> Iterator[Fraction]:
     """Every value that digits with separators can have."""
     if " " in digits:
-        yield from (Fraction(int(part)) for part in digits.partition(",")[0].split(" "))
+        parts = digits.partition(",")[0].split(" ")
+        yield from (Fraction(int(part)) for part in parts if not any(one.startswith("0") for one in parts))
         digits = digits.replace(" ", "\u00a0")
     marks = re.sub(r"[0-9]", "", digits)
     if not marks:

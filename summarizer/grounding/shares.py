@@ -21,6 +21,7 @@ __all__ = ["counts_listed", "follows"]
 
 _MOST = 24
 """Numbers among which a sum is looked for: among more, everything is one."""
+_HALF_A_PERCENT = Fraction(1, 200)
 _NEAR = 300
 """Letters within which two numbers are taken together."""
 _SUMMING = re.compile(
@@ -115,9 +116,16 @@ def _is_ratio(said: Quantity, one: Quantity, other: Quantity, bound: Bound) -> b
             if same == dimension and value and there:
                 low, high = sorted((value, there))
                 ratios = (low / high, high / low, (high - low) / low, (high - low) / high)
-                if any(same_or_rounded(share, ratio, bound, is_converted=True) for share in shares for ratio in ratios):
+                if any(_is_share(share, ratio, bound, said.unit == "%") for share in shares for ratio in ratios):
                     return True
     return False
+
+
+def _is_share(share: Fraction, ratio: Fraction, bound: Bound, is_percentage: bool) -> bool:
+    """Whether a share is a ratio: a percentage to its last figure, a fraction nearly."""
+    if is_percentage and not bound:
+        return abs(share - ratio) <= _HALF_A_PERCENT
+    return same_or_rounded(share, ratio, bound, is_converted=True)
 
 
 def _is(said: Quantity, results: Iterable[tuple[str, Fraction]], bound: Bound, *, converted: bool = False) -> bool:

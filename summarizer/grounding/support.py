@@ -136,7 +136,7 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
     numbered = Numbered(statement, language_of(Tokens(statement).words))
     yield from _times(statement, times, evidence)
     yield from _times_abroad(numbered, evidence)
-    for number in strange_numbers(numbered, times, evidence.numbered):
+    for number in strange_numbers(numbered, _read(times, statement, evidence), evidence.numbered):
         yield Finding("number", *number)
     for part in misplaced_numbers(numbered, evidence.numbered):
         yield Finding("part", *part)
@@ -186,6 +186,12 @@ def _times(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> 
         is_part = any(_covers(there, one) for one in days for there in evidence.times if _is_narrow(there))
         message = f"the cited sentences do not give the time {said!r}"
         yield Finding("time", said, message, "unsure" if is_part else "wrong")
+
+
+def _read(times: list[tuple[int, int]], statement: str, evidence: Evidence) -> list[tuple[int, int]]:
+    """The times that mean days, so that no number in them counts anything."""
+    meant = (dates.resolve(statement[start:end], evidence.whole.dated, statement) for start, end in times)
+    return [time for time, one in zip(times, meant, strict=True) if one.status != "unresolved"]
 
 
 _SIDE = re.compile(r"(before|after) (.+)", re.IGNORECASE)
