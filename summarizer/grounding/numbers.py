@@ -93,7 +93,9 @@ def strange_numbers(statement: Numbered, times: Sequence[tuple[int, int]], evide
     """
     for number in quantities(statement.text, statement.language):
         said = statement.text[number.start : number.end]
-        alike = [there for there in evidence.distinct if number.agrees(there)]
+        alike = [
+            there for there in evidence.distinct if number.agrees(there) and _counts_alike(number, statement, there)
+        ]
         if any(start <= number.start < end for start, end in times):
             if not alike and _lasts_otherwise(number, evidence):
                 yield Strange(said, f"the cited sentences do not give {said!r}", "wrong")
@@ -103,6 +105,15 @@ def strange_numbers(statement: Numbered, times: Sequence[tuple[int, int]], evide
         elif not (number.values <= evidence.years or _is_given(number, statement, evidence)):
             yield from _judged(number, said, statement, evidence)
     yield from _strange_rounds(statement, evidence)
+
+
+_OFTEN = re.compile(r" (?:times?|mal|fois|veces|occasions?)\b", re.IGNORECASE)
+_OCCASIONS = content("time meeting session round talks visit edition")
+
+
+def _counts_alike(number: Quantity, statement: Numbered, there: Quantity) -> bool:
+    """Whether a count is none of "twice", unless it is two times."""
+    return there.kind != "multiple" or number.kind != "count" or _OFTEN.match(statement.text, number.end) is not None
 
 
 def _lasts_otherwise(number: Quantity, evidence: Numbered) -> bool:
@@ -175,6 +186,7 @@ def _rival(number: Quantity, statement: Numbered, evidence: Numbered) -> str | N
             return evidence.text[there.start : there.end]
         if there.kind == number.kind and bool(there.units) == bool(number.units):
             is_same = bool(noun & evidence.noun(there)) or _follows_same_word(number, statement, there, evidence)
+            is_same |= number.kind == "ordinal" and bool(noun & _OCCASIONS and evidence.noun(there) & _OCCASIONS)
             if is_same and evidence.text[there.start : there.end].casefold() != "one":
                 return evidence.text[there.start : there.end]
     return None

@@ -21,19 +21,26 @@ __all__ = ["counts_listed", "follows"]
 
 _MOST = 24
 """Numbers among which a sum is looked for: among more, everything is one."""
+_CUE = 40
+"""Letters before a number in which a word can say that it is a difference."""
 _HALF_A_PERCENT = Fraction(1, 200)
 _NEAR = 300
 """Letters within which two numbers are taken together."""
 _SUMMING = re.compile(
-    r"\b(?:total\w*|together|combined|altogether|in all|overall|between them|both|sum|and|the (?:two|three"
-    r"|four)|zusammen|insgesamt|au total|en total)\b",
+    r"\b(?:total\w*|together|combined|altogether|in all|overall|between them|the (?:two|three|four)|zusammen|insgesamt"
+    r"|au total|en total)\b|\A[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)? and (?:the )?[A-ZÀ-Þ]",
+)
+"""What says that a number is a sum."""
+_BY = re.compile(
+    r"\b(?:by|up|down|another|other|remaining|rose|fell|gr[eo]w|gained|lost|added|cut|(?:margin|majority|difference|gap|rise"
+    r"|increase|drop|fall|decrease|gain|loss|lead) of)(?: (?:about|some|nearly|almost|more than|over|a|the))* ?\Z",
     re.IGNORECASE,
 )
-_DIFFERING = re.compile(
-    r"\b(?:by|rose|fell|up|down|more|fewer|less|another|other|others|remaining|remainder|rest|left|difference|margin|majority|gap"
-    r"|gain\w*|gr[eo]w\w*|grown|increas\w+|decreas\w+|drop\w*|cut|lost|shrank|higher|lower|not|without|against)\b",
+_MORE = re.compile(
+    r" (?:\w+ ){0,3}?(?:more|fewer|less|others?|left|remain\w*|ahead|behind|higher|lower|did not|do not|does not|against)\b",
     re.IGNORECASE,
 )
+"""What stands before and behind a number that is a difference."""
 _CLAUSE = re.compile(r"[.!?:;](?:\s|$)|\n")
 _LISTED = re.compile(r",? (?:and|und|et|y|e|og|as well as) |, ")
 _LONGEST_MEMBER = 6
@@ -66,11 +73,17 @@ def _of_two(said: Quantity, statement: str, one: Quantity, other: Quantity, boun
         return "told"
     if not _are_of_one_sort(one, other):
         return None
-    for cue, results in ((_SUMMING, [*_sums(one, other)]), (_DIFFERING, [*_differences(one, other)])):
-        if _is(said, results, bound) or (said.unit == "pp" and one.unit == "%" and _is_value(said, results, bound)):
-            is_told = cue.search(statement) is not None or (said.unit != "" and said.unit == other.unit)
-            return "told" if is_told else "chance"
+    if _is(said, _sums(one, other), bound):
+        return "told" if _SUMMING.search(statement) else "chance"
+    results = [*_differences(one, other)]
+    if _is(said, results, bound) or (said.unit == "pp" and one.unit == "%" and _is_value(said, results, bound)):
+        return "told" if said.unit == "pp" or _is_told_as_difference(said, statement) else "chance"
     return None
+
+
+def _is_told_as_difference(said: Quantity, statement: str) -> bool:
+    before = statement[max(0, said.start - _CUE) : said.start]
+    return _BY.search(before) is not None or _MORE.match(statement, said.end) is not None
 
 
 def _are_of_one_sort(one: Quantity, other: Quantity) -> bool:
