@@ -48,6 +48,7 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
+	$(BIN)/python benchmarks/statements.py
 	$(BIN)/python benchmarks/edits.py
 	$(BIN)/python benchmarks/page.py
 	$(BIN)/python benchmarks/long_documents.py

@@ -37,7 +37,7 @@ NUMERALS = (
 )
 ORDINALS = "first second third fourth fifth sixth seventh".split()
 PARTS = ["half", "a third", "a quarter"]
-MONEY = "euros|dollars|kroner|crowns|pounds|francs|rupees|zlotys|yen"
+MONEY = "euros|dollars|kroner|pounds|francs|rupees|zlotys|yen"
 UNITS = [
     (re.compile(rf"\b(?:{MONEY})\b"), MONEY.split("|")),
     (re.compile(r"(?<![A-Z])(?:EUR|USD|NOK|SEK|GBP|CHF|INR|ISK|DKK)(?![A-Z])"), "EUR USD NOK CHF INR".split()),
@@ -151,6 +151,8 @@ def numbers(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Ra
             said = text[found.start : found.end]
             if any(start <= found.start < end for start, end in times) or said.casefold() == "one":
                 continue
+            if text[: found.start].endswith("per ") or text[found.end :].startswith("er "):
+                continue  # a unit of time; "1er"
             other = _other_number(said, chance)
             if other:
                 yield made(text[: found.start] + other + text[found.end :])
@@ -186,10 +188,7 @@ def bounds(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Raw
     """The other side of a bound: at most 300, fewer than ten."""
     for made, text in _texts(raw):
         for found in quantities(text):
-            if (
-                any(start <= found.start < end for start, end in dates.find(text))
-                or "year" in text[found.start : found.end]
-            ):
+            if found.unit in ("h", "d", "wk", "mo", "y"):
                 continue  # "over five years" is no bound
             for pattern, other in BOUNDS:
                 match = pattern.search(text[: found.start])

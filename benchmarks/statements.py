@@ -2,9 +2,9 @@
 them, each with the sentences that it rests on.
 
 Reads `tests/grounding/statements.tsv`: short passages of all sorts of texts (none from the gold set), each with one
-statement that is right or wrong. The rows of the set `blind` were written before the rules that they are meant to try,
-and none of those rules was made for them; the rows of the set `seen` are what the rules were made with. Only the first
-say what to expect of other texts.
+statement that is right or wrong. The rows of the set `after` were written when the rules were done, and no rule was
+changed for them: they say what to expect of other texts, by the same author. Those of `before` were written before the
+rules, some of which were mended with their misses in view; those of `seen` are what the rules were made with.
 """
 
 from __future__ import annotations

@@ -93,9 +93,7 @@ def strange_numbers(statement: Numbered, times: Sequence[tuple[int, int]], evide
     """
     for number in quantities(statement.text, statement.language):
         said = statement.text[number.start : number.end]
-        alike = [
-            there for there in evidence.distinct if number.agrees(there) and _counts_alike(number, statement, there)
-        ]
+        alike = [there for there in evidence.distinct if _is_same(number, statement, there, evidence)]
         if any(start <= number.start < end for start, end in times):
             if not alike and _lasts_otherwise(number, evidence):
                 yield Strange(said, f"the cited sentences do not give {said!r}", "wrong")
@@ -111,9 +109,14 @@ _OFTEN = re.compile(r" (?:times?|mal|fois|veces|occasions?)\b", re.IGNORECASE)
 _OCCASIONS = content("time meeting session round talks visit edition")
 
 
-def _counts_alike(number: Quantity, statement: Numbered, there: Quantity) -> bool:
-    """Whether a count is none of "twice", unless it is two times."""
-    return there.kind != "multiple" or number.kind != "count" or _OFTEN.match(statement.text, number.end) is not None
+def _is_same(number: Quantity, statement: Numbered, there: Quantity, evidence: Numbered) -> bool:
+    """Whether two numbers agree and count in one way: "two times" and "twice" do, "three rounds" and "third" may."""
+    if not number.agrees(there):
+        return False
+    if "ordinal" in (number.kind, there.kind) and number.kind != there.kind:
+        return not number.units and not there.units and bool(statement.noun(number) & evidence.noun(there))
+    is_multiple = there.kind == "multiple" and number.kind == "count"
+    return not is_multiple or _OFTEN.match(statement.text, number.end) is not None
 
 
 def _lasts_otherwise(number: Quantity, evidence: Numbered) -> bool:

@@ -244,7 +244,8 @@ def _read_part(match: re.Match[str]) -> Iterator[Fraction]:
     top = match["top"].casefold()
     count = int(top) if top.isdigit() else _SMALL.get(top, 1)
     yield Fraction(count, _BOTTOMS[match["bottom"].casefold()])
-    if top in ("a", "an") and match["bottom"].casefold() in _ORDINALS:
+    is_part = match.string.startswith(" of", match.end("bottom"))
+    if top in ("a", "an") and match["bottom"].casefold() in _ORDINALS and not is_part:
         yield Fraction(_ORDINALS[match["bottom"].casefold()])
 
 

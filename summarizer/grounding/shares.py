@@ -27,8 +27,8 @@ _HALF_A_PERCENT = Fraction(1, 200)
 _NEAR = 300
 """Letters within which two numbers are taken together."""
 _SUMMING = re.compile(
-    r"\b(?:total\w*|together|combined|altogether|in all|overall|between them|the (?:two|three|four)|zusammen|insgesamt"
-    r"|au total|en total)\b|\A[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)? and (?:the )?[A-ZÀ-Þ]",
+    r"\b(?:total\w*|together|combined|altogether|in all|overall|between them|[Tt]he (?:two|three|four)|zusammen"
+    r"|insgesamt|au total|en total)\b|\A[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)? and (?:the )?[A-ZÀ-Þ]",
 )
 """What says that a number is a sum."""
 _BY = re.compile(
@@ -37,7 +37,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r" (?:\w+ ){0,3}?(?:more|fewer|less|others?|left|remain\w*|ahead|behind|higher|lower|did not|do not|does not|against)\b",
+    r" (?:\w+ ){0,3}?(?:more|fewer|less|others?|left|remain\w*|ahead|behind|higher|lower|did not|do not|does not"
+    r"|against)\b",
     re.IGNORECASE,
 )
 """What stands before and behind a number that is a difference."""
@@ -121,7 +122,7 @@ def _is_product(said: Quantity, one: Quantity, other: Quantity, bound: Bound) ->
 
 def _is_ratio(said: Quantity, one: Quantity, other: Quantity, bound: Bound) -> bool:
     """Whether `said` is the share that one number is of another, or by how much of itself one became the other."""
-    if not (said.kind in ("share", "multiple") or said.unit == "%"):
+    if not (said.kind in ("share", "multiple") or said.unit == "%") or not _are_of_one_sort(one, other):
         return False
     shares = [value for dimension, value in said.sizes if dimension == "share" or said.kind == "multiple"]
     for dimension, value in one.sizes:
