@@ -68,7 +68,7 @@ def main() -> None:
             for is_right in (True, False)
         )
         print(
-            f"{group:6}{kind:10} right {sum(right.values()):3}: rejected {right['wrong']:2}, doubted "
+            f"{group:7}{kind:10} right {sum(right.values()):3}: rejected {right['wrong']:2}, doubted "
             f"{right['unsure']:2}"
             f"   wrong {sum(wrong.values()):3}: rejected {wrong['wrong']:2}, doubted {wrong['unsure']:2}, "
             f"missed {wrong['']:2}"

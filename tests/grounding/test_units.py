@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from summarizer.grounding.quantities import quantities
@@ -78,4 +80,4 @@ def test_a_verb_is_no_money() -> None:
 
 def test_money_is_its_own_dimension() -> None:
     """Nothing is changed at a rate."""
-    assert scale("EUR") == ("EUR", 1)
+    assert scale("EUR") == ("EUR", Fraction(1))
