@@ -45,11 +45,11 @@ _AFTER: dict[Bound, str] = {
     "under": r"or (?:less|fewer|lower|under|below)|at most|at the most|at a maximum",
     "about": r"or so|or thereabouts",
 }
-_LEADING = [
+_LEADING: list[tuple[Bound, re.Pattern[str]]] = [
     (bound, re.compile(rf"(?<![\w-])(?:{words})(?: (?:the|an?|just|only))?[ \u00a0]$", re.IGNORECASE))
     for bound, words in _BEFORE.items()
 ]
-_TRAILING = [
+_TRAILING: list[tuple[Bound, re.Pattern[str]]] = [
     (bound, re.compile(rf"(?: (?!and\b|or\b)\w+)?,? (?:{words})\b", re.IGNORECASE)) for bound, words in _AFTER.items()
 ]
 _DURING = re.compile(r"\bover (?:the |an? )?$", re.IGNORECASE)
