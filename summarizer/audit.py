@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
@@ -250,9 +251,17 @@ class Audit:
 
     def _is_of_another(self, item: Item, before: str) -> bool:
         """Whether the last words before something name a party that the item does not refer to."""
+        last = before.rstrip()
+        if not last.endswith(self._names):
+            return False
         ours = {reference.id for reference in references(item)}
         others = (named for (_, ident), named in self._items.items() if ident not in ours)
-        return any(before.rstrip().endswith(name) for named in others for name in called(named))
+        return any(last.endswith(name) for named in others for name in called(named))
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """Every name of every item: looked for all at once, before asking whose it is."""
+        return tuple({name for named in self._items.values() for name in called(named)})
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")

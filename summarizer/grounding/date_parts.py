@@ -93,6 +93,12 @@ def _in_year_told(match: re.Match[str], anchor: Anchor | None) -> Days | None:
     return days_of(f"{match[1]} {of_year.first.year}", anchor) if of_year else None
 
 
+def _week_of(match: re.Match[str], anchor: Anchor | None) -> Days | None:
+    """ "the week of 9 December": the calendar's week that holds the day."""
+    found = days_of(match[1], anchor)
+    return calendar.week(found.first) if found else None
+
+
 def _iso(match: re.Match[str], _: Anchor | None) -> Days | None:
     if match[3]:
         return calendar.day(date(int(match[1]), int(match[2]), int(match[3])))
@@ -298,6 +304,7 @@ _STATED: tuple[tuple[str, Callable[[re.Match[str], Anchor | None], Days | None]]
     (rf"(?:(?P<weekday>{DAY}),? )?(?:the )?(?P<day>{NTH})(?: of)? (?P<month>{MONTH}),?(?: (?P<year>{YEAR}))?", _date),
     (rf"(?:(?P<weekday>{DAY}),? )?(?P<month>{MONTH}) (?P<day>{NTH})(?:,? (?P<year>{YEAR}))?", _date),
     (rf"({MONTH}),?(?: (?:of )?({YEAR}))?", _month),
+    (rf"(?:the )?week of (?:the )?((?:{DAY},? )?(?:{NTH}(?: of)? {MONTH}|{MONTH} {NTH})(?:,? {YEAR})?)", _week_of),
     (rf"({ORDINAL}|last) (half|week) of (?:the )?((?:(?:this|next|last|the) )?month|(?:{MONTH}).*)", _part_of_month),
     (rf"({ORDINAL}) (quarter|half)(?: of ({YEAR}|(?:this|next|last|the) year))?", _ordinal_part),
     (rf"(q|h)([1-4])(?: ({YEAR}))?", _short_part),

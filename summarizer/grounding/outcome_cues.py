@@ -21,11 +21,13 @@ _THING = (
     r"|understanding|contract|roadmap|compromise|settlement|letter of intent|convention|communiqué|framework|charter)s?"
 )
 _CONCLUDED = (
-    r"(?:reach|sign|conclud|initial|seal|adopt|ink|clinch|finali[sz]|ratif|endors|approv|renew|hammer)(?:e?s|e?d|ies|ied)"
+    r"(?:reach|sign|conclud|initial|seal|adopt|ink|clinch|finali[sz]|ratif|endors|approv|renew|hammer)(?:e?s"
+    r"|e?d|ies|ied)"
     r"|struck|strikes?|came to|come to|entered into|signed off on"
 )
 _SOMEBODY = (
-    r"(?:(?:[A-ZÀ-Þ][\w’'.-]*|\b(?:sides?|parties|part(?:y|ners)|ministers?|governments?|ministry|company|companies|union"
+    r"(?:(?:[A-ZÀ-Þ][\w’'.-]*|\b(?:sides?|parties|part(?:y|ners)|ministers?|governments?|ministry|company"
+    r"|companies|union"
     r"|committee|council|board|commission|federation|association|agency|bank|group|delegations?|countries|country"
     r"|states?|towns?|cit(?:y|ies)|both|we|they|he|she|officials?|observers?|secretariat|secretary|chair|president"
     r"|creditors?|lenders?|employers?|bloc|mission|team|authorit(?:y|ies)|capitals?|two|three))\)?,?)"

@@ -58,7 +58,8 @@ GENDERS = {
 }
 _MAN = re.compile(r"(?:\bking|(?<!wo)man|\bhe|\blord|\bprince)\b", re.IGNORECASE)
 _WOMAN = re.compile(
-    r"(?:\bqueen|woman|\bprincess|\blady|ministerin|präsidentin|sprecherin|leiterin|ministra|secretaria|directrice|cheffe"
+    r"(?:\bqueen|woman|\bprincess|\blady|ministerin|präsidentin|sprecherin|leiterin|ministra|secretaria"
+    r"|directrice|cheffe"
     r"|présidente|directora)\b",
     re.IGNORECASE,
 )

@@ -73,7 +73,8 @@ _LARGE = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
 _QUANTITY = re.compile(
     rf"(?<![\w.,])(?<![^\W\d_]-)(?:(?P<sign>US\$|[€£¥$]|(?:{'|'.join(_CODES)})\b){_GAP}?)?"
     rf"(?:(?P<special>(?:{'|'.join(sorted(_SPECIAL, key=len, reverse=True))})\b(?:{_GAP}an?\b)?)"
-    rf"|(?P<digits>{_DIGITS})(?P<nth>(?:st|nd|rd|th)\b)?|(?P<ordinal>(?:{_SPELT_ORDINAL})\b)|(?P<spelt>(?:{_SPELT})\b)(?:{_GAP}point(?P<point>(?:{_GAP}(?:{_FIGURES})\b)+))?"
+    rf"|(?P<digits>{_DIGITS})(?P<nth>(?:st|nd|rd|th)\b)?|(?P<ordinal>(?:{_SPELT_ORDINAL})\b)"
+    rf"|(?P<spelt>(?:{_SPELT})\b)(?:{_GAP}point(?P<point>(?:{_GAP}(?:{_FIGURES})\b)+))?"
     rf"|(?P<article>an?(?={_GAP}(?:hundred|thousand|million|billion|dozen)\b)))"
     rf"(?:(?P<letter>[mkb])\b|(?:{_GAP}|-)?(?P<magnitude>(?:{_LARGE})\b(?:{_GAP}(?:thousand|million|billion)\b)?))?"
     rf"(?:{_GAP}?(?P<share>%|per{_GAP}?cent\b)|{_GAP}(?P<money>(?:{'|'.join(_CURRENCY_WORDS)}|{'|'.join(_CODES)})\b))?",

@@ -7,7 +7,7 @@ term or a scare quote. Verbs in English, German, French and Spanish.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +18,8 @@ __all__ = ["Quotation", "marked", "quotations"]
 Offsets = tuple[int, int]
 
 _LONGEST = 4_000
+_NESTED = 8
+"""So many marks before a sentence may still be open in it."""
 _LEAST_WORDS = 4
 """Fewer words in marks, in a sentence, are a title, a term or a scare quote, unless a verb right before says them."""
 _NEAR = 70
@@ -162,7 +164,9 @@ def _frame(text: str, sentences: Sequence[Offsets], start: int, end: int) -> Off
 def _cue(text: str, frame: Offsets, words: Offsets, every: Sequence[Offsets], direct: bool) -> Offsets | None:
     """The reporting verb nearest to the words, outside all marks; for a fragment one that has it as what it says."""
     verbs = [match.span() for saying in (SAYING, SAYING_ABROAD) for match in saying.finditer(text, *frame)]
-    inside = [at for at in every if at[0] < frame[1] and at[1] > frame[0]]
+    last = bisect_left(every, frame[1], key=lambda at: at[0])
+    first = max(0, bisect_left(every, frame[0], hi=last, key=lambda at: at[0]) - _NESTED)
+    inside = [at for at in every[first:last] if at[1] > frame[0]]
     outside = [at for at in verbs if not any(begin <= at[0] < stop for begin, stop in inside)]
     governing = [] if direct else [at for at in outside if _governs(text, at, *words)]
     return (

@@ -284,7 +284,8 @@ def _is_form_of(word: str, words: frozenset[str]) -> bool:
 # ------------------------------------------------------------------------------------------------- parts and sequences
 
 _AMOUNT = (
-    r"(?:[0-9][\w,.]{0,24}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty"
+    r"(?:[0-9][\w,.]{0,24}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen"
+    r"|[a-z]{3,5}ty"
     r"|an?(?= (?:million|billion|hundred)))(?:-[a-z]{3,5})?)(?: hundred| thousand| million| billion)?"
 )
 _PART = re.compile(

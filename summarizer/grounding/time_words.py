@@ -14,7 +14,7 @@ from functools import cache
 from summarizer.grounding.glance import may_hold
 
 __all__ = [
-    "COUNT", "DAY", "DAYS", "FEAST", "FEASTS", "LEAD", "MONTH", "MONTHS", "NTH", "NUMBERS", "ORDINAL",
+    "COUNT", "DAY", "DAYS", "FEAST", "FEASTS", "HOUR", "LEAD", "MONTH", "MONTHS", "NTH", "NUMBERS", "ORDINAL",
     "SEASON", "UNIT", "YEAR", "find",
 ]  # fmt: skip
 
@@ -54,6 +54,9 @@ LEAD = (
     r"|as of|starting(?: in| on| from)?|beginning (?:in|on|from)|in|on|at|over|during)"
 )
 
+HOUR = r"(?:noon|midday|midnight|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m\.?)"
+"""An hour of a day that is told next: "by noon on Friday"."""
+
 # "may", "march" and "august" are months in capitals only
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|(?-i:Mar(?:ch)?|MAR(?:CH)?)|apr(?:il)?|(?-i:May|MAY)|june?|july?"
@@ -81,7 +84,7 @@ _CORE = (
     rf"|(?:this |next |last )?{_WEEKDAY}(?: and {DAY})?{_HOURS}"
     r"|(?:over |at )?(?:the |this |next |last )weekend"
     r"|(?:this|next|last|the coming|the following) (?:week|month|quarter|year)|this decade"
-    rf"|{FEAST}(?: {YEAR})?|the new year|year-end(?: {YEAR})?|the year(?:'s|’s)? end"
+    rf"|{FEAST}(?: {YEAR})?|the new year|year-end(?: {YEAR})?|(?:the )?year(?:'s|’s) end|the year end"
     rf"|{COUNT} {UNIT}s? ago|(?:later|earlier) this (?:week|month|year)"
     rf"|the [12][0-9]{{2}}0s|{YEAR}[-–]{YEAR}(?![0-9-])|{YEAR}(?![0-9/]|[-–][0-9]|,[0-9]| ?%| (?:{_COUNTED_THINGS})\b)"
     rf"|(?:yesterday|tomorrow){_HOURS}|today|tonight"
@@ -92,7 +95,8 @@ _SPAN = (
     rf"|(?:from |between )?{_MONTH}(?: ?[-–—] ?| to | and ){_MONTH} {YEAR}"
     rf"|between (?:{_PART})?(?:{_CORE}) and (?:{_PART})?(?:{_CORE})"
     rf"|(?:from )?(?:{_PART})?(?:{_CORE})(?:(?: ?[-–—] ?| to | until | through )(?:{_PART})?(?:{_CORE}))?"
-    r"|(?:the )?(?:very )?(?:beginning|start|middle|end) of the (?:decade|year|quarter|month|week)"
+    r"|(?:the )?(?:very )?(?:beginning|start|middle|end|close|course) of the (?:decade|year|quarter|month|week)"
+    rf"|(?:the )?week of (?:{_CORE})"
 )
 _NEEDED = frozenset((*MONTHS, *DAYS)) | frozenset(
     (
@@ -146,7 +150,9 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 @cache  # compiled when first used: it takes a tenth of the package's import
 def _expression() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w./+-])(?:(?:{LEAD} )?(?:the )?(?:{_SPAN})"
+        rf"(?<![\w./+-])(?:(?:by )?(?:{LEAD} )?(?:{HOUR} on )?(?:at least )?(?:the )?(?:course of )?(?:{_SPAN})"
+        rf"|(?:by|in|before|until|during|this) (?:the )?(?:early |late )?{SEASON}(?<!fall)"
+        r"(?! (?:\w+ing|water|school|games|sunshine)\b)"
         rf"|within (?:the next |the coming )?{COUNT} {UNIT}s?(?: of [^\W\d_]+)?"
         rf"|(?:in|over|during) the (?:next|coming) {COUNT} {UNIT}s?"
         rf"|in {COUNT} {UNIT}s?(?:['’]? time)?)(?!\w)",
