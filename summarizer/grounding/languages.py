@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, get_args
 
@@ -27,9 +28,9 @@ def language_of(words: Iterable[str], otherwise: Language = "en") -> Language:
     >>> language_of("der rat trifft sich am dienstag".split()), language_of(["fees", "rise"], "de")
     ('de', 'de')
     """
-    said = list(words)
+    said = Counter(words)
     counts: dict[Language, int] = {
-        language: sum(word in _SMALLEST[language] for word in said) for language in get_args(Language)
+        language: sum(said[word] for word in _SMALLEST[language]) for language in get_args(Language)
     }
     best = max(counts, key=lambda language: (counts[language], language == otherwise))
     return best if counts[best] else otherwise

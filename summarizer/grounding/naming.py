@@ -91,7 +91,12 @@ def _is_within(start: int, told: Sequence[tuple[int, int]]) -> bool:
 def _capitalised(statement: str) -> Iterator[tuple[str, int, int]]:
     """The words that begin with a capital, folded, and where they stand."""
     for match in _UNBROKEN.finditer(statement):
-        if not match[0].islower():
+        bare = match[0].strip(",.;:")
+        if bare.isascii() and bare.isalnum():  # most words, and the quick way
+            if bare[0].isupper():
+                start = match.start() + match[0].index(bare)
+                yield bare.lower(), start, start + len(bare)
+        elif not bare.islower():
             tokens = Tokens(match[0])
             for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
                 if match[0][start].isupper():
@@ -116,7 +121,7 @@ def _of_place(mention: places.Mention, statement: str, document: Known) -> Liter
 
 
 def _is_known(word: str, said: str, document: Known) -> bool:
-    if word in document.words or word in _TITLES or _is_short_for_something(word, document.text.casefold()):
+    if word in document.words or word in _TITLES or _is_short_for_something(word, document.text):
         return True
     if units_of(said) or (word == "brussels" and not _BRUSSELS.isdisjoint(document.places)):
         return True
@@ -126,7 +131,7 @@ def _is_known(word: str, said: str, document: Known) -> bool:
 
 
 def _is_short_for_something(word: str, text: str) -> bool:
-    return word in _SHORT and _SHORT[word] in text
+    return word in _SHORT and _SHORT[word] in text.casefold()
 
 
 def _is_form_of(word: str, words: frozenset[str]) -> bool:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.grounding.glance import in_small_letters, may_hold
+
 __all__ = ["content", "contradicted", "misturned", "turning"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -21,21 +23,36 @@ _IDIOMS = re.compile(
     r"|\bno doubt\b|\bnot (?:just|merely|simply)\b|\bno matter\b|\bnot to mention\b|\bNo\. ?(?=[0-9])",
     re.IGNORECASE,
 )
+_IDIOMATIC = (
+    "later than", "less than", "fewer than", "more than", "not only", "not least", "or not", "no doubt", "not just",
+    "not merely", "not simply", "no matter", "not to mention", "no.",
+)  # fmt: skip
+"""Where none of these stands, there is no idiom."""
 _BREAK = re.compile(
-    r"(?<![.!?;:,()—–])[.!?;:,()—–]++(?=\s|$)|\s[—–-]\s"
-    r"|\band(?= not )|\b(?:but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b",
-    re.IGNORECASE,
+    r"[.!?;:,()—–](?<![.!?;:,()—–]{2})[.!?;:,()—–]*+(?=\s|$)|\s[—–-]\s"
+    r"|\b(?:and(?= not )|but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b"
 )
+"""What parts two clauses, in small letters."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[Nn]o\.)(?<!\bNO\.) ")
 _QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
 """A question asserts nothing, so nothing contradicts it."""
 _INVERTED = re.compile(r"(?:(?<=[.!?;] )|\A)(?:Should|Were|Had) [^,.;?!]{1,120}+,")
 """A condition without "if" asserts nothing either."""
+_INVERTING = ("Should ", "Were ", "Had ")
 _NEGATING = re.compile(
     r"not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
     r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?"
     r"|ruled-out|lack(?:s|ed|ing)?",
     re.IGNORECASE,
 )
+_DENYING_WORDS = frozenset(
+    (
+        "not never no nor neither none nobody nothing without cannot t unable deny denies denied denying refuse "
+        "refuses refused refusing refusal decline declines declined declining reject rejects rejected rejecting "
+        "rejection fail fails failed failing failure rule rules ruled ruling lack lacks lacked lacking"
+    ).split()
+)
+"""Where none of these words stands, nothing is denied; "t" is what "don't" ends in."""
 _REFRAINING = re.compile(
     r"\b(?:refrain|abstain|avoid|stop|halt|ceas|suspend|end|forgo|waiv|ban|prohibit|fr(?:ee|o)z|drop|withh[oe]ld|keep"
     r"|kept|give up|lift|oppos|resist|prevent|protect|spar|defer|postpon|withdr|scrap|abandon|clos)",
@@ -74,6 +91,7 @@ _RAISED = re.compile(
     re.IGNORECASE,
 )
 """A denial that is told of the verb before: who does not believe that it should, believes that it should not."""
+_RAISING = frozenset("believe think feel expect consider suppose imagine".split())
 _NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     (
@@ -131,7 +149,7 @@ def misturned(action: str, evidence: str, *, negative: bool) -> str | None:
     'They will raise the fees'
     >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
     """
-    there = list(_clauses(_INVERTED.sub(" ", _QUESTION.sub(" ", evidence))))
+    there = _asserted(evidence)
     clause = next(iter(_clauses(action)), None)
     if clause is None or not clause.words or not there:
         return None
@@ -162,19 +180,32 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> st
     'Norway will not pay the bill'
     >>> contradicted("Norway did not rule out paying", "Norway did not rule out paying.")
     """
-    there = list(_clauses(_INVERTED.sub(" ", _QUESTION.sub(" ", evidence))))
+    if not (negative or may_hold(statement, _DENYING_WORDS)) and not _may_be_denied(statement, evidence):
+        return None
+    there = _asserted(evidence)
     for place, clause in enumerate(_clauses(statement)):
         if _DENYING.search(clause.text):
             continue
         beside = _beside(clause, there)
         if beside and all(clause.contradicts(other, negative=negative and place == 0) for other in beside):
             return beside[0].text
-    told = _IDIOMS.sub(" ", statement)
+    told = _without_idioms(statement)
     if _PLAINLY_NOT.search(told) and not (
         _DENIAL.search(evidence) or _REFRAINING.search(evidence) or _WANTING.search(evidence)
     ):
         return there[0].text if there else evidence
     return None
+
+
+def _may_be_denied(statement: str, evidence: str) -> bool:
+    """Whether a clause that denies something shares enough words with a statement to be laid beside a part of it."""
+    denying = [sentence for sentence in _SENTENCE_END.split(evidence) if may_hold(sentence, _DENYING_WORDS)]
+    words = content(statement) if denying else frozenset[str]()
+    return any(
+        clause.denials % 2 and len(clause.words & words) >= _LEAST_WORDS
+        for sentence in denying
+        for clause in _asserted_in(sentence)
+    )
 
 
 def _beside(clause: _Clause, there: Sequence[_Clause]) -> list[_Clause]:
@@ -194,27 +225,59 @@ def _in_common(clause: _Clause, other: _Clause) -> int:
     return 0 if all(word.isdigit() for word in words) else len(words)
 
 
+def _asserted(text: str) -> list[_Clause]:
+    """The clauses of a text but for its questions and conditions."""
+    return [clause for sentence in _SENTENCE_END.split(text) for clause in _asserted_in(sentence)]
+
+
 @lru_cache(maxsize=512)
-def _clauses(text: str) -> tuple[_Clause, ...]:
-    """The clauses of a text; kept, for a sentence is laid beside many statements."""
-    return tuple(_taken_apart(text))
+def _asserted_in(sentence: str) -> tuple[_Clause, ...]:
+    """The clauses of a sentence; kept, for it is laid beside many statements, by itself and among others."""
+    sentence = _QUESTION.sub(" ", sentence) if "?" in sentence else sentence
+    if any(word in sentence for word in _INVERTING):
+        sentence = _INVERTED.sub(" ", sentence)
+    clauses = tuple(_clauses(sentence))
+    return clauses if clauses[-1].text else clauses[:-1]
 
 
-def _taken_apart(text: str) -> Iterator[_Clause]:
-    for part in _BREAK.split(_IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text))):
-        found: list[str] = []
-        denied: Counter[str] = Counter()
-        pending, denials, before = 0, 0, ""
-        for word in (match[0] for match in _WORD.finditer(_RULED_OUT.sub("ruled-out", part))):
-            if _NEGATING.fullmatch(word):
-                denials += 1
-                pending += not (before in _PASSIVE and word.casefold().endswith("ed"))
-            elif word.casefold() not in _EMPTY:
-                found.append(_stem(word))
-                denied[found[-1]] += pending
-                pending = pending if found[-1] in _UNDERTAKING else 0
-            before = word.casefold()
-        yield _Clause(frozenset(found), denied, denials, " ".join(part.split()))
+def _clauses(text: str) -> Iterator[_Clause]:
+    if may_hold(text, _RAISING):
+        text = _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text)
+    if may_hold(text, _DENYING_WORDS):
+        text = _without_idioms(text)
+    at = 0
+    for part in _BREAK.finditer(in_small_letters(text)):
+        yield _clause(text[at : part.start()])
+        at = part.end()
+    yield _clause(text[at:])
+
+
+def _without_idioms(text: str) -> str:
+    small = text.casefold()
+    return _IDIOMS.sub(" ", text) if any(words in small for words in _IDIOMATIC) else text
+
+
+def _clause(part: str) -> _Clause:
+    words = _WORD.findall(_RULED_OUT.sub("ruled-out", part) if " out" in part.casefold() else part)
+    negating = [word for word in words if _negates(word)]
+    text = " ".join(part.split())
+    if not negating:
+        return _Clause(frozenset(map(_root, words)) - _NOTHING, Counter(), 0, text)
+    denied: Counter[str] = Counter()
+    pending, before = 0, ""
+    for word in words:
+        if word in negating:
+            pending += not (before in _PASSIVE and word.casefold().endswith("ed"))
+        elif stem := _root(word):
+            denied[stem] += pending
+            pending = pending if stem in _UNDERTAKING else 0
+        before = word.casefold()
+    return _Clause(frozenset(denied), denied, len(negating), text)
+
+
+@lru_cache(maxsize=8192)
+def _negates(word: str) -> bool:
+    return _NEGATING.fullmatch(word) is not None
 
 
 def turning(text: str) -> frozenset[str]:
@@ -235,11 +298,19 @@ def content(text: str) -> frozenset[str]:
     >>> sorted(content("They promised 40 million, as promises go."))
     ['40', 'go', 'million', 'promis']
     """
-    words = (match[0] for match in _WORD.finditer(text))
-    return frozenset(_stem(word) for word in words if word.casefold() not in _EMPTY)
+    return frozenset(map(_root, _WORD.findall(text))) - _NOTHING
+
+
+_NOTHING = frozenset(("",))
 
 
 @lru_cache(maxsize=8192)
+def _root(word: str) -> str:
+    """A word without the endings that its forms need; nothing of one that is empty of meaning."""
+    word = word.casefold()
+    return "" if word in _EMPTY else _stem(word)
+
+
 def _stem(word: str) -> str:
     word = re.sub(r"['’]s?$", "", word.casefold())
     if len(word) <= 3:

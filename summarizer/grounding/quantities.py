@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.grounding.currencies import BEFORE
+from summarizer.grounding.glance import may_hold
 from summarizer.grounding.number_words import Language, spelt_numbers
 from summarizer.grounding.units import UNIT, scale, units_of
 
@@ -126,6 +127,16 @@ _QUANTITY = re.compile(
     rf"(?:{_GAP}(?:thousand|million|billion|millones|crore)\b)?))?",
     re.IGNORECASE,
 )
+_NEEDED = frozenset("half dozen decade century fortnight".split()) | frozenset(
+    word + ending
+    for words in (_SMALL, _ORDINALS, _TIMES, _BOTTOMS, _MAGNITUDES)
+    for word in words
+    for ending in ("", "s")
+)
+"""Where none of these words stands, nor a figure, there is no number."""
+_OPENING = _NEEDED | {word.casefold() for word in re.findall(r"[^\W\d_]+", BEFORE)} | {"a", "an"}
+_START = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
+"""Where a number may begin, if it is a sign, a figure or a word of those above."""
 _UNIT = re.compile(rf"(?:{_JOIN}|{_GAP}of{_GAP}(?:an?|one){_GAP}|{_GAP}(?:de|of){_GAP}|{_GAP}d['’])?(?P<unit>{UNIT})")
 _AND_A_HALF = re.compile(rf"{_GAP}and{_GAP}a{_GAP}half\b", re.IGNORECASE)
 _ONE_AND_A_HALF = re.compile(rf"\b(?P<one>an?|one){_GAP}(?P<unit>{UNIT}){_GAP}and{_GAP}a{_GAP}half\b", re.IGNORECASE)
@@ -148,12 +159,24 @@ def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
 
 
 def _read(text: str) -> Iterator[Quantity]:
-    for match in _QUANTITY.finditer(text):
+    if not may_hold(text, _NEEDED, figures=True):
+        return
+    for match in _matches(text):
         values = frozenset(_values(match))
         if values:
             yield _with_unit(Quantity(match.start(), match.end(), values, _money(match), _kind(match)), text)
     for match in _ONE_AND_A_HALF.finditer(text):
         yield Quantity(match.start(), match.end(), frozenset({Fraction(3, 2)}), units_of(match["unit"]))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_QUANTITY` finds; tried only where a number can begin, for it is slow to fail."""
+    end = 0
+    for start in _START.finditer(text):
+        may_open = not start[0].isalpha() or start[0].casefold() in _OPENING
+        if may_open and start.start() >= end and (match := _QUANTITY.match(text, start.start())):
+            end = match.end()
+            yield match
 
 
 def _spelt_abroad(text: str, language: Language) -> Iterator[Quantity]:

@@ -50,16 +50,22 @@ class Whole:
 
     text: str
     dated: date | None = None
+    tokens: Tokens | None = None
+    """The text's, where they are at hand."""
+
+    @cached_property
+    def _tokens(self) -> Tokens:
+        return self.tokens or Tokens(self.text)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Its folded words."""
-        return frozenset(Tokens(self.text).words)
+        return frozenset(self._tokens.words)
 
     @cached_property
     def language(self) -> Language:
         """Its language, by its smallest words."""
-        return language_of(Tokens(self.text).words)
+        return language_of(self._tokens.words)
 
     @property
     def is_english(self) -> bool:
@@ -102,8 +108,8 @@ class Evidence:
     @cached_property
     def numbered(self) -> Numbered:
         """The cited sentences with their numbers."""
-        years = frozenset(day.year for time in self.times for day in time if day is not None)
-        return Numbered(self.shown, self.whole.language, years if self.whole.language != "en" else frozenset())
+        times = () if self.whole.is_english else self.times  # their years stand outside of what `dates` finds
+        return Numbered(self.shown, self.whole.language, frozenset(day.year for time in times for day in time if day))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -164,7 +170,10 @@ def _denials(statement: Numbered, evidence: Evidence, *, negative: bool) -> Iter
 
 
 def _shown(text: str) -> str:
-    return re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", text)
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 # ------------------------------------------------------------------------------------------------- numbers and times
