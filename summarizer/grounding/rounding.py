@@ -8,6 +8,7 @@ nothing says that it is rough: 40 people are not 38.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from summarizer.grounding.bounds import Bound
 from summarizer.grounding.quantities import Quantity
@@ -50,7 +51,10 @@ def same_or_rounded(said: Fraction, true: Fraction, bound: Bound = "", *, is_con
         return True
     if said * true <= 0:
         return False
-    off, place = abs(said - true), _place(said)
+    off = abs(said - true)
+    if off > true:
+        return False
+    place = _place(said)
     if bound == "over":
         return said < true and (off <= place or off <= _ON_A_SIDE * true)
     if bound == "under":
@@ -63,13 +67,23 @@ def same_or_rounded(said: Fraction, true: Fraction, bound: Bound = "", *, is_con
     return _digits(said) < _digits(true) and off <= min(place / 2, most * true)
 
 
+@lru_cache(maxsize=4096)
 def _place(value: Fraction) -> Fraction:
     """The power of ten that a value's last digit other than zero counts; 0 of one without end, such as a third."""
-    for power in range(_MOST_DIGITS, -_MOST_DIGITS, -1):
-        step = Fraction(10) ** power
-        if (value / step).denominator == 1:
-            return step
-    return Fraction(0)
+    if not value:
+        return Fraction(0)
+    rest, power = value.denominator, 0
+    while rest % 10 == 0:
+        rest, power = rest // 10, power - 1
+    for factor, other in ((2, 5), (5, 2)):
+        while rest % factor == 0:
+            rest, value, power = rest // factor, value * other, power - 1
+    if rest != 1:
+        return Fraction(0)
+    whole = value.numerator
+    while whole % 10 == 0:
+        whole, power = whole // 10, power + 1
+    return Fraction(10) ** power
 
 
 def _digits(value: Fraction) -> int:
