@@ -72,6 +72,8 @@ def follows(said: Quantity, statement: str, numbers: Sequence[Quantity], bound: 
 def _of_two(said: Quantity, statement: str, one: Quantity, other: Quantity, bound: Bound) -> Step | None:
     if _is_product(said, one, other, bound) or _is_ratio(said, one, other, bound):
         return "told"
+    if any(_is_product(whole, said, part, "") for whole, part in ((one, other), (other, one)) if part.kind == "share"):
+        return "chance"  # the whole of which the other is said to be a share
     if not _are_of_one_sort(one, other):
         return None
     if _is(said, _sums(one, other), bound):

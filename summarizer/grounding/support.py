@@ -218,13 +218,13 @@ _MOST_DAYS = 190
 
 
 def _is_since(said: str, evidence: Evidence) -> bool:
-    """Whether "in 15 years" counts from a year that the evidence gives to the document's own."""
+    """Whether "in 15 years" counts from a year that the evidence gives to another, or to the document's own."""
     match, dated = _YEARS.fullmatch(said), evidence.whole.dated
     if match is None or dated is None:
         return False
     numbers = Numbered(match["number"]).numbers
-    years = {day.year for time in evidence.times for day in time if day is not None}
-    return any(dated.year - year in number.values for number in numbers[:1] for year in years)
+    years = {day.year for time in evidence.times for day in time if day is not None} | {dated.year}
+    return any(value + year in years for number in numbers[:1] for value in number.values for year in years)
 
 
 def _is_narrow(time: tuple[date | None, date | None]) -> bool:
