@@ -113,7 +113,7 @@ def _is_same(number: Quantity, statement: Numbered, there: Quantity, evidence: N
     """Whether two numbers agree and count in one way: "two times" and "twice" do, "three rounds" and "third" may."""
     if not number.agrees(there):
         return False
-    if "ordinal" in (number.kind, there.kind) and number.kind != there.kind:
+    if "ordinal" in (number.kind, there.kind) and number.kind != there.kind and evidence.text[there.start].isalpha():
         return not number.units and not there.units and bool(statement.noun(number) & evidence.noun(there))
     is_multiple = there.kind == "multiple" and number.kind == "count"
     return not is_multiple or _OFTEN.match(statement.text, number.end) is not None

@@ -75,7 +75,7 @@ _VERB = re.compile(
     r"|came|took|gave|made|put|set|got|sent|spoke|began|became|saw|kept|paid|rose|fell|ran|sold|bought|built|wrote|read|spent|stood|sat|drew|chose"
     r"|also|then|later|now|never|not|who|and|\w+ed|\w+[a-z]s)\b"
 )
-_GOES_ON = re.compile(rf"(?P<owns>['’]s\b)|(?: (?P<next>[A-ZÀ-ÖØ-Þ][\w’'-]+))|,? (?:the|an?) |,? {_VERB.pattern}")
+_GOES_ON = re.compile(rf"(?P<owns>['’]s\b)|(?: (?P<next>[A-ZÀ-ÖØ-Þ][\w’'-]+))|, (?:the|an?) |,? {_VERB.pattern}")
 _LEAST_LETTERS = 4
 
 

@@ -117,6 +117,11 @@ class Evidence:
         return frozenset(Tokens(self.text).words)
 
     @cached_property
+    def words_in_english(self) -> frozenset[str]:
+        """The folded words of the cited sentences, those of their times in English."""
+        return frozenset(word for words, _ in in_english(self.shown.casefold()) for word in Tokens(words).words)
+
+    @cached_property
     def times(self) -> list[tuple[date | None, date | None]]:
         """What the times in the cited sentences mean."""
         texts = [self.shown]
@@ -239,7 +244,8 @@ def _times_abroad(statement: Numbered, evidence: Evidence) -> Iterator[Finding]:
         for start, end in dates.find(text) if language == statement.language else ():
             meant = dates.resolve(text[start:end], evidence.whole.dated, text)
             days = (meant.earliest, meant.latest)
-            if meant.status == "resolved" and not any(_covers(days, there) for there in evidence.times):
+            is_given = set(Tokens(text[start:end]).words) <= evidence.words_in_english | _LEADS
+            if meant.status == "resolved" and not (is_given or any(_covers(days, there) for there in evidence.times)):
                 said = text[start:end]
                 yield Finding("time", said, f"the cited sentences do not give the time {said!r}", "unsure")
 
