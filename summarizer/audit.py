@@ -152,7 +152,7 @@ class Audit:
             for finding in unsupported(text, evidence):
                 if finding.kind != "denial" or _counts(finding, steps, reversed_=reversal is not None):
                     path = at((*unit.steps, *steps))
-                    yield Problem(path=path, message=finding.message, value=finding.said, severity="wrong")
+                    yield Problem(path=path, message=finding.message, value=finding.said, severity=finding.severity)
         yield from self._misturned(item, unit, evidence.shown)
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._mistimed(item, unit)
