@@ -145,7 +145,7 @@ class Audit:
             for finding in unsupported(text, evidence):
                 if finding.kind != "denial" or _counts(finding, steps, reversed_=reversal is not None):
                     path = at((*unit.steps, *steps))
-                    yield Problem(path=path, message=finding.message, value=finding.said, severity="wrong")
+                    yield Problem(path=path, message=finding.message, value=finding.said, severity=finding.severity)
         yield from self._misturned(item, unit, evidence.shown)
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._mistimed(item, unit)
@@ -165,10 +165,11 @@ class Audit:
         for name, mark in marked(item, Reverses):
             flag = getattr(item, name)
             text = next((text for steps, text in own_words(item) if len(steps) == 1), "")
-            clause = misturned(text, evidence, negative=flag in mark.values) if isinstance(flag, bool) else None
-            if clause is not None:
-                message = f"the cited sentences say the contrary: {clause!r}"
-                yield Problem(path=at((*unit.steps, name)), message=message, value=flag, severity="wrong")
+            contrary = misturned(text, evidence, negative=flag in mark.values) if isinstance(flag, bool) else None
+            if contrary is not None:
+                message = f"the cited sentences say the contrary: {contrary.clause!r}"
+                severity: Severity = "wrong" if contrary.is_proved else "unsure"
+                yield Problem(path=at((*unit.steps, name)), message=message, value=flag, severity=severity)
 
     def _uncertain(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
         for name, firm in marked(item, Firm):

@@ -19,6 +19,7 @@ from summarizer.grounding.foreign_times import in_english, numbers_in_english
 from summarizer.grounding.polarity import contradicted
 from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.tokens import Tokens
+from summarizer.problems import Severity
 
 __all__ = ["Evidence", "Finding", "Whole", "unsupported"]
 
@@ -30,6 +31,7 @@ class Finding:
     kind: Literal["number", "time", "name", "denial", "part", "sequence"]
     said: str
     message: str
+    severity: Severity = "wrong"
 
 
 _ENGLISH = frozenset("the of and to that for with is was by".split())
@@ -129,7 +131,9 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
     yield from _sequences(statement, evidence)
     contrary = contradicted(statement, evidence.shown, negative=negative)
     if contrary is not None:
-        yield Finding("denial", statement, f"says the contrary of the cited {contrary!r}")
+        told = "says" if contrary.is_proved else "seems to say"
+        message = f"{told} the contrary of the cited {contrary.clause!r}"
+        yield Finding("denial", statement, message, "wrong" if contrary.is_proved else "unsure")
 
 
 def _shown(text: str) -> str:

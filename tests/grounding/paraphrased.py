@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -49,7 +49,7 @@ class Row:
         section, item = _item(self.told, self.passage)
         name = item.get("debtors", ["Nobody"])[0]
         party = {"id": name, "name": name, "kind": "state", "role": "principal", "evidence": cited}
-        raw = {"parties": [party], section: [item | {"evidence": cited}]}
+        raw: dict[str, Any] = {"parties": [party], section: [item | {"evidence": cited}]}
         units = check(raw, Readout, source)
         unit = next(unit for unit in units if unit.field == section)
         assert unit.good, unit.problems
@@ -93,7 +93,7 @@ def rows(half: str) -> Iterator[Row]:
 def main() -> int:
     """Print the table."""
     for half in HALVES:
-        judged = [(row, row.verdict) for row in rows(half)]
+        judged: list[tuple[Row, Verdict]] = [(row, row.verdict) for row in rows(half)]
         for subject in dict.fromkeys(row.subject for row, _ in judged):
             print(_line(half, subject, [one for one in judged if one[0].subject == subject]))
         print(_line(half, "all", judged))
@@ -103,16 +103,17 @@ def main() -> int:
 
 
 def _line(half: str, subject: str, judged: list[tuple[Row, Verdict]]) -> str:
-    right = [verdict for row, verdict in judged if row.is_right]
-    wrong = [verdict for row, verdict in judged if not row.is_right]
+    right: list[Verdict] = [verdict for row, verdict in judged if row.is_right]
+    wrong: list[Verdict] = [verdict for row, verdict in judged if not row.is_right]
     return (
-        f"{half} {subject:11} right {len(right):3}: rejected {_share(right, 'wrong')}, doubted {_share(right, 'unsure')}"
+        f"{half} {subject:11}"
+        f" right {len(right):3}: rejected {_share(right, 'wrong')}, doubted {_share(right, 'unsure')}"
         f"   wrong {len(wrong):3}: rejected {_share(wrong, 'wrong')}, doubted {_share(wrong, 'unsure')},"
         f" passed {_share(wrong, 'fine')}"
     )
 
 
-def _share(verdicts: list[Verdict], one: Verdict) -> str:
+def _share(verdicts: Sequence[Verdict], one: Verdict) -> str:
     count = verdicts.count(one)
     return f"{count:3} {count / max(1, len(verdicts)):4.0%}"
 
