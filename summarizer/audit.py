@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
-from summarizer.grounding.certainty import condition_in, less_than
+from summarizer.grounding.certainty import less_than
+from summarizer.grounding.conditions import condition_in
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.marks import called, marked
@@ -172,12 +173,14 @@ class Audit:
                 yield Problem(path=at((*unit.steps, name)), message=message, value=flag, severity=severity)
 
     def _uncertain(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
+        said, denied = " ".join(text for _, text in own_words(item)), _reversal(item) is True
         for name, firm in marked(item, Firm):
             value = getattr(item, name)
-            less = less_than(firm.of, evidence) if value in firm.words else None
+            less = less_than(firm.of, evidence, said, denied=denied) if value in firm.words else None
             if less is not None:
-                message = f"the cited sentences do not say that it is {value}: they say {less!r}"
-                yield Problem(path=at((*unit.steps, name)), message=message, value=value, severity="wrong")
+                message = f"the cited sentences do not say that it is {value}: they say {less.words!r}"
+                severity: Severity = "wrong" if less.is_certain else "unsure"
+                yield Problem(path=at((*unit.steps, name)), message=message, value=value, severity=severity)
 
     def _mistimed(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Times in sentences that the model did not cite, or to come, or over, where the item says otherwise."""
@@ -221,10 +224,14 @@ class Audit:
                     continue  # it is the condition of something else
                 if self._is_of_another(item, sentence[: sentence.index(condition)]):
                     continue
+                given = getattr(item, name)
+                if given and content(given) & content(condition):
+                    continue  # in whose words it is told is for its author to say
                 needed = content(condition)
                 if len(needed & words) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
-                    yield Problem(path=at((*unit.steps, name)), message=message, severity="wrong")
+                    severity: Severity = "unsure" if given else "wrong"
+                    yield Problem(path=at((*unit.steps, name)), message=message, severity=severity)
 
     def _is_of_another(self, item: Item, before: str) -> bool:
         """Whether the last words before something name a party that the item does not refer to."""

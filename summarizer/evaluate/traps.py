@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict
 
 from summarizer.evaluate.gold import Gold, Trap
 from summarizer.evaluate.measures import sections_of
-from summarizer.grounding.certainty import condition_in
 from summarizer.grounding.clauses import is_denying
+from summarizer.grounding.conditions import condition_in
 from summarizer.grounding.polarity import content, contradicted
 from summarizer.render.outline import in_words
 from summarizer.schemas import Item, Record, Reverses, When

@@ -168,8 +168,11 @@ def _is_excused(clause: Clause, other: Clause) -> bool:
         (clause.is_future and other.is_past)
         or (other.is_future and clause.is_past)
         or ("unless" in clause.opens) != ("unless" in other.opens)
+        or ("only" in asserting.echo and "only" not in denying.echo)
         or (_is_told(bounds, denying, asserting) and _is_told(waits, asserting, denying))
-        or may_deny(asserting.text, _all(denying), verbs=heads & asserting.asserted)
+        or may_deny(
+            asserting.text, _all(denying), verbs=frozenset() if denying.is_of_none else heads & asserting.asserted
+        )
     )
 
 
