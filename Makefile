@@ -49,6 +49,7 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
 	$(BIN)/python benchmarks/edits.py
+	$(BIN)/python -m tests.grounding.paraphrased
 	$(BIN)/python benchmarks/page.py
 	$(BIN)/python benchmarks/long_documents.py
 	$(BIN)/python benchmarks/corpus.py
