@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
 from summarizer.grounding.certainty import less_than
-from summarizer.grounding.conditions import condition_in
+from summarizer.grounding.conditions import condition_in, is_plain
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.marks import called, marked
@@ -230,7 +230,7 @@ class Audit:
                 needed = content(condition)
                 if len(needed & words) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
-                    severity: Severity = "unsure" if given else "wrong"
+                    severity: Severity = "wrong" if not given and is_plain(condition) else "unsure"
                     yield Problem(path=at((*unit.steps, name)), message=message, severity=severity)
 
     def _is_of_another(self, item: Item, before: str) -> bool:

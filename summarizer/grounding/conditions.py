@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["condition_in"]
+__all__ = ["condition_in", "is_plain"]
 
 _CONDITION = re.compile(
     r"\b(?:provid(?:ed|ing)(?: that)?(?! (?:by|for|with|in|at|the)\b)|on (?:the )?condition that|subject to|unless"
@@ -47,3 +47,19 @@ def _is_whether(text: str, condition: re.Match[str]) -> bool:
     """Whether "if" opens a question that someone is to answer: "will tell them if it is closed"."""
     before = text[: condition.start()]
     return condition[0].casefold().startswith("if ") and _OF_A_QUESTION.search(before[-80:]) is not None
+
+
+_PLAIN = re.compile(
+    r"provid|on (?:the )?condition|subject to|unless|if\b|only\b|takes effect|sofern|falls|vorausgesetzt|vorbehaltlich"
+    r"|unter der bedingung|à condition|sous réserve|pourvu que|siempre que|a condición de|con la condición|sujeto a",
+    re.IGNORECASE,
+)
+
+
+def is_plain(condition: str) -> bool:
+    """Say whether a condition opens with words that mean nothing else, unlike "as long as" or "in exchange for".
+
+    >>> is_plain("provided that parliament agrees"), is_plain("in case parliament agrees")
+    (True, False)
+    """
+    return _PLAIN.match(condition) is not None

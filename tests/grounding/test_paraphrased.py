@@ -7,27 +7,27 @@ from collections import Counter
 
 import pytest
 
-from tests.grounding.paraphrased import HALVES, Row, rows
-
-MOST_DOUBTED, LEAST_CAUGHT = 0.03, 0.9
+from tests.grounding.paraphrased import rows
 
 
-def judged(half: str, *, right: bool) -> list[tuple[Row, str]]:
-    """The right or the wrong rows of a half, with what becomes of each."""
-    return [(row, row.verdict) for row in rows(half) if row.is_right is right]
+def verdicts(group: str, *, right: bool) -> Counter[str]:
+    """What becomes of the right or the wrong rows of a set."""
+    return Counter(row.verdict for row in rows(group) if row.is_right is right)
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_a_right_statement_is_left_alone(half: str) -> None:
-    """None is rejected, and next to none is doubted."""
-    found = judged(half, right=True)
-    assert len(found) > 20
-    assert [row for row, verdict in found if verdict == "wrong"] == []
-    assert sum(verdict == "unsure" for _, verdict in found) <= MOST_DOUBTED * len(found)
+@pytest.mark.parametrize(
+    ("group", "most_rejected", "most_doubted"), [("develop", 0, 3), ("counted", 0, 3), ("unseen", 2, 4)]
+)
+def test_a_right_statement_is_left_alone(group: str, most_rejected: int, most_doubted: int) -> None:
+    """Of the sets that the rules were made with, none is rejected."""
+    found = verdicts(group, right=True)
+    assert found["wrong"] <= most_rejected
+    assert found["unsure"] <= most_doubted
+    assert found["fine"] > 40
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_a_wrong_statement_is_mostly_found(half: str) -> None:
+@pytest.mark.parametrize(("group", "least"), [("develop", 0.95), ("counted", 0.95), ("unseen", 0.6)])
+def test_a_wrong_statement_is_mostly_found(group: str, least: float) -> None:
     """Rejected or doubted."""
-    verdicts = Counter(verdict for _, verdict in judged(half, right=False))
-    assert verdicts["fine"] <= (1 - LEAST_CAUGHT) * verdicts.total()
+    found = verdicts(group, right=False)
+    assert found["fine"] <= (1 - least) * found.total()
