@@ -7,6 +7,7 @@ takes it back. It is only called less than that when it has no such word, and on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -158,6 +159,8 @@ _TALKING = re.compile(
     r"|session|conversation|contact|process|next|again)",
     re.IGNORECASE,
 )
+_FAR = 400
+"""Characters before and behind a firm word within which it can be weakened."""
 _SEGMENT = re.compile(r"[,;:.!?]|\b(?:who|which|that|after|before|while|although)\b", re.IGNORECASE)
 
 
@@ -181,11 +184,13 @@ def less_than(thing: Thing, text: str, said: str = "", *, denied: bool = False) 
     """
     if denied and _RULED_OUT.search(text):
         return None
-    firm = list(_FIRM[thing].finditer(text))
-    doubts = {match: doubt for match in firm if (doubt := _doubt(thing, text, match, said))}
-    if len(doubts) < len(firm):
-        return None
-    doubted = next((doubt for match, doubt in doubts.items() if _is_about(text[match.end() :], said)), "")
+    untrue, doubted = [match.span() for match in _UNTRUE.finditer(text)], ""
+    for match in _FIRM[thing].finditer(text):
+        doubt = _doubt(thing, text, match, said, untrue)
+        if doubt is None:
+            return None
+        if not doubted and _is_about(text[match.end() : match.end() + _FAR], said):
+            doubted = doubt
     if denied or thing == "event":
         doubted = ""
     less = _NOT_SO[thing].search(text)
@@ -232,15 +237,15 @@ _ASIDE = re.compile(r", (?:which|who|whose)\b[^,;.]{0,200},")
 """A relative clause within another: what is denied in it is not what the other tells."""
 
 
-def _doubt(thing: Thing, text: str, match: re.Match[str], said: str) -> str | None:
-    """What makes a firm word none, in the words of the text."""
-    before, after = _ASIDE.sub(",", text[: match.start()]), text[match.end() :]
+def _doubt(thing: Thing, text: str, match: re.Match[str], said: str, untrue: Sequence[tuple[int, int]]) -> str | None:
+    """What makes a firm word none, in the words of the text; `untrue` are the claims in it that are told to be none."""
+    before, after = _ASIDE.sub(",", _before(text, match)), text[match.end() : match.end() + _FAR]
     weakened = _WEAKENED.search(before)
     if weakened or is_taken_back(before):
         return (weakened[0] if weakened else before[-40:]).strip()
-    untrue = next((one for one in _UNTRUE.finditer(text) if one.start() < match.start() < one.end()), None)
-    if untrue is not None:
-        return untrue[0]
+    claim = next((text[start:end] for start, end in untrue if start < match.start() < end), None)
+    if claim is not None:
+        return claim
     found = _UNDONE_AFTER.match(after) if thing != "event" else None
     if found is None and thing == "undertaking":
         found = _ONLY_TRIES.match(after) if _TRYING.search(said) is None and not _is_added(after, said) else None
@@ -255,10 +260,15 @@ def _is_added(after: str, said: str) -> bool:
 
 
 def _states(firm: re.Pattern[str], text: str) -> bool:
-    return any(
-        _is_firm(text[: match.start()]) and _NEARLY.search(text[: match.start()]) is None
-        for match in firm.finditer(text)
-    )
+    return any(_is_firm(before) and _NEARLY.search(before) is None for before in _all_before(firm, text))
+
+
+def _all_before(firm: re.Pattern[str], text: str) -> Iterator[str]:
+    return (_before(text, match) for match in firm.finditer(text))
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - _FAR) : match.start()]
 
 
 _NEARLY = re.compile(
@@ -281,4 +291,4 @@ def firm_words(thing: Thing, text: str) -> list[int]:
     >>> firm_words("undertaking", "Norway may pay; Iceland will pay.")
     [24]
     """
-    return [match.start() for match in _FIRM[thing].finditer(text) if _is_firm(text[: match.start()])]
+    return [match.start() for match in _FIRM[thing].finditer(text) if _is_firm(_before(text, match))]

@@ -42,6 +42,8 @@ _PAIRS = tuple(
     )
 )
 _BOTH_WAYS = (*_PAIRS, *(pair[::-1] for pair in _PAIRS))
+_LONGEST = 2_000
+"""Characters of a statement in which times are looked for."""
 _NEARLY_ALL, _LEAST_WORDS = 0.75, 2
 
 
@@ -51,10 +53,12 @@ def swapped_times(statement: str, evidence: str) -> str | None:
     >>> swapped_times("The pact ends after 1 July.", "The pact ends before 1 July 2024.")
     'before 1 July 2024'
     """
-    for said in _TIMED.finditer(statement):
-        there = [one for one in _TIMED.finditer(evidence) if _is_same_time(one["time"], said["time"])]
-        if there and all(_is_before(one) != _is_before(said) for one in there) and _is_all_there(statement, evidence):
-            return there[0][0]
+    said = {(one["time"], _is_before(one)) for one in _TIMED.finditer(statement[:_LONGEST])}
+    found = [(one["time"], _is_before(one), one[0]) for one in _TIMED.finditer(evidence)] if said else []
+    for time, is_before in sorted(said):
+        there = [(other_is, words) for other, other_is, words in found if _is_same_time(other, time)]
+        if there and all(other_is != is_before for other_is, _ in there):
+            return there[0][1] if _is_all_there(statement, evidence) else None
     return None
 
 

@@ -62,6 +62,8 @@ _LEAST_OF_ACTION = 0.34
 _LEAST_SHARED, _LEAST_WORDS = 0.6, 2
 """Share of a clause's words that the aligned clause must have, and how many at least, for a comparison to mean
 anything."""
+_MOST_CLAUSES = 200
+"""Clauses of a statement that are looked at: each is laid beside all of its evidence."""
 _NEARLY_ALL = 0.75
 """Share from which both say the same, but for the denial."""
 
@@ -83,7 +85,7 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> Co
     Contrary(clause='Norway will not pay the bill', is_proved=True)
     >>> contradicted("Norway did not pay", "Norway paid nothing.")
     """
-    there, said, doubt = clauses(evidence), clauses(statement), None
+    there, said, doubt = clauses(evidence), clauses(statement)[:_MOST_CLAUSES], None
     for place, clause in enumerate(said):
         found = _contrary(clause, there, evidence, negative=negative and place == 0)
         if found is not None and found.is_proved:
