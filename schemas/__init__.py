@@ -12,6 +12,7 @@ from summarizer.schemas.items import (
     Ref,
     Reverses,
     Settled,
+    Spoken,
     Vague,
     Word,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "Reverses",
     "Settled",
     "Span",
+    "Spoken",
     "Topic",
     "Vague",
     "Verbatim",

@@ -51,7 +51,7 @@ class Ground(Protocol):
         ...
 
     def country(self, name: str) -> str | None:
-        """The ISO 3166-1 alpha-2 code of the state that `name` names, or None."""
+        """The ISO 3166-1 alpha-2 code of the state that `name` means in the source; None also where that is open."""
         ...
 
 
@@ -61,4 +61,6 @@ def ground_of(info: ValidationInfo) -> Ground | None:
     The context is a mapping; what stands under `"source"` is the ground.
     """
     context: Any = info.context
-    return cast("Mapping[str, Any]", context).get("source") if isinstance(context, Mapping) else None
+    if context is None:
+        return None
+    return cast("Mapping[str, Any]", context).get("source") if isinstance(context, dict | Mapping) else None

@@ -30,6 +30,7 @@ __all__ = [
     "Ref",
     "Reverses",
     "Settled",
+    "Spoken",
     "Vague",
     "Word",
 ]
@@ -82,6 +83,12 @@ class Chief:
     themselves as well: `Annotated[Literal["principal", "mentioned"], Word, Chief(frozenset({"principal"}))]`."""
 
     words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Marks words that somebody spoke or wrote: they stand in quotation marks, or in a speaker's turn, and what is told
+    of in the reporter's words is none: `Annotated[Verbatim, Spoken()]`."""
 
 
 @dataclass(frozen=True, slots=True)

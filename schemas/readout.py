@@ -13,7 +13,20 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from summarizer.schemas.ground import ground_of
-from summarizer.schemas.items import ByCode, Chief, Depends, Firm, Item, Record, Ref, Reverses, Settled, Vague, Word
+from summarizer.schemas.items import (
+    ByCode,
+    Chief,
+    Depends,
+    Firm,
+    Item,
+    Record,
+    Ref,
+    Reverses,
+    Settled,
+    Spoken,
+    Vague,
+    Word,
+)
 from summarizer.schemas.spans import Verbatim
 from summarizer.schemas.when import When
 
@@ -200,7 +213,7 @@ class Disagreement(Item):
 class Quote(Item):
     """Words in quotation marks that someone said or wrote. No titles, slogans, defined terms or scare quotes."""
 
-    text: Verbatim = Field(
+    text: Annotated[Verbatim, Spoken()] = Field(
         description="The words between the marks, exactly; one quote even over paragraphs, two if a verb parts it."
     )
     speaker: ActorId | None = Field(description="Id of the party that said it; null if not said.")

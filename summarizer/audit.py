@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
@@ -25,11 +26,14 @@ from summarizer.schemas import (
     Item,
     Reverses,
     Settled,
+    Span,
+    Spoken,
     When,
     own_words,
     references,
 )
 from summarizer.source import Source
+from summarizer.which import Which
 from summarizer.who import Actors
 
 __all__ = ["Action", "Policy", "audited", "doubted", "doubted_among"]
@@ -92,6 +96,8 @@ def _doubted(unit: Unit, audit: Audit, policy: Policy) -> Unit:
     return replace(unit, value=unit.value.model_copy(update={"doubt": " ".join([*said, *added])}))
 
 
+_SHOWN = 80
+_ONE_EACH = "give what stands between one pair of marks, and words on both sides of a verb as two items"
 _ABOUT = 0.6
 """Share of an item's words that a sentence with a condition must have for the condition to be the item's."""
 
@@ -122,6 +128,7 @@ class Audit:
         self._whole = source.whole
         self._items = _named(units)
         self._actors = Actors(self._items, source)
+        self._which = Which(self._items, source)
         self._found: dict[tuple[str, int], tuple[Unit, list[Problem]]] = {}
 
     def is_of(self, units: Sequence[Unit]) -> bool:
@@ -151,8 +158,25 @@ class Audit:
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._mistimed(item, unit)
         yield from self._unconditional(item, unit, cited)
+        yield from self._unspoken(item, unit)
         yield from self._spoken_to_a_machine(item, unit)
         yield from self._actors.strangers(item, unit.steps)
+        yield from self._which.unclear(item, unit.field, unit.steps)
+
+    def _unspoken(self, item: Item, unit: Unit) -> Iterator[Problem]:
+        """Words given as spoken that the reporter says, or tells of."""
+        for name, _ in marked(item, Spoken):
+            words: Span | None = getattr(item, name)
+            strayed = words and self._source.speech.strayed((words.start, words.end))
+            if not words or not strayed:
+                continue
+            path, text = at((*unit.steps, name)), words.text
+            if strayed.narration:
+                message = f"runs on outside of the quotation marks, over {strayed.narration[:_SHOWN]!r}: {_ONE_EACH}"
+                yield Problem(path=path, message=message, value=text, severity="wrong")
+            else:
+                message = "stands in no quotation marks: what is told of in other words is no quotation"
+                yield Problem(path=path, message=message, value=text, severity="wrong" if strayed.told else "unsure")
 
     def _spoken_to_a_machine(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """What rests on nothing but passages that pose as instructions."""
@@ -235,9 +259,17 @@ class Audit:
 
     def _is_of_another(self, item: Item, before: str) -> bool:
         """Whether the last words before something name a party that the item does not refer to."""
+        last = before.rstrip()
+        if not last.endswith(self._names):
+            return False
         ours = {reference.id for reference in references(item)}
         others = (named for (_, ident), named in self._items.items() if ident not in ours)
-        return any(before.rstrip().endswith(name) for named in others for name in called(named))
+        return any(last.endswith(name) for named in others for name in called(named))
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """Every name of every item: looked for all at once, before asking whose it is."""
+        return tuple({name for named in self._items.values() for name in called(named)})
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")

@@ -20,7 +20,7 @@ from pydantic_core import ErrorDetails
 
 from summarizer.legible import oversize
 from summarizer.problems import Problem, at, kept
-from summarizer.schemas import Citation, Item, Offsets, Record, Verbatim, references
+from summarizer.schemas import Citation, Item, Offsets, Record, Span, Verbatim, classes_in, references
 from summarizer.source import Source, View
 
 __all__ = ["Unit", "check", "check_unit", "cited_by", "cross_checked", "problems_of", "sections"]
@@ -159,11 +159,18 @@ def cited_by(raw: JsonValue, source: Source) -> Iterator[Offsets]:
     """Where the sentences stand that an unchecked item cites; what is no sentence is passed over."""
     evidence = raw.get("evidence") if isinstance(raw, dict) else None
     for number in evidence if isinstance(evidence, list) else ():
-        try:
-            citation = Citation.model_validate(number, context={"source": source})
-        except ValidationError:
-            continue
-        yield citation.start, citation.end
+        at = source.sentence(number) if type(number) is int else _cited_otherwise(number, source)
+        if at is not None:
+            yield at
+
+
+def _cited_otherwise(given: JsonValue, source: Source) -> Offsets | None:
+    """Where the sentence stands that is cited in another form than its number."""
+    try:
+        citation = Citation.model_validate(given, context={"source": source})
+    except ValidationError:
+        return None
+    return citation.start, citation.end
 
 
 # ------------------------------------------------------------------------------------------------- words and evidence
@@ -207,13 +214,26 @@ def _verbatims(value: Any, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[
         case Verbatim():
             yield steps, value
         case BaseModel():
-            for name in type(value).model_fields:
+            for name in _holding_words(type(value)):
                 yield from _verbatims(getattr(value, name), (*steps, name))
         case list():
             for place, member in enumerate(cast("list[Any]", value)):
                 yield from _verbatims(member, (*steps, place))
         case _:
             pass
+
+
+@cache
+def _holding_words(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a class that can hold words of the source, or objects that do."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if any(map(_may_hold_words, classes_in(field.annotation))))
+
+
+def _may_hold_words(model: type) -> bool:
+    return model is Any or (
+        issubclass(model, BaseModel) and (issubclass(model, Verbatim) or not issubclass(model, Span))
+    )
 
 
 # ------------------------------------------------------------------------------------------------- ids and references

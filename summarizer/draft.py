@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import BaseModel, JsonValue, create_model, model_validator
+from pydantic import BaseModel, create_model, model_validator
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
@@ -23,7 +23,7 @@ class Draft(BaseModel):
 
     target: ClassVar[type[BaseModel]]
 
-    reply: dict[str, JsonValue]
+    reply: dict[str, Any]  # JSON data; named so, Instructor looks through the type seven times at every call
 
     @model_validator(mode="before")
     @classmethod

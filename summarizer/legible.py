@@ -7,16 +7,19 @@ whatever it holds.
 from __future__ import annotations
 
 import json
+import re
 
 from pydantic import JsonValue
 
 from summarizer.errors import Unreadable
 from summarizer.source import Source
 
-__all__ = ["legible", "oversize"]
+__all__ = ["inert", "legible", "oversize", "require_proportion"]
 
 _MOST_CHARACTERS = 2_000_000
 """Of an answer as JSON; the longest that models write at once is a quarter of it."""
+_MOST_WRITTEN = 2 * _MOST_CHARACTERS
+"""Of an answer as it is written, blanks and escapes included."""
 _MOST_IN_A_UNIT = 20_000
 """Of an item or a single field."""
 _MOST_ITEMS, _PER_SENTENCE = 200, 20
@@ -43,11 +46,39 @@ def legible(answer: JsonValue, source: Source) -> JsonValue:
         raise _unreadable("is nested without end") from None
     if length > _MOST_CHARACTERS:
         raise _unreadable(f"is {length} bytes long")
-    most = _MOST_ITEMS + _PER_SENTENCE * len(source.sentences)
     for name, members in answer.items() if isinstance(answer, dict) else ():
-        if isinstance(members, list) and len(members) > most:
-            raise _unreadable(f"has {len(members)} items in {name[:40]!r}")
+        if isinstance(members, list):
+            _require_few(len(members), name, source)
     return answer
+
+
+def require_proportion(source: Source, written: int, items: int = 0, field: str = "") -> None:
+    """Raise `Unreadable` for an answer of which so much has come: that many characters, and items in a field."""
+    if written > _MOST_WRITTEN:
+        raise _unreadable(f"is more than {_MOST_WRITTEN:,} characters long")
+    _require_few(items, field, source)
+
+
+def _require_few(items: int, field: str, source: Source) -> None:
+    if items > _MOST_ITEMS + _PER_SENTENCE * len(source.sentences):
+        raise _unreadable(f"has {items} items in {field[:40]!r}")
+
+
+def inert(written: str) -> str:
+    """Return JSON with what JSON may hold bare, and a screen obeys or a reader of lines takes for an end, escaped: the
+    values stay what they are.
+
+    >>> inert('["one\u2028line\x9b31m"]')
+    '["one\\\\u2028line\\\\u009b31m"]'
+    """
+    return _ACTING.sub(_escape, written)
+
+
+_ACTING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
 
 
 def oversize(raw: JsonValue) -> int:

@@ -1,4 +1,4 @@
-"""Which fields of an item carry a mark, and what is an item called?"""
+"""Which fields of an item carry a mark, which hold what it quotes, and what is an item called?"""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, cast
 
-from summarizer.schemas import Item
+from summarizer.schemas import Item, Verbatim
 
-__all__ = ["called", "marked"]
+__all__ = ["called", "marked", "quoted_in"]
 
 
 def marked(item: Item, mark: type[Any]) -> Iterator[tuple[str, Any]]:
@@ -20,6 +20,13 @@ def marked(item: Item, mark: type[Any]) -> Iterator[tuple[str, Any]]:
 def _marked(model: type[Item], mark: type[Any]) -> tuple[tuple[str, Any], ...]:
     fields = model.model_fields.items()
     return tuple((name, one) for name, field in fields for one in field.metadata if isinstance(one, mark))
+
+
+@cache
+def quoted_in(model: type[Item]) -> tuple[str, ...]:
+    """The fields that hold words of the source which an item cannot be without: it is a quotation."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if field.annotation is Verbatim and field.is_required())
 
 
 def called(item: Item) -> Iterator[str]:

@@ -1,25 +1,28 @@
 """What does a record not cover? Passages that look like a quote, an agreement or a commitment, and that no item cites.
 
-Looked for are only the sorts of things that the record has a section for, by the cue words of `grounding.cues` and by
-quotation marks with a verb of saying, in English and roughly in German, French and Spanish. A sentence is covered by
-an item that cites it or says the same of another; a quotation by an item that holds some of its words. It is a list to
-look through: a cue is no proof that something is missing.
+Looked for are only the sorts of things that the record has a section for, by the cue words of
+`grounding.outcome_cues` and by quotation marks with a verb of saying, in English and roughly in German, French and
+Spanish. A sentence is covered by an item that tells such things and cites it or says the same of another; one that only
+announces something also by a quote and by any item with a time or a status. A quotation is covered by an item that
+holds some of its words. It is a list to look through: a cue is no proof that something is missing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, cast
 
 from pydantic import BaseModel
 
 from summarizer.check import sections
-from summarizer.grounding.cues import outcome_cues
+from summarizer.grounding.outcome_cues import outcome_cues
 from summarizer.grounding.polarity import content
-from summarizer.grounding.quotations import quotations
+from summarizer.marks import quoted_in
 from summarizer.problems import EmptySection, Omission, Rejected
 from summarizer.schemas import Citation, Firm, Item, Record, Reverses, Verbatim, When, classes_in, own_words
 from summarizer.source import Source
@@ -27,14 +30,18 @@ from summarizer.source import Source
 __all__ = ["empty_sections", "omissions"]
 
 _SAME = 0.6
-"""Share of an item's words that a sentence must have to say the same as the item."""
+_FEW = 4
+"""A sentence says the same as an item if it has this share of its words; all of them, if they are fewer than these."""
+_MARK_OF = {"agreement": "agreement", "promise": "undertaking", "will": "undertaking"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Kinds:
-    """What the sections of a record are for: which hold quotes, which outcomes, and of what sort."""
+    """What the sections of a record are for: which hold quotes, which tell outcomes, and of what sort; `binding` are
+    those and whatever else has a time or a status, as meetings and disagreements have."""
 
     quoting: frozenset[str]
+    telling: frozenset[str]
     binding: frozenset[str]
     sorts: frozenset[str]
 
@@ -81,29 +88,28 @@ def _sought(item: type[Item]) -> frozenset[str]:
     marks = [mark.of for field in item.model_fields.values() for mark in field.metadata if isinstance(mark, Firm)]
     kinds = {"agreement": "agreement", "undertaking": "commitment"}
     found = {kinds[mark] for mark in marks if mark in kinds}
-    return frozenset(found | {"quote"} if _is_quoting(item) else found)
-
-
-def _is_quoting(item: type[Item]) -> bool:
-    return any(field.annotation is Verbatim and field.is_required() for field in item.model_fields.values())
+    return frozenset(found | {"quote"} if quoted_in(item) else found)
 
 
 @cache
 def _kinds(target: type[Record]) -> _Kinds:
-    quoting, binding, sorts = set[str](), set[str](), set[str]()
+    quoting, telling, binding, sorts = set[str](), set[str](), set[str](), set[str]()
     for name, item in sections(target).items():
         if item is None:
             continue
         fields = item.model_fields.values()
         marks = [mark for field in fields for mark in field.metadata]
-        sorts |= {mark.of for mark in marks if isinstance(mark, Firm)}
-        if any(isinstance(mark, Firm | Reverses) for mark in marks) or any(
-            When in classes_in(field.annotation) for field in fields
-        ):
+        firm = {mark.of for mark in marks if isinstance(mark, Firm)}
+        reverses = any(isinstance(mark, Reverses) for mark in marks)
+        timed = any(When in classes_in(field.annotation) for field in fields)
+        sorts |= firm
+        if firm or reverses or timed:
             binding.add(name)
-        if _is_quoting(item):
+        if firm - {"event"} or (timed and not firm and not reverses):
+            telling.add(name)
+        if quoted_in(item):
             quoting.add(name)
-    return _Kinds(frozenset(quoting), frozenset(binding), frozenset(sorts))
+    return _Kinds(frozenset(quoting), frozenset(telling), frozenset(binding), frozenset(sorts))
 
 
 def _items(record: Record, names: frozenset[str]) -> Iterator[Item]:
@@ -115,9 +121,9 @@ def _items(record: Record, names: frozenset[str]) -> Iterator[Item]:
 # ------------------------------------------------------------------------------------------------- quotes
 
 
-def _unquoted(record: Record, source: Source, kinds: _Kinds, numbers: Collection[int]) -> Iterator[Omission]:
+def _unquoted(record: Record, source: Source, kinds: _Kinds, numbers: AbstractSet[int]) -> Iterator[Omission]:
     held = [words for item in _items(record, kinds.quoting) for words in _verbatims(item)]
-    for said in quotations(source.text, source.sentences) if kinds.quoting else ():
+    for said in source.quotations if kinds.quoting else ():
         first = source.sentences_at((said.start, said.end)).start
         if first in numbers and not any(words.start < said.end and said.start < words.end for words in held):
             verb = f'with "{source.text[slice(*said.cue)]}"' if said.cue else "that goes on"
@@ -141,26 +147,55 @@ def _verbatims(value: object) -> Iterator[Verbatim]:
 # ------------------------------------------------------------------------------------------------- outcomes
 
 
-def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: Collection[int]) -> Iterator[Omission]:
-    items = list(_items(record, kinds.binding))
-    cited = {number for item in items for at in item.evidence for number in source.sentences_at((at.start, at.end))}
-    said = [content(" ".join(text for _, text in own_words(item))) for item in items]
-    for number in numbers:
-        start, end = source.sentences[number - 1]
-        if number in cited:
-            continue
-        for cue in outcome_cues(source.text, start, end):
-            if cue.sort == "will" and cue.negative:  # a refusal, more often than not
-                continue
-            kind = "agreement" if cue.sort in ("agreed", "reached") else "commitment"
-            if not kinds.sorts & ({"agreement"} if kind == "agreement" else {"undertaking"}):
-                continue
-            words = content(source.text[start:end])
-            if not any(len(one & words) >= _SAME * len(one) for one in said if one):
-                article = "an" if kind == "agreement" else "a"
-                reason = f'"{cue.word}" looks like {article} {kind}, and no item cites it'
-                yield _omission(kind, number, source, reason)
-            break
+def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: AbstractSet[int]) -> Iterator[Omission]:
+    told = list(_items(record, kinds.telling))
+    cited, touched = _cited(told, source), _cited(_items(record, kinds.binding | kinds.quoting), source)
+    said = _Said(told)
+    for number in numbers - cited:
+        sentence = source.text[slice(*source.sentences[number - 1])]
+        cues = (
+            cue
+            for cue in outcome_cues(sentence, abroad=not source.whole.is_english)
+            if cue.sort != "will" or number not in touched
+        )
+        found = next((cue for cue in cues if _MARK_OF[cue.sort] in kinds.sorts), None)
+        if found and not said.is_in(sentence):
+            kind = "agreement" if found.sort == "agreement" else "commitment"
+            article = "an" if kind == "agreement" else "a"
+            yield _omission(kind, number, source, f'"{found.word}" looks like {article} {kind}, and no item cites it')
+
+
+def _cited(items: Iterable[Item], source: Source) -> set[int]:
+    return {number for item in items for at in item.evidence for number in source.sentences_at((at.start, at.end))}
+
+
+class _Said:
+    """What items say, by the words they say it in: only those that share a word with a sentence are looked at."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+
+    def is_in(self, sentence: str) -> bool:
+        """Whether a sentence says the same as an item."""
+        shared = Counter(place for word in content(sentence) for place in self._by_word.get(word, ()))
+        return any(count >= self._enough[place] for place, count in shared.items())
+
+    @cached_property
+    def _words(self) -> list[frozenset[str]]:
+        return [content(" ".join(text for _, text in own_words(item))) for item in self._items]
+
+    @cached_property
+    def _enough(self) -> list[float]:
+        """How many of an item's words say the same: most of them, or all where they are few."""
+        return [len(words) if len(words) < _FEW else _SAME * len(words) for words in self._words]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, words in enumerate(self._words):
+            for word in words:
+                found.setdefault(word, []).append(place)
+        return found
 
 
 def _omission(kind: Any, number: int, source: Source, reason: str) -> Omission:

@@ -45,9 +45,8 @@ class Members:
     """
 
     def __init__(self) -> None:
-        self._text = ""
-        self._seen = 0
-        self._start = 0
+        self._held: list[str] = []  # earlier pieces of what is not whole yet: joined once, however many there are
+        self._piece, self._from, self._at = "", 0, 0
         self._depth = 0
         self._in_string = self._escaped = self._dead = False
         self.is_whole = False
@@ -58,9 +57,10 @@ class Members:
 
     def read(self, piece: str) -> Iterator[Member | Closed]:
         """Yield what is whole with one more piece of the text."""
-        self._text += piece
-        while self._seen < len(self._text) and not self._dead:
-            char = self._text[self._seen]
+        self._piece, self._from = piece, 0
+        for self._at, char in enumerate(piece):
+            if self._dead:
+                return
             if self._in_string:
                 self._in_string, self._escaped = self._escaped or char != '"', char == "\\" and not self._escaped
             elif char == '"':
@@ -70,7 +70,16 @@ class Members:
                     yield from self._sign(char)
                 except (ValueError, RecursionError):
                     self._dead = True
-            self._seen += 1
+        self._held.append(piece[self._from :])
+
+    def _since(self) -> str:
+        """The text up to here, from where it was last begun anew."""
+        return "".join([*self._held, self._piece[self._from : self._at]])
+
+    def _begin(self) -> None:
+        """Begin anew behind the character that is read."""
+        self._held.clear()
+        self._from = self._at + 1
 
     def _sign(self, char: str) -> Iterator[Member | Closed]:
         match char:
@@ -79,13 +88,14 @@ class Members:
             case ",":
                 yield from self._ended()
                 if self._depth == 1 or (self._depth == 2 and self._field is not None):
-                    self._start = self._seen + 1
+                    self._begin()
             case "}" | "]":
                 yield from self._ended()
                 self._depth -= 1
                 if self._depth == 1 and self._field is not None:
                     yield Closed(self._field)
-                    self._field, self._start = None, self._seen + 1
+                    self._field = None
+                    self._begin()
                 elif self._depth == 0:
                     self._dead = self.is_whole = True
                     yield Closed("")
@@ -95,19 +105,18 @@ class Members:
     def _opened(self, char: str) -> None:
         self._depth += 1
         if self._depth == 1:
-            self._start = self._seen + 1
+            self._begin()
         elif self._depth == 2 and char == "[":
-            self._field, self._index = self._name(self._text[self._start : self._seen]), 0
-            self._start = self._seen + 1
+            self._field, self._index = self._name(self._since()), 0
+            self._begin()
 
     def _ended(self) -> Iterator[Member | Closed]:
         """What ends here: a member of a list, or a value of the object."""
-        text = self._text[self._start : self._seen]
         if self._depth == 2 and self._field is not None:
-            if text.strip():
+            if (text := self._since()).strip():
                 yield Member(self._field, self._index, json.loads(text))
                 self._index += 1
-        elif self._depth == 1 and text.strip():
+        elif self._depth == 1 and (text := self._since()).strip():
             ((name, value),) = cast("dict[str, JsonValue]", json.loads(f"{{{text}}}")).items()
             self._noted(name)
             yield Member(name, None, value)

@@ -1,13 +1,14 @@
 """What is the model told? The rules, and the source with its sentences numbered and fenced.
 
-The source is data. It goes to the model byte for byte, with a number before each sentence, between tags that do not
-occur in it and with marks that do not occur in it, so that nothing written in it can pass for the end of the fence or
-for a number. It is never put through a template. The same messages open every request of one document, so that a
-provider's prompt cache pays; the parts of a long document have the same rules, lead and names before what is their own.
+The source is data. It goes to the model byte for byte, with a number before each sentence, between tags and with marks
+that do not occur in it or in its title, so that nothing written in it can pass for the end of the fence or for a
+number. It is never put through a template. The same messages open every request of one document, so that a provider's
+prompt cache pays; the parts of a long document have the same rules, lead and names before what is their own.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -120,14 +121,33 @@ def _title(source: Source) -> str:
 
 
 def _tag(source: Source) -> str:
-    """A tag that neither the text nor the title holds."""
-    taken = re.search(r"<\s*/?\s*document", f"{source.title} {source.text}", re.IGNORECASE)
-    return f"document-{source.sha256[:8]}" if taken else "document"
+    """A tag that neither the text nor the title holds, nor anything like it."""
+    shown = _foreign(source)
+    return _unused("document-{}", shown) if _LIKE_A_TAG.search(shown) else "document"
 
 
 def _mark(source: Source) -> str:
-    """A way to write a number that the text does not use itself: its footnote `[3]` must not pass for a sentence's
-    number."""
-    if not re.search(r"\[\s*[0-9]+\s*\]", source.text):
+    """A way to write a number that neither the text nor the title uses itself: its footnote `[3]` must not pass for a
+    sentence's number."""
+    shown = _foreign(source)
+    if not _LIKE_A_NUMBER.search(shown):
         return "[{}]"
-    return f"[{source.sha256[:6]}:{{}}]" if "⟦" in source.text else "⟦{}⟧"
+    return "⟦{}⟧" if "⟦" not in shown else _unused("[{}:", shown) + "{}]"
+
+
+_LIKE_A_TAG = re.compile(r"[<＜‹〈⟨]\s*[/∕／⁄]?\s*document", re.IGNORECASE)
+_LIKE_A_NUMBER = re.compile(r"[\[［【〔⟦❲]\s*\d+\s*[\]］】〕⟧❳]")
+_SHORTEST = 8
+
+
+def _foreign(source: Source) -> str:
+    """All that a document has written itself of what is shown: names in it are words of its text."""
+    return f"{source.title or ''}\n{source.text}"
+
+
+def _unused(form: str, shown: str) -> str:
+    """The form with as much of the text's hash as makes it occur nowhere: who writes a text can choose it so that it
+    holds the first digits of its own hash, and who writes the title knows them all."""
+    digest = hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
+    made = (form.format(digest[:length]) for length in range(_SHORTEST, len(digest) + 1))
+    return next(one for one in made if one not in shown.lower())

@@ -2,8 +2,8 @@
 
 The request opens as the first one did, so that the provider's prompt cache pays, and adds two short messages: the
 failing items as the model's own answer, and what is wrong with each. The answer has the same schema and holds only
-those items, in the same order; an item returned with no evidence is withdrawn. Good items are never sent back, asked
-for or touched.
+those items, in the same order; an item returned with no evidence is withdrawn, and one may come back as two that cite
+the same sentences. Good items are never sent back, asked for or touched.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Literal, cast
 
 from pydantic import BaseModel, JsonValue
@@ -26,6 +27,9 @@ __all__ = ["repair_request", "repaired"]
 _SAME = 60
 """Percent of likeness from which an item of an answer out of order is taken for the correction of one that failed."""
 
+_RETOLD = 90
+"""Percent of likeness from which a further item of an answer is one that is there, told again."""
+
 _LARGEST_SHOWN = 4_000
 """Characters of JSON up to which a failing item is shown again; the head of a larger one has to do."""
 
@@ -33,7 +37,8 @@ _REQUEST = """\
 Your answer was checked against the document. What passed is kept: do not repeat it. These failed:
 {problems}
 Call {name} again with only {what}, corrected, in the same sections and in this order; every other section is [] \
-or null. To withdraw an item that the document does not bear out, return it with "evidence": []."""
+or null. An item that is really two may come back as two. To withdraw an item that the document does not bear out, \
+return it with "evidence": []."""
 
 _WHOLE = """\
 Your answer was checked against the document, and as a whole it failed:
@@ -98,8 +103,8 @@ def _is_there(raw: JsonValue, unit: Unit) -> bool:
     """Whether an item is one of the answer already, or none: it cites nothing, or is under an id that is taken."""
     if not isinstance(raw, dict) or not raw.get("evidence") or raw == unit.raw:
         return True
-    ident = raw.get("id")
-    return ident is not None and isinstance(unit.raw, dict) and unit.raw.get("id") == ident
+    ident = _id_of(raw)
+    return ident is not None and _id_of(unit.raw) == ident
 
 
 def repaired(units: Sequence[Unit], answer: JsonValue, target: type[Record], source: Source) -> tuple[Unit, ...]:
@@ -107,19 +112,19 @@ def repaired(units: Sequence[Unit], answer: JsonValue, target: type[Record], sou
     if any(not unit.steps and not unit.good for unit in units):
         return check(answer, target, source)
     given: Mapping[str, JsonValue] = answer if isinstance(answer, dict) else {}
-    wanted = _wanted(units)
+    missing = _missing(units)
     made: list[Unit] = []
     for field in sections(target):
         group = [unit for unit in units if unit.field == field]
-        members, left = given.get(field), list[JsonValue]()
-        if any(_is_failing(unit) for unit in group):
-            group, left = _corrected_group(group, members, target, source)
+        failing = [unit for unit in group if _is_failing(unit)]
+        if failing:
+            group, left = _corrected_group(group, given.get(field), target, source)
         else:
-            left = _members(members)
-        made += group
+            left = _members(given.get(field))
+        new = [raw for raw in left if _is_named(raw, field, missing)] or _parted(left, failing, group)
         made += [
-            check_unit(Unit(field, len(group) + place, raw), target, source)
-            for place, raw in enumerate(_new(left, field, wanted))
+            *group,
+            *(check_unit(Unit(field, place, raw), target, source) for place, raw in enumerate(new, len(group))),
         ]
     return cross_checked(made, target)
 
@@ -217,12 +222,44 @@ def _wording(raw: JsonValue) -> str:
     return str(kept(json.dumps(kept(raw, _LARGEST_SHOWN), ensure_ascii=False)))
 
 
-def _wanted(units: Iterable[Unit]) -> set[tuple[str, str]]:
-    """The ids that failing items refer to, by section: an item that a repair adds under one of them is welcome."""
+def _missing(units: Sequence[Unit]) -> set[tuple[str, str]]:
+    """The ids that failing items refer to and no item has, by section: an item that a repair adds under one of them is
+    welcome."""
+    there = {(unit.field, _id_of(unit.raw)) for unit in units if not unit.withdrawn}
     failing = (unit.value for unit in units if _is_failing(unit) and isinstance(unit.value, BaseModel))
-    return {(reference.section, reference.id) for value in failing for reference in references(value)}
+    asked = {(reference.section, reference.id) for value in failing for reference in references(value)}
+    return asked - there
 
 
-def _new(left: Iterable[JsonValue], field: str, wanted: set[tuple[str, str]]) -> list[JsonValue]:
-    named = ((raw.get("id"), raw) for raw in left if isinstance(raw, dict) and raw.get("evidence"))
-    return [raw for ident, raw in named if isinstance(ident, str) and (field, ident) in wanted]
+def _is_named(raw: JsonValue, field: str, missing: set[tuple[str, str]]) -> bool:
+    return isinstance(raw, dict) and bool(raw.get("evidence")) and (field, _id_of(raw)) in missing
+
+
+def _id_of(raw: JsonValue) -> str | None:
+    ident = raw.get("id") if isinstance(raw, dict) else None
+    return ident if isinstance(ident, str) else None
+
+
+def _parted(left: Sequence[JsonValue], failing: Sequence[Unit], group: Sequence[Unit]) -> list[JsonValue]:
+    """What failing items came back as besides their corrections: of the same sentences, told nowhere else in their
+    section, and no more than failed."""
+    cited = {number for unit in failing for number in _numbers(unit.raw)}
+    near = [raw for raw in left if not cited.isdisjoint(_numbers(raw))]
+    return list(islice((raw for raw in near if not any(_is_retold(raw, unit) for unit in group)), len(failing)))
+
+
+def _is_retold(raw: JsonValue, unit: Unit) -> bool:
+    from rapidfuzz import fuzz  # kept lazy: seldom needed
+
+    return _is_there(raw, unit) or fuzz.ratio(_said(raw), _said(unit.raw)) >= _RETOLD
+
+
+def _said(raw: JsonValue) -> str:
+    """What an item says, without the names of its fields."""
+    shown = kept(raw, _LARGEST_SHOWN)
+    return " ".join(map(str, shown.values())) if isinstance(shown, dict) else str(shown)
+
+
+def _numbers(raw: JsonValue) -> list[int]:
+    evidence = raw.get("evidence") if isinstance(raw, dict) else None
+    return [one for one in evidence if isinstance(one, int)] if isinstance(evidence, list) else []

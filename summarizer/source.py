@@ -7,6 +7,7 @@ locating words) is computed once, when first asked for.
 from __future__ import annotations
 
 import hashlib
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -17,13 +18,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.errors import EmptyDocument, SourceError
-from summarizer.grounding import dates, places
+from summarizer.grounding import dates, homonyms
 from summarizer.grounding.dateline import document_date
 from summarizer.grounding.locate import Index
 from summarizer.grounding.names import names_in
+from summarizer.grounding.quotations import Quotation, quotations
 from summarizer.grounding.sentences import sentences
+from summarizer.grounding.spoken import Speech
 from summarizer.grounding.support import Whole
 from summarizer.grounding.suspects import Suspect, suspects
+from summarizer.grounding.tokens import Tokens
 from summarizer.schemas import Span
 
 if TYPE_CHECKING:
@@ -139,9 +143,19 @@ class Source(BaseModel):
         return sentences(self.text)
 
     @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The words in it that stand in quotation marks and are somebody's."""
+        return tuple(quotations(self.text, self.sentences))
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Its words, typography aside."""
+        return Tokens(self.text)
+
+    @cached_property
     def index(self) -> Index:
         """The folded text that words are located in."""
-        return Index(self.text)
+        return Index(self.text, self.tokens)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -151,7 +165,12 @@ class Source(BaseModel):
     @cached_property
     def whole(self) -> Whole:
         """What the statements about it are held against."""
-        return Whole(self.text, self.dated)
+        return Whole(self.text, self.dated, self.tokens)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Its spoken words, told from the reporter's."""
+        return Speech(self.text)
 
     @cached_property
     def remembered(self) -> dict[object, object]:
@@ -213,8 +232,14 @@ class Source(BaseModel):
         >>> Source("One sentence. Another one.").sentences_at((5, 16))
         range(1, 3)
         """
-        first = bisect_right(self.sentences, at[0], key=lambda sentence: sentence[1])
-        return range(first + 1, bisect_left(self.sentences, at[1], key=lambda sentence: sentence[0]) + 1)
+        starts, ends = self._borders
+        first = bisect_right(ends, at[0])
+        return range(first + 1, bisect_left(starts, at[1], first) + 1)
+
+    @cached_property
+    def _borders(self) -> tuple[array[int], array[int]]:
+        """Where all sentences start and end."""
+        return array("I", [start for start, _ in self.sentences]), array("I", [end for _, end in self.sentences])
 
     # What follows makes a source the `Ground` of the schemas.
 
@@ -243,8 +268,8 @@ class Source(BaseModel):
         return dates.resolve(self.text[at[0] : at[1]], self.dated, clause)
 
     def country(self, name: str) -> str | None:
-        """Return the ISO 3166-1 alpha-2 code of the state that `name` names, or None."""
-        return places.country(name)
+        """Return the ISO 3166-1 alpha-2 code of the state that `name` means in this text, or None."""
+        return homonyms.country(name, self.text, self.whole.mentions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SerializeAsAny
 
 from summarizer.exchange import Usage
+from summarizer.legible import inert
 from summarizer.problems import Caution, EmptySection, Omission, Rejected, Unread
 from summarizer.schemas import Readout, Record
 from summarizer.source import Source
@@ -76,8 +77,8 @@ class Summary(BaseModel, Generic[RecordT]):
     provenance: Provenance
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return the whole summary as JSON."""
-        return self.model_dump_json(indent=indent)
+        """Return the whole summary as JSON, in which nothing acts on a screen."""
+        return inert(self.model_dump_json(indent=indent))
 
     @staticmethod
     def from_json(text: str | bytes, target: type[LoadedT] | None = None) -> Summary[LoadedT]:

@@ -9,27 +9,95 @@ What a sentence leaves open is no fault. A party may stand for those that act fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, partial
 from itertools import pairwise
 
 from summarizer.grounding.certainty import firm_words
 from summarizer.grounding.parties import Named, Party
 from summarizer.grounding.polarity import content
-from summarizer.grounding.quotations import quotations
 from summarizer.grounding.scene import Scene
-from summarizer.marks import called, marked
+from summarizer.marks import called, marked, quoted_in
 from summarizer.problems import Problem, at
 from summarizer.schemas import Firm, Item, Offsets, Reference, Verbatim, own_words, references
 from summarizer.source import Source
 
-__all__ = ["Actors"]
+__all__ = ["Actors", "identity", "party_of"]
 
 _WOULD = re.compile(r"\bwould\b")
 _BREAK = re.compile(r"[;:,.]|\b(?:and|but|while|who|which|that|as|if|after|before)\b")
 _LISTED = re.compile(r",? (?:and|und|et|y|e) (?:the |la |le |l['’])?|, (?:the )?")
 _LEAST_SAID = 2
 Items = Mapping[tuple[str, str], Item]
+Said = Sequence[tuple[tuple[str | int, ...], str]]
+"""An item's own words, each with its path in it."""
+
+
+class _Told:
+    """Some words, and whom they are said of."""
+
+    def __init__(self, words: str, of: Callable[[], Set[str]]) -> None:
+        self._words, self._of = words, of
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that carry what is said."""
+        return content(self._words)
+
+    @cached_property
+    def of(self) -> Set[str]:
+        """The ids of those of whom it is said; looked for when it matters, as it costs most."""
+        return self._of()
+
+
+class _Sentence(_Told):
+    """A cited sentence, with what it says of whom: found once, for many items cite it."""
+
+    def __init__(self, scene: Scene, at: Offsets) -> None:
+        self.start, self.end = at
+        self._scene = scene
+        self._text = scene.named.text[slice(*at)]
+        super().__init__(self._text, lambda: scene.present(*at))
+
+    @cached_property
+    def named(self) -> Set[str]:
+        """Whom it names."""
+        return self._scene.named.within(self.start, self.end)
+
+    @cached_property
+    def nearby(self) -> Set[str]:
+        """Who may be meant where nobody is spoken of."""
+        return self._scene.nearby(self.start)
+
+    @cached_property
+    def told(self) -> list[_Told]:
+        """What it says of whom: the words after each name, and after each word that stands for somebody."""
+        found = [_Told(self._text, lambda: self._scene.unsaid(self.start, self.end))]
+        for stop, of in self._scene.mentions(self.start, self.end):
+            found.append(_Told(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0], of))
+        return found
+
+    @cached_property
+    def binding(self) -> list[_Told]:
+        """Each verb that binds somebody: the words up to the next one, and who stands where its subject does."""
+        verbs = sorted({*firm_words("undertaking", self._text), *(one.start() for one in _WOULD.finditer(self._text))})
+        return [
+            _Told(self._text[verb:following], partial(self._scene.subjects, self.start, self.end, self.start + verb))
+            for verb, following in pairwise([*verbs, len(self._text)])
+        ]
+
+    def before(self, verb: str | None, words: str) -> Iterator[str]:
+        """Those named right before a verb, whatever governs it: "provided that Norway pays"."""
+        for ident, after in self._scene.named.followed(self.start, self.end):
+            if verb in content(after) or (after[:1].isdigit() and after in words):
+                yield ident
+
+
+def _means(cited: Sequence[_Sentence], idents: Set[str]) -> bool:
+    """Whether cited sentences name one of several, or may mean one by their other words."""
+    if not idents:
+        return False
+    return not all(one.named.isdisjoint(idents) for one in cited) or not all(one.of.isdisjoint(idents) for one in cited)
 
 
 class Actors:
@@ -37,111 +105,87 @@ class Actors:
 
     def __init__(self, items: Items, source: Source) -> None:
         self._items = items
-        parties = (_party(section, ident, item) for (section, ident), item in items.items() if any(called(item)))
-        self._scene = _scene(source.text, source.sentences, tuple(parties), is_english=source.whole.is_english)
+        parties = (party_of(section, ident, item) for (section, ident), item in items.items() if any(called(item)))
+        self._scene = _scene(source, tuple(parties))
+        self._sentences: dict[Offsets, _Sentence] = {}
 
     def strangers(self, item: Item, steps: tuple[str | int, ...]) -> Iterator[Problem]:
         """Yield the parties that an item names and that its evidence does not bear out."""
         if any(called(item)):
             return
-        cited = [(citation.start, citation.end) for citation in item.evidence]
-        present = set[str]().union(*(self._scene.present(*one) for one in cited))
-        yield from self._referred(item, steps, cited, present)
-        for inner, text in own_words(item):
-            for start, end, message in self._misnamed(text, cited, present):
+        cited = [self._sentence((citation.start, citation.end)) for citation in item.evidence]
+        said = tuple(own_words(item))
+        yield from self._referred(item, said, steps, cited)
+        for inner, text in said:
+            for start, end, message in self._misnamed(text, cited):
                 path = at((*steps, *inner))
                 yield Problem(path=path, message=message, value=text[start:end], severity="unsure")
 
-    def _misnamed(self, text: str, cited: Sequence[Offsets], present: set[str]) -> Iterator[tuple[int, int, str]]:
+    def _sentence(self, at: Offsets) -> _Sentence:
+        if at not in self._sentences:
+            self._sentences[at] = _Sentence(self._scene, at)
+        return self._sentences[at]
+
+    def _misnamed(self, text: str, cited: Sequence[_Sentence]) -> Iterator[tuple[int, int, str]]:
         """The names in an item's own words that stand for others than its evidence tells of."""
-        told, names = self._told(cited), _spans(self._scene.named.found_in(text))
+        names = _spans(self._scene.named.found_in(text))
+        told = [one for sentence in cited for one in sentence.told] if names else []
         for place, ((start, end), keys) in enumerate(names):
-            kin = keys.union(*map(self._scene.agents, keys))
+            kin = keys.union(*map(self._scene.sides.agents, keys))
             following = names[place + 1][0][0] if place + 1 < len(names) else len(text)
-            if present.isdisjoint(kin):
+            if not _means(cited, kin):
                 yield start, end, f"the cited sentences do not name {text[start:end]}"
             elif _is_repeated(text, names[: place + 1]):
                 yield start, end, f"{text[start:end]} stands twice in one list"
             elif _is_told_of_others(content(_BREAK.split(text[end:following], maxsplit=1)[0]), kin, told):
                 yield start, end, f"the cited sentences do not say this of {text[start:end]}"
 
-    def _told(self, cited: Sequence[Offsets]) -> list[tuple[set[str], frozenset[str]]]:
-        """What the evidence says of whom: the words after each name, and after each word that stands for somebody."""
-        found: list[tuple[set[str], frozenset[str]]] = []
-        for start, end in cited:
-            sentence = self._scene.named.text[start:end]
-            found.append((self._scene.unsaid(start, end), self._content((start, end))))
-            for stop, keys in self._scene.mentions(start, end):
-                words = _BREAK.split(sentence[stop - start :], maxsplit=1)[0]
-                found.append((keys, content(words)))
-        return [(keys, words) for keys, words in found if keys]
-
     def _referred(
-        self, item: Item, steps: tuple[str | int, ...], cited: Sequence[Offsets], present: set[str]
+        self, item: Item, said: Said, steps: tuple[str | int, ...], cited: Sequence[_Sentence]
     ) -> Iterator[Problem]:
         """The ids in an item that lead to others than its evidence tells of."""
-        doing, about = self._doing(item, cited), [(self._scene.present(*one), self._content(one)) for one in cited]
-        behind = set(self._behind(item))
-        here = present | behind if present.isdisjoint(behind) else present
+        doing, behind = self._doing(item, said, cited), frozenset(self._behind(item))
+        behind = frozenset[str]() if _means(cited, behind) else behind
         for reference in references(item):
-            party = self._scene.named.parties.get(_key(reference.section, reference.id))
-            if party is None or (
-                reference.implied and any(party.id in self._scene.nearby(start) for start, _ in cited)
-            ):
+            party = self._scene.named.parties.get(identity(reference.section, reference.id))
+            if party is None or (reference.implied and any(party.id in one.nearby for one in cited)):
                 continue
-            kin = {party.id} | self._scene.agents(party.id)
-            if here.isdisjoint(kin | _sides(item, party)):
+            kin = {party.id} | self._scene.sides.agents(party.id)
+            sides = kin | _sides(item, party)
+            if behind.isdisjoint(sides) and not _means(cited, sides):
                 message = f"the cited sentences do not name {party.names[0]}"
             elif reference.acts and doing and doing.isdisjoint(kin):
                 message = f"in the cited sentences it is not {party.names[0]} that does so"
-            elif _is_told_of_others(_held_by(item, reference), kin, about):
+            elif _is_told_of_others(_held_by(said, reference), kin, cited):
                 message = f"the cited sentences do not say this of {party.names[0]}"
             else:
                 continue
             path = at((*steps, *reference.path))
             yield Problem(path=path, message=message, value=reference.id, severity="unsure")
 
-    def _content(self, at: Offsets) -> frozenset[str]:
-        return content(self._scene.named.text[slice(*at)])
-
     def _behind(self, item: Item) -> Iterator[str]:
         """Those that lead from what an item refers to: the parties of the agreement that it follows from."""
         for reference in references(item):
             other = self._items.get((reference.section, reference.id))
             if other is not None and not any(called(other)):
-                yield from (_key(found.section, found.id) for found in references(other))
+                yield from (identity(found.section, found.id) for found in references(other))
 
-    def _doing(self, item: Item, cited: Sequence[Offsets]) -> set[str]:
+    def _doing(self, item: Item, said: Said, cited: Sequence[_Sentence]) -> Set[str]:
         """Those who do what an item tells; empty where that cannot be told."""
-        for name, field in type(item).model_fields.items():
-            if field.annotation is Verbatim and field.is_required():
-                words = getattr(item, name)
-                return self._scene.speakers_within(words.start, words.end)
+        for name in quoted_in(type(item)):
+            words: Verbatim = getattr(item, name)
+            return self._scene.speakers_within(words.start, words.end)
         if not any(firm.of == "undertaking" for _, firm in marked(item, Firm)):
             return set()
-        words = " ".join(text for _, text in own_words(item))
-        shared = [(len(content(words) & content(said)), verb) for said, verb in self._verbs(cited)]
+        text = " ".join(text for _, text in said)
+        there = content(text)
+        shared = [(len(there & told.words), told) for sentence in cited for told in sentence.binding]
         most = max((count for count, _ in shared), default=0)
-        doing = [self._scene.subjects(*verb) for count, verb in shared if count >= most / 2]
-        return set[str]().union(*doing, self._directly(words, cited)) if all(doing) else set()
-
-    def _verbs(self, cited: Sequence[Offsets]) -> Iterator[tuple[str, tuple[int, int, int]]]:
-        """Each verb that binds somebody, with the words up to the next one, its sentence's offsets and its own."""
-        for start, end in cited:
-            sentence = self._scene.named.text[start:end]
-            verbs = sorted({*firm_words("undertaking", sentence), *(one.start() for one in _WOULD.finditer(sentence))})
-            for verb, following in pairwise([*verbs, len(sentence)]):
-                yield sentence[verb:following], (start, end, start + verb)
-
-    def _directly(self, words: str, cited: Sequence[Offsets]) -> set[str]:
-        """Those named right before the verb of an action, whatever verb governs it: "provided that Norway pays"."""
-        verb = next((word for match in re.finditer(r"\w+", words) for word in content(match[0])), None)
-        return {
-            ident
-            for start, end in cited
-            for ident, after in self._scene.named.followed(start, end)
-            if verb in content(after) or (after[:1].isdigit() and after in words)
-        }
+        doing = [told.of for count, told in shared if count >= most / 2]
+        if not all(doing):
+            return set()
+        verb = next((word for match in re.finditer(r"\w+", text) for word in content(match[0])), None)
+        return set[str]().union(*doing, *(sentence.before(verb, text) for sentence in cited))
 
 
 def _is_repeated(text: str, names: Sequence[tuple[Offsets, set[str]]]) -> bool:
@@ -163,20 +207,25 @@ def _sides(item: Item, party: Party) -> frozenset[str]:
     return party.acts_for if is_event else frozenset()
 
 
-def _held_by(item: Item, reference: Reference) -> frozenset[str]:
+def _held_by(said: Said, reference: Reference) -> frozenset[str]:
     """What an item says, in its own words, of the one that stands beside them: of a side, what it holds."""
     beside = reference.path[:-1]
-    texts = (text for steps, text in own_words(item) if len(beside) > 1 and steps[: len(beside)] == beside)
-    return content(" ".join(texts))
+    return content(" ".join(text for steps, text in said if len(beside) > 1 and steps[: len(beside)] == beside))
 
 
-def _is_told_of_others(said: frozenset[str], kin: set[str], told: Sequence[tuple[set[str], frozenset[str]]]) -> bool:
+def _is_told_of_others(said: frozenset[str], kin: Set[str], told: Sequence[_Told]) -> bool:
     """Whether what is said of a party is what the evidence says of others, and not of it."""
-    shared = [(len(said & words), others) for others, words in told]
-    most = max((count for count, _ in shared), default=0)
-    return most >= max(_LEAST_SAID, len(said) / 2) and all(
-        kin.isdisjoint(others) for count, others in shared if count >= most / 2
-    )
+    least, most = max(_LEAST_SAID, len(said) / 2), 0
+    if len(said) < least:
+        return False
+    for count, one in sorted(((len(said & one.words), one) for one in told), key=lambda found: -found[0]):
+        if count < (most / 2 or least):
+            break
+        if one.of:
+            most = most or count
+            if not kin.isdisjoint(one.of):
+                return False
+    return most > 0
 
 
 def _spans(found: Mapping[str, Sequence[Offsets]]) -> list[tuple[Offsets, set[str]]]:
@@ -193,23 +242,31 @@ def _contains(outer: Offsets, inner: Offsets) -> bool:
     return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _key(section: str, ident: str) -> str:
+def identity(section: str, ident: str) -> str:
+    """Return the id of an item among those of all sections."""
     return f"{section}.{ident}"
 
 
-def _party(section: str, ident: str, item: Item) -> Party:
+def party_of(section: str, ident: str, item: Item) -> Party:
+    """Return an item that has a name as somebody who can be looked for in a text."""
+
     def word(name: str) -> str:
         value: object = getattr(item, name, None)
         return value if isinstance(value, str) else ""
 
-    acts_for = (_key(found.section, found.id) for found in references(item) if found.section == section)
+    acts_for = (identity(found.section, found.id) for found in references(item) if found.section == section)
     return Party(
-        _key(section, ident), tuple(called(item)), word("kind"), word("role"), word("office"), frozenset(acts_for)
+        identity(section, ident), tuple(called(item)), word("kind"), word("role"), word("office"), frozenset(acts_for)
     )
 
 
-@lru_cache(maxsize=8)
-def _scene(text: str, sentences: tuple[Offsets, ...], parties: tuple[Party, ...], *, is_english: bool) -> Scene:
-    """The parties in a text; kept, for an answer is checked again after every repair."""
-    named = Named(text, {party.id: party for party in parties})
-    return Scene(named, sentences, tuple(quotations(text, sentences)), is_english)
+def _scene(source: Source, parties: tuple[Party, ...]) -> Scene:
+    """The parties in a text; the last one of its source where that had the same, for an answer is checked again after
+    every repair."""
+    last = source.remembered.get(Scene)
+    if isinstance(last, Scene) and tuple(last.named.parties.values()) == parties:
+        return last
+    named = Named(source.text, {party.id: party for party in parties})
+    made = Scene(named, source.sentences, source.quotations, source.whole.is_english)
+    source.remembered[Scene] = made
+    return made

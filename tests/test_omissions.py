@@ -91,6 +91,45 @@ def test_cues_in_four_languages(text: str, listed: list[tuple[str, int]]) -> Non
     assert missing(Summarizer(ScriptedModel([only(points=[point])])).summarize(text)) == listed
 
 
+TALKS = "Tarvia and Belmark met in Kolm. At the talks in Kolm, Tarvia agreed to open the border."
+
+
+@pytest.mark.parametrize("evidence", [[1], [1, 2]])
+def test_a_meeting_tells_no_agreement(evidence: list[int]) -> None:
+    """Neither by its few words nor by the sentence that it cites."""
+    meeting = {"what": "talks in Kolm", "kind": "talks", "status": "held", "participants": [], "evidence": evidence}
+    summary = Summarizer(ScriptedModel([only(meetings=[meeting])])).summarize(TALKS)
+    assert missing(summary) == [("agreement", 2)]
+    assert {one.section: one.verdict for one in summary.empty}["agreements"] == "omitted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A memorandum was signed in the morning.", "agreement"),
+        ("Both sides shook hands on a new timetable.", "agreement"),
+        ("They came to an understanding on fish, and then to a deal.", "agreement"),
+        ("The ministers did not sign a treaty.", None),
+        ("They hope to reach a deal.", None),
+        ("The council pledges 3 million crowns.", "commitment"),
+        ("The company gave an assurance that fares would not rise.", "commitment"),
+        ("He gave his word.", "commitment"),
+        ("She cannot promise a date.", None),
+        ("The union asked it to promise a date.", None),
+        ("Thorup is going to publish the accounts.", "commitment"),
+        ("The two sides will exchange lists.", "commitment"),
+        ("Under the deal, the lenders would write off a third.", "commitment"),
+        ("The talks will drag on.", None),
+        ("The board will study it.", None),
+        ("Action: the clerk, by Friday.", "commitment"),
+    ],
+)
+def test_what_looks_like_an_outcome(sentence: str, kind: str | None) -> None:
+    """Verbs of every tense and voice, and nouns that say the same; not what is wanted, denied or merely to come."""
+    summary = Summarizer(ScriptedModel([only()])).summarize(f"They met. {sentence}")
+    assert [one.kind for one in summary.omissions] == ([kind] if kind else [])
+
+
 # --- asking once more ---
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from summarizer import Readout, Source
+from summarizer import Readout, Source, Summarizer
 from summarizer.check import Unit, check
 from summarizer.prompt import first_request
 from summarizer.repair import repair_request, repaired
+from summarizer.testing import ScriptedModel
 from tests.reports import only, weather_answer
 
 BAD = {"text": "We shall not wait for others", "speaker": "p3", "kind": "direct", "evidence": [3]}
@@ -101,6 +102,38 @@ def test_items_that_nobody_asked_for_are_not_taken(source: Source) -> None:
     after = repaired(before, weather_answer(), Readout, source)
     assert [unit.path for unit in after] == [unit.path for unit in before]
     assert all(unit.good for unit in after)
+
+
+def two_sides() -> tuple[Source, dict[str, Any]]:
+    """A report of a quotation that a verb parts, and an answer that takes it for one."""
+    source = Source("“We agree,” the envoy said, “to meet in June.” She left.\n\n“I am glad,” she said.")
+    envoy = {"id": "p1", "name": "the envoy", "kind": "person", "role": "principal", "evidence": [1]}
+    quotes = [quote("We agree,” the envoy said, “to meet in June.", 1), quote("I am glad", 3)]
+    return source, weather_answer() | only(parties=[envoy], quotes=quotes)
+
+
+def quote(text: str, sentence: int) -> dict[str, Any]:
+    """A quotation of the envoy's, as a model gives it."""
+    return {"text": text, "speaker": "p1", "kind": "direct", "evidence": [sentence]}
+
+
+def test_an_item_may_come_back_as_two() -> None:
+    """The words on both sides of a verb are two quotes; what is there already is not told twice."""
+    source, answer = two_sides()
+    first, second = quote("We agree,", 1), quote("to meet in June.", 1)
+    summary = Summarizer(ScriptedModel([answer, only(quotes=[first, second, quote("I am glad", 3)])])).summarize(source)
+    assert [one.text.text for one in summary.record.quotes] == ["to meet in June.", "I am glad", "We agree,"]
+    assert summary.rejected == []
+
+
+def test_a_good_item_of_the_same_sentence_is_not_taken_twice() -> None:
+    """A model that writes a section again adds nothing to it, whatever sentence a failing item shares."""
+    source, answer = two_sides()
+    good = quote("to meet in June.", 1)
+    answer["quotes"] = [good, quote("We agreed", 1)]
+    corrected = only(quotes=[good | {"cue": "said"}, quote("We agree,", 1)])
+    summary = Summarizer(ScriptedModel([answer, corrected])).summarize(source)
+    assert [one.text.text for one in summary.record.quotes] == ["to meet in June.", "We agree,"]
 
 
 def test_an_unreadable_answer_is_asked_for_whole(source: Source) -> None:

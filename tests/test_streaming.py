@@ -103,6 +103,13 @@ def test_no_text_is_too_strange(text: str, more: str) -> None:
     list(Members().read(text + more))
 
 
+def test_no_text_is_too_deep() -> None:
+    """What the reader of the whole cannot take is not read here either."""
+    reader = Members()
+    assert list(reader.read('{"a": ' + "[" * 10_000 + "]" * 10_000 + "}")) == []
+    assert not reader.is_whole
+
+
 # ------------------------------------------------------------------------------------------------- the promise
 
 
@@ -158,13 +165,13 @@ def early(answer: dict[str, Any], **options: Any) -> list[str]:
     return [one.section for one in stream if model.taken <= len(pieces)]
 
 
-def test_what_stands_alone_comes_first_and_the_rest_when_the_sections_with_ids_have_ended() -> None:
-    """Then one by one."""
+def test_items_come_when_the_sections_with_ids_have_ended() -> None:
+    """First those, then what waited for them, then one by one."""
     assert early(weather_answer()) == [
-        "headline",
-        "points",
         *["parties"] * 3,
         "agreements",
+        "headline",
+        "points",
         *["commitments"] * 2,
         "disagreements",
         "quotes",
@@ -172,10 +179,49 @@ def test_what_stands_alone_comes_first_and_the_rest_when_the_sections_with_ids_h
 
 
 def test_an_item_that_failed_keeps_back_what_rests_on_it() -> None:
-    """The points have come; the parties may yet be others."""
+    """The parties may yet be others, and the points name them."""
     answer = weather_answer()
     answer["parties"][0]["evidence"] = [99]
-    assert early(answer) == ["headline", "points"]
+    assert early(answer) == []
+
+
+def test_what_names_a_party_is_as_the_record_has_it() -> None:
+    """With its doubt: that no cited sentence names Norway is known when Norway is."""
+    answer = weather_answer()
+    answer["points"][0]["evidence"] = [4]
+    items, summary = told(ScriptedModel([answer]))
+    assert summary.record.points[0].doubt
+    assert summary.record.points[0] in [one.item for one in items]
+
+
+def test_half_a_surrogate_pair_is_as_the_record_has_it() -> None:
+    """What nothing can store is replaced before it is told, too."""
+    answer = weather_answer()
+    answer["parties"][2]["office"] = "envoy\ud800"
+    items, summary = told(ScriptedModel([answer]))
+    assert in_order(items) == in_order(record_items(summary.record))
+
+
+def test_a_list_in_the_place_of_one_item_is_not_told() -> None:
+    """The record has no headline then."""
+    answer = weather_answer()
+    answer["headline"] = [answer["headline"]]
+    items, summary = told(ScriptedModel([answer, {}, {}]))
+    assert summary.record.headline is None
+    assert in_order(items) == in_order(record_items(summary.record))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"points": [{"text": "' + "x" * 5_000_000, '{"points": [' + "{}, " * 5_000],
+    ids=["long", "many"],
+)
+def test_an_answer_beyond_measure_is_not_read_to_its_end(text: str) -> None:
+    """It is refused as soon as it is seen to be."""
+    model = Pieces(*(text[at : at + 50] for at in range(0, len(text), 50)), Reply(None))
+    with pytest.raises(Unreadable, match=r"the answer (?:is|has)"):
+        told(model)
+    assert model.taken < 4_100_000 / 50
 
 
 def test_a_failed_item_that_nothing_rests_on_keeps_back_nothing_else() -> None:
@@ -191,15 +237,34 @@ def test_a_failed_item_that_nothing_rests_on_keeps_back_nothing_else() -> None:
 
 @pytest.mark.parametrize(("field", "value"), [("debtors", ["p9"]), ("agreement", "a9")])
 def test_what_refers_to_nothing_waits(field: str, value: Any) -> None:
-    """And a section that is closed takes nothing in any more, for what was told rests on it."""
+    """It comes with the record, and so does what a repair adds for it."""
     answer = weather_answer()
     answer["commitments"][1] |= {field: value}
     assert early(answer).count("commitments") == 1
     party = weather_answer()["parties"][2] | {"id": "p9", "name": "She"}
-    added = only(parties=[party], commitments=[answer["commitments"][1]])
+    agreement = weather_answer()["agreements"][0] | {"id": "a9", "what": "share all of their weather data"}
+    added = only(parties=[party], agreements=[agreement], commitments=[answer["commitments"][1]])
     items, summary = told(ScriptedModel([answer, added, NOTHING]))
-    assert len(summary.record.parties) == 3
+    assert len(summary.record.parties) + len(summary.record.agreements) == 5
+    assert items[-1] == Proved("commitments", summary.record.commitments[1])
+    assert summary.record == Summarizer(ScriptedModel([answer, added, NOTHING])).summarize(WEATHER).record
     assert in_order(items) == in_order(record_items(summary.record))
+
+
+@pytest.mark.parametrize(("name", "parties"), [("Sides", 4), ("Plan", 3)])
+def test_what_is_added_and_would_change_what_was_told_is_not_taken(name: str, parties: int) -> None:
+    """ "Plan" is a word like any other, until somebody is called so whom the cited sentences do not name."""
+    answer = weather_answer()
+    answer["commitments"][1] |= {"action": "send the first files of the Plan"}
+    answer["commitments"].append(answer["commitments"][0] | {"debtors": ["p9"]})
+    party = weather_answer()["parties"][0] | {"id": "p9", "name": name, "kind": "other", "evidence": [5]}
+    added = only(parties=[party], commitments=[answer["commitments"][2]])
+    items, summary = told(ScriptedModel([answer, added, NOTHING]))
+    assert len(summary.record.parties) == parties
+    assert summary.record.commitments[1].doubt is None
+    assert in_order(items) == in_order(record_items(summary.record))
+    unstreamed = Summarizer(ScriptedModel([answer, added, NOTHING])).summarize(WEATHER).record
+    assert (unstreamed.commitments[1].doubt is None) == (name == "Sides")
 
 
 class Short(Item):
@@ -261,7 +326,7 @@ def test_the_summary_is_there_when_all_items_were_taken() -> None:
 # ------------------------------------------------------------------------------------------------- what goes wrong
 
 TEXT = json.dumps(weather_answer())
-HALF = TEXT[: TEXT.index('"agreements"')]
+HALF = TEXT[: TEXT.index('"commitments"')]
 SPENT = Usage(requests=1, output_tokens=5)
 
 
@@ -279,7 +344,7 @@ def consumed(model: Any, *, is_async: bool) -> list[Proved]:
         else:
             got.extend(Summarizer(model).stream(WEATHER))
     finally:
-        assert len(got) in (0, 2)
+        assert len(got) in (0, 6)
     return got
 
 

@@ -9,13 +9,12 @@ line that ends in its remedy.
 from __future__ import annotations
 
 import sys
-import traceback
 from io import TextIOWrapper
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
 
-from summarizer.cli.common import complain
+from summarizer.cli.common import complain, show_trace
 from summarizer.cli.corpora import corpus
 from summarizer.cli.evaluating import evaluate, make_gold
 from summarizer.cli.reading import print_schema, read
@@ -74,5 +73,5 @@ def _run() -> int:
     except UsageError as error:
         complain(str(error))
         if "--debug" in sys.argv:
-            traceback.print_exc()
+            show_trace(error)
     return _WRONG_USE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
@@ -23,6 +24,7 @@ __all__ = [
     "complain",
     "log_to_standard_error",
     "opened",
+    "show_trace",
     "target_of",
 ]
 
@@ -42,10 +44,26 @@ def complain(what: str) -> None:
     typer.echo(f"summarizer: {one_line(what)}", err=True)
 
 
+def show_trace(error: BaseException) -> None:
+    """Show where an error came from, on the standard error, with nothing in it that a screen obeys."""
+    from summarizer.render.visible import visible
+
+    typer.echo(visible("".join(traceback.format_exception(error))), err=True, nl=False)
+
+
+class _Lines(logging.Formatter):
+    """A record on one line, with nothing in it that a screen obeys."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        from summarizer.render.visible import one_line
+
+        return one_line(super().format(record))
+
+
 def log_to_standard_error() -> None:
     """Let the library's warnings appear as what the command says: one line each."""
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("summarizer: %(message)s"))
+    handler.setFormatter(_Lines("summarizer: %(message)s"))
     logging.getLogger("summarizer").addHandler(handler)
 
 
@@ -77,6 +95,9 @@ def opened(output: Path | None) -> Generator[TextIO]:
     if output is None:
         yield sys.stdout
         return
+    from summarizer.files import require_own
+
+    require_own(output)
     if output.exists() and not output.is_file():  # a device, a pipe
         with _writable(output, "w") as out:
             yield out

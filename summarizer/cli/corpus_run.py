@@ -25,7 +25,9 @@ from summarizer.corpus.inputs import Columns, documents
 from summarizer.corpus.outputs import Put, parquet
 from summarizer.corpus.results import result_of
 from summarizer.errors import BudgetReached, ModelError, StoreError
+from summarizer.files import require_own
 from summarizer.prices import Price
+from summarizer.render.visible import one_line
 from summarizer.schemas import Record
 from summarizer.summarizer import Summarizer
 
@@ -120,7 +122,7 @@ def tell(store: Store, name: str | None) -> int:
     for one in store.corpora() if name is None else [name]:
         counts = store.counts(one)
         typer.echo(
-            f"{one}: {counts.total} documents: {counts.done} done, {counts.failed} failed, "
+            f"{one_line(one)}: {counts.total} documents: {counts.done} done, {counts.failed} failed, "
             f"{counts.claimed} under way, {counts.pending} pending; {told(counts.usage)}"
         )
     return 0
@@ -157,6 +159,7 @@ def _only(store: Store, name: str | None) -> str:
 def _putting(output: Path | None) -> Generator[Put]:
     """What takes the results: to the terminal, or to a file that takes its place when all of it is written."""
     if output is not None and output.suffix.lower() == ".parquet":
+        require_own(output)
         part = output.with_name(f".{output.name}.{os.getpid()}.part")
         try:
             with parquet(part) as put:

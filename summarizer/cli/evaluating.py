@@ -71,7 +71,9 @@ def evaluate(
     options: dict[str, Any] = {"resamples": resamples, "seed": seed}
     found: list[Evaluation] = []
     for path in runs or ():
-        loaded = _evaluations(path) or [measure(golds, _summaries(path, target), name=path.stem, **options)]
+        loaded = _evaluations(path, {gold.name for gold in golds}) or [
+            measure(golds, _summaries(path, target), name=path.stem, **options)
+        ]
         found.extend(loaded)
     named: list[str | None] = [*(models or [])]
     for name in named or ([] if runs else [None]):
@@ -137,16 +139,29 @@ def price_given(given: str) -> tuple[str, Price]:
     return model, price
 
 
-def _evaluations(path: Path) -> list[Evaluation]:
-    """The evaluations in a file; none when it holds something else."""
+def _evaluations(path: Path, golds: set[str]) -> list[Evaluation]:
+    """The evaluations in a file; none when it holds summaries. Raises `UsageError` for one of other gold, which cannot
+    be set beside one of this, and for one that is broken."""
     from pydantic import ValidationError
 
+    from summarizer.errors import UsageError
     from summarizer.evaluate import Evaluation
 
-    try:
-        return [Evaluation.model_validate_json(line) for line in _lines(path)]
-    except ValidationError:
+    lines = _lines(path)
+    if not any('"measures"' in line for line in lines):
         return []
+    try:
+        found = [Evaluation.model_validate_json(line) for line in lines]
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise UsageError(
+            f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}", remedy="give it as `evaluate` wrote it"
+        ) from None
+    for one in found:
+        if strange := golds ^ {document.name for document in one.documents}:
+            remedy = "run it again on this gold, or give the gold it was made on"
+            raise UsageError(f"{path} is of other gold: {', '.join(sorted(strange)[:3])} differ", remedy=remedy)
+    return found
 
 
 def _summaries(path: Path, target: type[Record]) -> Iterator[Summary[Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import traceback
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
@@ -21,6 +20,7 @@ from summarizer.cli.common import (
     complain,
     log_to_standard_error,
     opened,
+    show_trace,
     target_of,
 )
 from summarizer.cli.following import following
@@ -166,7 +166,7 @@ def _summary(
 def _tell_failed(name: str, error: Exception, *, debug: bool) -> None:
     complain(f"{name}: {_said(error)}")
     if debug:
-        traceback.print_exception(error)
+        show_trace(error)
 
 
 def _said(error: Exception) -> str:
@@ -226,8 +226,10 @@ def _write(summary: Summary[Any], form: Format, out: TextIO) -> None:
             to_terminal(summary, Console(file=out, width=None if out is sys.stdout else FILE_WIDTH))
             out.write("\n")
         case Format.ANNOTATIONS | Format.PROVENANCE:
+            from summarizer.legible import inert  # kept lazy: `--help` needs nothing of the engine
+
             made = summary.to_annotations() if form is Format.ANNOTATIONS else summary.to_provenance()
-            out.write(f"{json.dumps(made, ensure_ascii=False)}\n")
+            out.write(f"{inert(json.dumps(made, ensure_ascii=False))}\n")
         case _:
             out.write(f"{summary.to_json()}\n")
     out.flush()

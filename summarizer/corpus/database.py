@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from summarizer.errors import StoreError
 from summarizer.extras import require
+from summarizer.files import require_own
 
 __all__ = ["connected", "said_of"]
 
@@ -61,6 +62,7 @@ def _sqlite(name: str) -> Engine:
 
 def _create(path: Path) -> None:
     """Make the file before SQLite does, so that nobody else can read it: it holds the texts."""
+    require_own(path)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:

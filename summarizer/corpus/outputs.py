@@ -32,7 +32,7 @@ def parquet(path: Path) -> Generator[Put]:
     schema = arrow.schema([(name, arrow.string()) for name in _COLUMNS])
     rows: list[dict[str, str | None]] = []
     try:
-        writer = import_module("pyarrow.parquet").ParquetWriter(path, schema, compression="zstd")
+        file = path.open("xb")
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}", remedy="give a file in a folder that is there") from error
 
@@ -46,7 +46,7 @@ def parquet(path: Path) -> Generator[Put]:
         if len(rows) >= _ROWS_PER_GROUP:
             flush()
 
-    with writer:
+    with file, import_module("pyarrow.parquet").ParquetWriter(file, schema, compression="zstd") as writer:
         yield put
         flush()
 

@@ -9,6 +9,7 @@ from typing import Any, Generic, Literal
 from summarizer.corpus.rows import Row, error_from, source_from
 from summarizer.errors import SummarizerError
 from summarizer.exchange import Usage
+from summarizer.legible import inert
 from summarizer.prices import Price
 from summarizer.summary import RecordT, Summary, joined_json
 
@@ -44,14 +45,14 @@ class Result(Generic[RecordT]):
     def to_json(self) -> str:
         """Return the result on one line: id, status, error, and the whole summary."""
         summary = self.summary_json() or "null"
-        error = self._row.error if self.status == "failed" else "null"
+        error = inert(self._row.error or "null") if self.status == "failed" else "null"
         return f'{{"id": {json.dumps(self.id)}, "status": "{self.status}", "error": {error}, "summary": {summary}}}'
 
     def summary_json(self) -> str | None:
         """Return the summary as `Summary.to_json` writes it; None when the document failed."""
         if self.status == "failed":
             return None
-        return joined_json(self._row.summary or "", source_from(self._row.source or "", self._row.origin))
+        return inert(joined_json(self._row.summary or "", source_from(self._row.source or "", self._row.origin)))
 
 
 def result_of(row: Row, target: type[RecordT]) -> Result[RecordT]:

@@ -26,6 +26,7 @@ _MEANT = {
 _NO_CHARSETS = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
 """Python decodes text by these names too; no document may ask for it."""
 _SAMPLE = 200_000
+_GUESSED = "it declares no character set, and was read"
 
 
 def strict(data: bytes, encoding: str | None = None) -> str:
@@ -39,6 +40,8 @@ def strict(data: bytes, encoding: str | None = None) -> str:
     name = _codec(encoding) if encoding else _marked(data) or "utf-8"
     if name is None:
         raise UnknownFormat(f"there is no encoding {encoding!r}", remedy="give a name such as windows-1252")
+    if name == "utf-8" and (wide := _wide(data)):
+        raise UnknownFormat(f"it seems to be {wide}, without a mark", remedy=f"give its encoding, {wide}")
     if name == "utf-8" and b"\0" in data:
         raise UnknownFormat("a zero byte in it: this is no text", remedy="export it as text, PDF or DOCX")
     try:
@@ -56,7 +59,7 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
     ('café', None)
     """
     name = _marked(data) or _codec(declared)
-    if name is None:
+    if name is None or (name == _codec(declared) and not _holds_ascii(name)):
         return _undeclared(data)
     try:
         return data.decode(name), None
@@ -66,6 +69,8 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
 
 
 def _undeclared(data: bytes) -> tuple[str, str | None]:
+    if wide := _wide(data):
+        return data.decode(wide, errors="replace"), f"{_GUESSED} as {wide}, which is a guess"
     try:
         return data.decode(), None
     except UnicodeDecodeError:
@@ -74,7 +79,25 @@ def _undeclared(data: bytes) -> tuple[str, str | None]:
         best = from_bytes(data[:_SAMPLE]).best()
         name = _MEANT.get(best.encoding, best.encoding) if best else "cp1252"
         text = data.decode(name, errors="replace")
-        return text, f"it declares no character set, and was read as {name}, which is a guess"
+        return text, f"{_GUESSED} as {name}, which is a guess"
+
+
+def _wide(data: bytes) -> str | None:
+    """The encoding of two bytes for each letter that most zeros in the head of a text of Latin letters tell.
+
+    >>> _wide("They met.".encode("utf-16-le")), _wide(b"They met.")
+    ('utf-16-le', None)
+    """
+    head = data[:400]
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if max(first, second) < 0.8 * (len(head) // 2) or min(first, second) > 0.05 * len(head):
+        return None
+    return ("utf-16-be" if first > second else "utf-16-le") if max(first, second) else None
+
+
+def _holds_ascii(name: str) -> bool:
+    """A declaration that was read as ASCII names no other kind of code: markup in it would not be seen as such."""
+    return "<a".encode(name) == b"<a"
 
 
 def _marked(data: bytes) -> str | None:

@@ -20,7 +20,6 @@ from zipfile import BadZipFile, ZipFile
 from summarizer.documents.found import MADE_UP, Found, language_of, one_line
 from summarizer.documents.markup import visible_text
 from summarizer.errors import DamagedDocument, DocumentTooLarge, SourceError
-from summarizer.extras import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +38,7 @@ _DELETED = re.compile(rb"<w:del\s")
 
 
 def docx(data: bytes, limits: Limits) -> Found:
-    """Return the text. Raises `SourceError`, and `ConfigurationError` without the extra."""
-    require("documents", "mammoth")
+    """Return the text. Raises `SourceError`."""
     parts = _parts(data, limits)
     _require_sound(parts, limits)
     mammoth: Any = import_module("mammoth")  # kept lazy: it comes with the extra, and without types

@@ -1,8 +1,9 @@
 """What does a page of the web report? Its article, as trafilatura finds it, without menus, comments and footers.
 
 Headlines, paragraphs, items and rows of tables become lines of their own, with blank lines between blocks; white space
-is folded. What the page says about itself is read by `page_metadata.py`. Where no article is found, or the page is too
-large to look for one (trafilatura's time grows with the square of some structures), all that shows is kept, and said.
+is folded. Credits and the like are left out (`asides.py`). What the page says about itself is read by
+`page_metadata.py`. Where no article is found, or the page is too large to look for one (trafilatura's time grows with
+the square of some structures), all that shows is kept, and said.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from summarizer.documents.asides import own_lines
 from summarizer.documents.charset import decoded
 from summarizer.documents.found import Found
+from summarizer.documents.layouts import prepare
 from summarizer.documents.markup import visible_text
 from summarizer.documents.page_metadata import described
 from summarizer.errors import DocumentTooLarge
-from summarizer.extras import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,7 @@ __all__ = ["page"]
 _MOST_ELEMENTS = 10_000
 _MOST_TABLES = 300
 """Up to so many, the search for the article takes seconds at worst; a long newspaper page has 3,000 elements."""
+_ASIDES = {"nav", "aside", "footer", "form", "button", "figure"}
 _HEAD = 4096
 _DECLARED = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})|^\s*<\?xml[^>]{0,100}encoding=[\"']([\w.-]{1,40})",
@@ -38,16 +41,16 @@ _TOO_MANY = "the page has too many elements to find an article in it, and all of
 
 
 def page(html: str | bytes, limits: Limits) -> Found:
-    """Return the article of a page. Raises `DocumentTooLarge`, and `ConfigurationError` without the extra."""
-    require("documents", "trafilatura", "lxml")
+    """Return the article of a page. Raises `DocumentTooLarge`."""
     if len(html) > limits.markup_bytes:
         raise DocumentTooLarge(f"more than {limits.markup_bytes:,} bytes of HTML", remedy="raise Limits.markup_bytes")
     markup, note = decoded(html, _declared(html)) if isinstance(html, bytes) else (html, None)
     markup = markup.replace("\0", "\ufffd").encode("utf-8", "replace").decode()  # half a surrogate pair reads "?"
     tree = _tree(markup, limits.depth)
-    text, whole = _article(tree, markup)
     found = described(tree)
-    return Found(text=text, notes=tuple(said for said in (note, whole) if said), **found._asdict())
+    text, whole = _article(tree, markup)
+    text, left_out = own_lines(text)
+    return Found(text=text, notes=tuple(said for said in (note, whole, left_out) if said), **found._asdict())
 
 
 def _declared(data: bytes) -> str | None:
@@ -67,6 +70,10 @@ def _tree(markup: str, deepest: int) -> Any:
         tree = html.document_fromstring(markup.encode(), parser=parser)
     except etree.ParserError:  # there is nothing in it
         return html.document_fromstring("<p></p>")
+    except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
+        raise
     cut = any("depth" in str(entry.message) for entry in parser.error_log)
     if cut or any(depth > deepest for depth in _depths(etree.iterwalk(tree, events=("start", "end")))):
         raise DocumentTooLarge(f"elements more than {deepest} deep", remedy="save the page as text")
@@ -87,6 +94,18 @@ def _article(tree: Any, markup: str) -> tuple[str, str | None]:
         return visible_text(markup), _TOO_MANY
     from trafilatura import extract  # kept lazy: it takes half a second to import
 
+    prepare(tree)
     found = extract(tree, output_format="html", include_comments=False)
     text = visible_text(found) if isinstance(found, str) else ""
+    if text and "\n" not in text:  # of a short page trafilatura may give all words in one line
+        text = max(text, _set_apart(tree), key=lambda one: one.count("\n"))
     return (text, None) if text else (visible_text(markup), _WHOLE)
+
+
+def _set_apart(tree: Any) -> str:
+    """What shows in the element that the page marks as its article, or as its main part."""
+    etree: Any = import_module("lxml.etree")  # kept lazy, as above
+    found = tree.xpath("//article | //main | //*[@role='main']")
+    if not found:
+        return ""
+    return visible_text(etree.tostring(found[0], encoding="unicode", method="html"), lambda name, _: name in _ASIDES)

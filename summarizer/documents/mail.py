@@ -7,6 +7,7 @@ and said in the notes: attachments, and (see `quoted.py`) the message that is an
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes, policy
 from email.header import decode_header
 from email.utils import getaddresses, parsedate_to_datetime
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["mail"]
 
 _LONGEST_HEADER = 20_000
+_LONGEST_OF_A_PART = 10_000
+_OF_A_PART = re.compile(rb"^content-[a-z-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+"""Headers with parameters, which are read with the square of their length, some while the message is taken apart."""
 _HEADERS = {"from", "to", "subject", "date", "content-type"}
 _HEAD = ("From", "To", "Cc", "Date", "Subject")
 _ENCRYPTED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
@@ -47,6 +51,8 @@ def mail(data: bytes, limits: Limits) -> Found:
     """Return the message. Raises `SourceError` when it is none, holds no text, or is a nest of parts."""
     if data.count(b"\n--") > limits.parts:
         raise DocumentTooLarge(f"more than {limits.parts:,} parts", remedy="save the message alone")
+    if any(found.end() - found.start() > _LONGEST_OF_A_PART for found in _OF_A_PART.finditer(data)):
+        raise DocumentTooLarge("a header of more than 10,000 characters", remedy="save the message anew")
     message = message_from_bytes(data, policy=policy.compat32)
     _require_message(message)
     subject = _header(message, "Subject")

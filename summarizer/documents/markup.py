@@ -119,6 +119,7 @@ def _end_of(markup: str, closing: str, at: int) -> int:
     return found.start() if found else len(markup)
 
 
+_SHORT_CELL = 200
 _CELL, _ITEM = "", "\n• "
 """What is written where a cell and where an item begins."""
 
@@ -133,6 +134,7 @@ def _lay_out(tag: _Tag, parts: list[str]) -> None:
         case "td" | "th" if tag.closes:
             while parts and parts[-1] != _CELL and not parts[-1].strip():
                 parts.pop()
+            _fold_cell(parts)
             parts.append("\t")
         case "td" | "th":
             parts.append(_CELL)
@@ -140,6 +142,16 @@ def _lay_out(tag: _Tag, parts: list[str]) -> None:
             parts.append("\n\n")
         case _:
             pass
+
+
+def _fold_cell(parts: list[str]) -> None:
+    """Set a short cell in one line: its row is a line. A long one lays out a page, and keeps its paragraphs."""
+    length, start = 0, len(parts)
+    while start and parts[start - 1] != _CELL and length <= _SHORT_CELL:
+        start -= 1
+        length += len(parts[start])
+    if length <= _SHORT_CELL:
+        parts[start:] = [" ".join("".join(parts[start:]).split())]
 
 
 def _is_fresh(parts: list[str]) -> bool:

@@ -57,7 +57,7 @@ def described(tree: Any) -> Described:
     name = cast("Mapping[str, object]", publisher).get("name") if isinstance(publisher, dict) else publisher
     addresses = [*tree.xpath("//link[@rel='canonical']/@href"), *_named(metas, ("og:url",)), linked.get("url")]
     days = [linked.get("datePublished"), *_named(metas, _DATES)]
-    languages = [*tree.xpath("/html/@lang | /html/@xml:lang"), *_named(metas, _LANGUAGES), linked.get("inLanguage")]
+    languages = [tree.get("lang"), tree.get("xml:lang"), *_named(metas, _LANGUAGES), linked.get("inLanguage")]
     return Described(
         title=_first(one_line(_text(title)) for title in titles),
         dated=_first(day_of(_text(day)) for day in days) or _time(tree),

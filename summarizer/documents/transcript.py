@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.documents.found import Found, Text, language_of
@@ -135,10 +135,11 @@ def _rolls(one: list[str], other: list[str]) -> bool:
 
 
 def _new(one: _Cue, other: _Cue) -> tuple[str, ...]:
-    shown, lines = _bare(one), list(other.lines)
-    while lines and _rolls(shown, _bare(other)) and _words(lines[0]) in shown:
-        lines.pop(0)
-    return tuple(lines)
+    before = _bare(one)
+    if not _rolls(before, _bare(other)):
+        return other.lines
+    shown = set(before)
+    return tuple(dropwhile(lambda line: _words(line) in shown, other.lines))
 
 
 def _bare(cue: _Cue) -> list[str]:
@@ -158,18 +159,19 @@ def _voices(cue: _Cue) -> Iterator[_Said]:
 
 def _lines(cue: _Cue, who: str | None, marked: str) -> Iterator[_Said]:
     """Yield the turns in what one voice says: a line may begin one with a dash or a name."""
-    said: list[_Said] = []
+    said: list[tuple[_Said, list[str]]] = []
     for line in marked.split("\n"):
         new = _NEW_TURN.match(line)
         words = _words(line[new.end() :] if new else line)
         named = None if who else _NAMED.match(words)
         if named and _is_name(named["who"]):
-            said.append(_Said(cue.start, cue.end, named["who"], words[named.end() :], turns=new is not None))
+            turn = _Said(cue.start, cue.end, named["who"], "", turns=new is not None)
+            said.append((turn, [words[named.end() :]]))
         elif words and (new or not said):
-            said.append(_Said(cue.start, cue.end, who, words, turns=new is not None, voiced=who is not None))
+            said.append((_Said(cue.start, cue.end, who, "", turns=new is not None, voiced=who is not None), [words]))
         elif words:
-            said[-1] = replace(said[-1], words=f"{said[-1].words} {words}")
-    yield from said
+            said[-1][1].append(words)
+    yield from (replace(turn, words=" ".join(lines)) for turn, lines in said)
 
 
 def _words(line: str) -> str:

@@ -77,7 +77,8 @@ class Gold(Generic[RecordT]):
 
     @classmethod
     def reviewed(cls, summary: str, target: type[RecordT], *, name: str = "") -> Gold[RecordT]:
-        """Make gold of a summary's JSON that a person has reviewed: removed and added items, corrected spans and dates.
+        """Make gold of a summary's JSON that a person has reviewed: removed and added items, corrected spans and dates,
+        said beside the record what `must_not_assert`.
 
         Without `name`, that of the file which the summary was made of. Raises `GoldError` with what is wrong in it.
         """
@@ -85,12 +86,13 @@ class Gold(Generic[RecordT]):
             data = _AS_OBJECT.validate_json(summary)
             source = Source.model_validate(data.get("source"))
             record = _AS_OBJECT.validate_python(data.get("record"))
+            traps = tuple(_AS_TRAPS.validate_python(data.get(_TRAPS, [])))
         except ValidationError as error:
             raise _unusable(name or "the JSON", f"no summary: {_first(error)}") from None
         except SourceError as error:
             raise _unusable(name or "the JSON", error.message) from None
         name = name or (Path(source.origin).stem if source.origin else f"text-{source.sha256[:8]}")
-        return cls(name, source, _record(record, target, source, name))
+        return cls(name, source, _record(record, target, source, name), traps)
 
     def write(self, folder: str | Path) -> Path:
         """Write both files into `folder`, which is made if need be; return the path of the text.
@@ -115,9 +117,12 @@ def load_gold(folder: str | Path, target: type[RecordT] | None = None) -> list[G
     """Load every gold document of a folder, in the order of their names.
 
     `target` is the class of the records, `Readout` when not given. Raises `GoldError` when there are none, or one is
-    wrong.
+    wrong or lacks its record.
     """
-    texts = [path for path in sorted(Path(folder).glob("*.txt")) if path.with_suffix(".json").exists()]
+    texts = sorted(Path(folder).glob("*.txt"))
+    if bare := [path.name for path in texts if not path.with_suffix(".json").exists()]:
+        remedy = "add its record, or keep what is no gold elsewhere"
+        raise GoldError(f"{Path(folder) / bare[0]} has no .json beside it ({len(bare)} such)", remedy=remedy)
     if not texts:
         remedy = "give a folder with NAME.txt and NAME.json for each document"
         raise GoldError(f"{folder} holds no gold", remedy=remedy)
@@ -134,13 +139,13 @@ def _record(data: Mapping[str, JsonValue], target: type[RecordT], source: Source
         more = f" (and {len(problems) - _SHOWN} more)" if len(problems) > _SHOWN else ""
         raise _unusable(where, "; ".join(problems[:_SHOWN]) + more)
     found: dict[str, Any] = {name: [] for name, item in sections(target).items() if item is not None}
-    for unit in units:
-        value = _as_stated(unit.value, unit.raw)
-        if unit.index is None:
-            found[unit.field] = value
-        else:
-            found[unit.field].append(value)
     try:
+        for unit in units:
+            value = _as_stated(unit.value, unit.raw)
+            if unit.index is None:
+                found[unit.field] = value
+            else:
+                found[unit.field].append(value)
         return target.model_validate(found)
     except ValidationError as error:
         raise _unusable(where, _first(error)) from None

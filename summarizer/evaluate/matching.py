@@ -2,8 +2,9 @@
 
 Two items are alike by the sentences that they cite and by their wording: for those with a name, by their names; for
 those with words of the source (a quote), by where these stand; for others, by the words they share, in any order and
-form. All pairs of a section are weighed at once (`scipy.optimize.linear_sum_assignment`), so no item is paired twice
-and an early pair never takes what a later one needs.
+form: what has next to none of the other's words says something else, whatever it cites. All pairs of a section are
+weighed at once (`scipy.optimize.linear_sum_assignment`), so no item is paired twice and an early pair never takes what
+a later one needs.
 """
 
 from __future__ import annotations
@@ -19,14 +20,17 @@ from scipy.optimize import linear_sum_assignment
 
 from summarizer.grounding import places
 from summarizer.grounding.polarity import content
-from summarizer.schemas import Item, Span, Verbatim, own_words
+from summarizer.marks import quoted_in
+from summarizer.schemas import Item, Span, own_words
 
-__all__ = ["LEAST_ALIKE", "Pairing", "likeness", "pairing", "share"]
+__all__ = ["LEAST_ALIKE", "Pairing", "likeness", "pairing", "share", "wording"]
 
 LEAST_ALIKE = 0.4
 """Likeness below which two items are not the same: what cites the same sentences passes, and so does what says the same
 in other sentences; half the sentences and no word in common does not."""
 _BY_EVIDENCE, _BY_WORDING = 0.6, 0.4
+_LEAST_SAID = 0.2
+"""F1 of the words of two items below which they say different things: one word in common of five is enough."""
 _LEAST_NAMES = 0.8
 """Likeness of names below which two parties are not the same."""
 
@@ -67,7 +71,13 @@ def likeness(one: Item, other: Item) -> float:
         common = min(words.end, other_words.end) - max(words.start, other_words.start)
         longest = max(words.end, other_words.end) - min(words.start, other_words.start)
         return math.sqrt(max(0.0, common / longest))  # half of a quotation is still that quotation
-    return _BY_EVIDENCE * evidence + _BY_WORDING * share(_content(one), _content(other))
+    said = wording(one, other)
+    return _BY_EVIDENCE * evidence + _BY_WORDING * said if said >= _LEAST_SAID else 0.0
+
+
+def wording(one: Item, other: Item) -> float:
+    """Return how much two items say in the same words, in any order and form: the F1 of what they are made of."""
+    return share(_content(one), _content(other))
 
 
 def share(one: set[str] | set[int], other: set[str] | set[int]) -> float:
@@ -85,10 +95,7 @@ def _content(item: Item) -> set[str]:
 
 def _required_words(item: Item) -> Span | None:
     """The words of the source that make the item what it is: those of a field that it cannot be without."""
-    for name, field in type(item).model_fields.items():
-        if field.annotation is Verbatim and field.is_required():
-            return cast("Span | None", getattr(item, name))
-    return None
+    return next((getattr(item, name) for name in quoted_in(type(item))), None)
 
 
 def _names(item: Item) -> list[str]:

@@ -6,6 +6,7 @@ numbers of each (`Count`), so that a corpus is measured by their sums and an int
 Of each section: `precision`, `recall` and `f1` of its items, and of the paired ones each field by its kind, as
 `section.field`:
 
+- wording: the F1 of the words that both say it in, for items with a text of their own;
 - evidence: paired items that cite just the same sentences; `_overlap` is the F1 of the sentences;
 - words of the source: those that have just the same, punctuation at their ends aside; `_overlap` is the share of
   characters in common. A time is judged by the days it means: the same first and last day; `_overlap` is the share of
@@ -29,7 +30,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, cast
 
 from summarizer.check import sections
-from summarizer.evaluate.matching import Pairing, pairing, share
+from summarizer.evaluate.matching import Pairing, pairing, share, wording
 from summarizer.schemas import (
     ByCode,
     Chief,
@@ -41,6 +42,7 @@ from summarizer.schemas import (
     When,
     classes_in,
     is_enumeration,
+    own_words,
     references,
 )
 
@@ -138,7 +140,7 @@ def _add(totals: dict[str, Count], names: Sequence[str], counts: Mapping[str, Co
             totals[f"{name}.{measure}"] = Count(before.part + count.part, before.whole + count.whole)
 
 
-Kind = Literal["evidence", "words", "dates", "links", "kinds", "conditions"]
+Kind = Literal["wording", "evidence", "words", "dates", "links", "kinds", "conditions"]
 
 
 def _pools(field: str, kind: Kind) -> Iterator[str]:
@@ -153,6 +155,8 @@ def _pools(field: str, kind: Kind) -> Iterator[str]:
 
 def _compared(gold: Item, answer: Item, same: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, Kind, Count]]:
     """Yield the measures of a pair, each with its name and kind."""
+    if not isinstance(getattr(gold, "name", None), str) and any(own_words(gold)):
+        yield "wording", "wording", Count(wording(gold, answer), 1)
     linked, other_linked = _links(gold), _links(answer, same)
     for name, field in type(gold).model_fields.items():
         one, other = getattr(gold, name), getattr(answer, name)

@@ -76,16 +76,20 @@ MANY = frozenset(
     "talk meeting session round negotiation discussion everyone sitzung treffen gespräch réunion reunión".split()
 )
 """What is held by several, without a word for them."""
-_DETERMINED = re.compile(
-    r"\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|both|all|two|three|four|five|der|die|das|dem"
-    r"|den|beide|beiden|les?|la|las|los|el|l['’]|ces?|cette|ambas|ambos|[^\W\d_]+['’]s?)(?: |(?<=l['’]))(?=[^\W\d_])",
-    re.IGNORECASE,
+_DETERMINERS = frozenset(
+    (
+        "the a an this that these those his her its their our my your both all two three four five der die das dem den "
+        "beide beiden le les la las los el ce ces cette ambas ambos"
+    ).split()
 )
-_NUMERAL = re.compile(r"\b(?:the|all|these) (?:two|three|four|five|six)\b(?! [a-z]+s\b)", re.IGNORECASE)
-_NATIONAL = re.compile(r"\b[Tt]he [A-Z][a-zà-ÿ]{2,20}(?! [A-Z])(?= [a-z]+(?:ed|s|ld|d|t|w|ing)\b|[,.;])")
+_OF_SOMEBODY = re.compile(r"['’]s? |(?<=\bl)['’]", re.IGNORECASE)
+"""What follows a word that determines another as an owner's name does; or the article of "l'union"."""
+_NUMERAL = re.compile(r"(?:the|all|these) (?:two|three|four|five|six)\b(?! [a-z]+s\b)", re.IGNORECASE)
+_NATIONAL = re.compile(r"[Tt]he [A-Z][a-zà-ÿ]{2,20}(?! [A-Z])(?= [a-z]+(?:ed|s|ld|d|t|w|ing)\b|[,.;])")
 """One of a people, as in "the Finn said"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NOUN = re.compile(r"[\w-]+(?:['’]s?(?!\w))?")
+_GENITIVE = re.compile(r"['’]s?$")
 _MODIFIERS = 4
 _ENDS = frozenset("of for in on at to from with and or by that which who will would has have is are was were".split())
 _MARKS = frozenset(",;:.()")
@@ -101,26 +105,41 @@ def anaphors(text: str, start: int, end: int, nouns: frozenset[str], *, english:
     [('woman', 'She'), ('noun', 'the union')]
     """
     sorts: dict[str, Sort] = _SORTS if english else {**_SORTS, **_SORTS_ABROAD}
+    opened: list[Anaphor] = []
     for match in _WORD.finditer(text, start, end):
-        sort = sorts.get(match[0].casefold())
+        said, after = match[0].casefold(), match.end()
+        sort = sorts.get(said)
         if sort is not None and match[0] != "US":
-            yield Anaphor(*match.span(), sort, owned=match[0].casefold() in _OWNED)
-    for match in _DETERMINED.finditer(text, start, end):
-        yield from _descriptions(text, match, end, nouns, english=english)
-    yield from (Anaphor(*match.span(), "national") for match in _NATIONAL.finditer(text, start, end))
-    yield from (Anaphor(*match.span(), "several") for match in _NUMERAL.finditer(text, start, end))
+            yield Anaphor(match.start(), after, sort, owned=said in _OWNED)
+        if said in _DETERMINERS and text.startswith(" ", after, end):
+            opened += _determined(text, match.start(), after + 1, end, nouns, english=english)
+        elif owned := _OF_SOMEBODY.match(text, after, end):
+            opened += _descriptions(text, match.start(), owned.end(), end, nouns, english=english)
+    yield from opened
+
+
+def _determined(
+    text: str, start: int, after: int, end: int, nouns: frozenset[str], *, english: bool
+) -> Iterator[Anaphor]:
+    """What a determiner opens: descriptions, one of a people, a number of somebody."""
+    yield from _descriptions(text, start, after, end, nouns, english=english)
+    if national := _NATIONAL.match(text, start, end):
+        yield Anaphor(*national.span(), "national")
+    if several := _NUMERAL.match(text, start, end):
+        yield Anaphor(*several.span(), "several")
 
 
 def _descriptions(
-    text: str, match: re.Match[str], end: int, nouns: frozenset[str], *, english: bool
+    text: str, start: int, after: int, end: int, nouns: frozenset[str], *, english: bool
 ) -> Iterator[Anaphor]:
-    """What a determiner opens, by each noun among the next words."""
-    for word in islice(_NOUN.finditer(text, match.end(), end), _MODIFIERS):
-        said = re.sub(r"['’]s?$", "", word[0]).casefold()
+    """The descriptions that begin at `start`, by each noun among the next words, from `after` on."""
+    for word in islice(_NOUN.finditer(text, after, end), _MODIFIERS if text[after : after + 1].isalpha() else 0):
+        whole = word[0].casefold()
+        said = _GENITIVE.sub("", whole)
         noun = _noun(said, nouns, english=english)
         if noun:
             several = (noun != said and said.endswith("s")) or noun in MANY
-            yield Anaphor(match.start(), word.end(), "nouns" if several else "noun", noun, said != word[0].casefold())
+            yield Anaphor(start, word.end(), "nouns" if several else "noun", noun, said != whole)
         if said in _ENDS or text[word.end() : word.end() + 1] in _MARKS:
             return
 

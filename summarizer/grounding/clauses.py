@@ -29,6 +29,7 @@ _BREAK = re.compile(
     r"|\b(?:but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[Nn]o\.)(?<!\bNO\.) ")
 _QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
 """A question asserts nothing, so nothing contradicts it."""
 _INVERTED = re.compile(r"(?:(?<=[.!?;] )|\A)(?:Should|Were|Had) [^,.;?!]{1,120}+,")
@@ -116,7 +117,7 @@ def clauses(text: str) -> Sequence[Clause]:
     >>> [(one.text, sorted(one.denied)) for one in clauses("Norway will not pay. Who will?") if one.words]
     [('Norway will not pay', ['norway', 'pay'])]
     """
-    return _clauses(_INVERTED.sub(" ", _QUESTION.sub(" ", text)))
+    return [clause for sentence in _SENTENCE_END.split(text) for clause in _clauses(sentence)]
 
 
 def is_denying(text: str) -> bool:
@@ -128,11 +129,11 @@ def is_denying(text: str) -> bool:
     return any(one.denials for one in clauses(text))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _clauses(text: str) -> tuple[Clause, ...]:
-    """Kept, for a sentence is laid beside many statements."""
-    told = _IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text))
-    told = in_one_word(told)
+    """Kept, for a sentence is laid beside many statements, by itself and among others."""
+    text = _INVERTED.sub(" ", _QUESTION.sub(" ", text))
+    told = in_one_word(_IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text)))
     breaks = [(0, 0), *(match.span() for match in _BREAK.finditer(told)), (len(told), len(told))]
     return tuple(
         _clause(told[end:start], told[begin:end].casefold(), told[start:stop].casefold())

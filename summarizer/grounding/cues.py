@@ -7,10 +7,8 @@ commonest words in German, French and Spanish.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
-__all__ = ["SAYING", "SAYING_ABROAD", "TITLE", "Cue", "is_factual", "is_taken_back", "outcome_cues"]
+__all__ = ["SAYING", "SAYING_ABROAD", "TITLE", "is_factual", "is_taken_back"]
 
 SAYING = re.compile(
     r"\b(?:said|says|told|added|adds|stressed|stresses|noted|notes|warned|insisted|explained|declared|stated|announced"
@@ -60,69 +58,6 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """What takes back a whole clause with "that", however long, and what tells of an older state of things."""
-_AGREED = (
-    r"(?P<agreed>agreed|decided jointly)\b(?: (?:with|on|in|at|also|both|today|yesterday)\b[^,.;]{0,80}?)?"
-    r" (?P<how>not to|to|that|on|upon)\b"
-)
-_REACHED = (
-    r"(?P<reached>reached|signed|concluded|initialled|sealed|struck|adopted)"
-    r" (?P<thing>(?:an?|the|their|its)\b[^.;]{0,200})"
-)
-_PROMISED = (
-    r"(?P<promised>promised|promises|pledged|pledges|vowed|undertook|undertakes"
-    r"|committed (?:itself|himself|herself|themselves)|offered|guaranteed) (?P<manner>not to|to|that)\b"
-)
-_WILL = (
-    r"(?P<will>will|shall) (?P<negated>not )?(?=(?:also |jointly |each |then )?(?:provide|send|pay|open|publish|submit"
-    r"|host|finance|contribute|deliver|meet|build|share|release|withdraw|train|report|exchange|establish|set up|repair"
-    r"|fund|supply|notify|convene|appoint|present|prepare|review|begin|start|resume|complete|return|reduce|remove|allow"
-    r"|grant|extend)\b)"
-)
-_OUTCOMES = re.compile("|".join((_AGREED, _REACHED, _PROMISED, _WILL)))
-_OUTCOMES_ABROAD = re.compile(
-    r"\b(?:(?P<agreed>einigten sich|geeinigt|vereinbart(?:en)?|beschlossen|unterzeichneten|unterzeichnet"
-    r"|(?:sont|ont) convenue?s?|se sont mis d['’]accord|ont (?:décidé|signé|conclu)"
-    r"|acordaron|acordó|convinieron|firmaron|pactaron)"
-    r"|(?P<promised>versprach(?:en)?|sagten? zu|zugesagt|verpflichtete(?:n)? sich"
-    r"|s['’]est engagée?|se sont engagée?s|(?:a|ont) promis"
-    r"|se comprometi(?:ó|eron)|prometi(?:ó|eron)))\b"
-)
-"""The commonest in German, French and Spanish."""
-_NOT_FACTUAL_ABROAD = re.compile(
-    r"(?:\b(?:nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|no|nunca|ni|sin|si|falls|wenn)\b|\bn['’])[^.;:]{0,40}$",
-    re.IGNORECASE,
-)
-_BINDING_THING = re.compile(
-    r"\b(?:agreement|deal|accord|treaty|memorandum|ceasefire|truce|pact|protocol|joint statement|declaration"
-    r"|action plan|understanding|contract|roadmap|compromise|settlement)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue in a text: what sort of outcome it opens, where it stands, and where its complement begins."""
-
-    sort: Literal["agreed", "reached", "promised", "will"]
-    word: str
-    start: int
-    complement: int
-    negative: bool
-
-
-def outcome_cues(text: str, start: int, end: int) -> list[Cue]:
-    """Return the factual cues of outcomes between two offsets, in order."""
-    matches = _OUTCOMES.finditer(text, start, end)
-    cues = (_cue(match) for match in matches if is_factual(text[start : match.start()]))
-    return [cue for cue in cues if cue] or _cues_abroad(text, start, end)
-
-
-def _cues_abroad(text: str, start: int, end: int) -> list[Cue]:
-    return [
-        Cue("agreed" if match["agreed"] else "promised", match[0], *match.span(), negative=False)
-        for match in _OUTCOMES_ABROAD.finditer(text, start, end)
-        if not _NOT_FACTUAL_ABROAD.search(text[start : match.start()])
-    ]
 
 
 def is_factual(before: str) -> bool:
@@ -137,16 +72,3 @@ def is_factual(before: str) -> bool:
 def is_taken_back(before: str) -> bool:
     """Whether a whole clause before a cue is denied, or tells of an older state of things."""
     return _TAKEN_BACK.search(before) is not None
-
-
-def _cue(match: re.Match[str]) -> Cue | None:
-    at, end = match.start(), match.end()
-    if match["agreed"]:
-        return Cue("agreed", match["agreed"], at, end, match["how"] == "not to")
-    if match["promised"]:
-        return Cue("promised", match["promised"], at, end, match["manner"] == "not to")
-    if match["will"]:
-        return Cue("will", match["will"], at, end, bool(match["negated"]))
-    if _BINDING_THING.search(match["thing"]):
-        return Cue("reached", match["reached"], at, match.start("thing"), negative=False)
-    return None

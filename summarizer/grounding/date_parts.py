@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from summarizer.grounding import calendar
 from summarizer.grounding.calendar import Days
@@ -35,6 +36,7 @@ __all__ = ["Anchor", "count", "days_of"]
 _NEAR_DAYS = 92
 """A quarter of a year: of a day this near nobody asks which year is meant."""
 _WEEK = timedelta(7)
+_LEADING = re.compile(r"^(?:the |in |on |at |over |during )+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,28 @@ class Anchor:
 
 def days_of(said: str, anchor: Anchor | None) -> Days | None:
     """Return the days that `said`, in lower case and without a preposition that matters, names; None for none."""
-    said = re.sub(r"^(?:the |in |on |at |over |during )+", "", said)
-    for pattern, read in _STATED:
-        if match := re.fullmatch(pattern, said):
+    said = _LEADING.sub("", said)
+    for pattern, read in _stated():
+        if match := pattern.fullmatch(said):
             return read(match, anchor)
     return _relative_days(said, anchor) if anchor else None
 
 
 def _relative_days(said: str, anchor: Anchor) -> Days | None:
-    for pattern, read in _RELATIVE:
-        if match := re.fullmatch(pattern, said):
+    for pattern, read in _relative_forms():
+        if match := pattern.fullmatch(said):
             return read(match, anchor)
     return None
+
+
+@cache  # compiled when first used, as they take long
+def _stated() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor | None], Days | None]]]:
+    return [(re.compile(pattern), read) for pattern, read in _STATED]
+
+
+@cache
+def _relative_forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor], Days | None]]]:
+    return [(re.compile(pattern), read) for pattern, read in _RELATIVE]
 
 
 def count(word: str) -> int:
@@ -79,6 +91,12 @@ def _in_year_told(match: re.Match[str], anchor: Anchor | None) -> Days | None:
     """ "3 March last year"."""
     of_year = days_of(f"{match[2]} year", anchor)
     return days_of(f"{match[1]} {of_year.first.year}", anchor) if of_year else None
+
+
+def _week_of(match: re.Match[str], anchor: Anchor | None) -> Days | None:
+    """ "the week of 9 December": the calendar's week that holds the day."""
+    found = days_of(match[1], anchor)
+    return calendar.week(found.first) if found else None
 
 
 def _iso(match: re.Match[str], _: Anchor | None) -> Days | None:
@@ -286,6 +304,7 @@ _STATED: tuple[tuple[str, Callable[[re.Match[str], Anchor | None], Days | None]]
     (rf"(?:(?P<weekday>{DAY}),? )?(?:the )?(?P<day>{NTH})(?: of)? (?P<month>{MONTH}),?(?: (?P<year>{YEAR}))?", _date),
     (rf"(?:(?P<weekday>{DAY}),? )?(?P<month>{MONTH}) (?P<day>{NTH})(?:,? (?P<year>{YEAR}))?", _date),
     (rf"({MONTH}),?(?: (?:of )?({YEAR}))?", _month),
+    (rf"(?:the )?week of (?:the )?((?:{DAY},? )?(?:{NTH}(?: of)? {MONTH}|{MONTH} {NTH})(?:,? {YEAR})?)", _week_of),
     (rf"({ORDINAL}|last) (half|week) of (?:the )?((?:(?:this|next|last|the) )?month|(?:{MONTH}).*)", _part_of_month),
     (rf"({ORDINAL}) (quarter|half)(?: of ({YEAR}|(?:this|next|last|the) year))?", _ordinal_part),
     (rf"(q|h)([1-4])(?: ({YEAR}))?", _short_part),

@@ -24,7 +24,7 @@ _DATE = (
         month=_MONTH.replace("{", "{{").replace("}", "}}")
     )
 )
-_PLACE = r"[^\W\d_][^\d:;!?\n]{1,60}?"
+_PLACE = r"[^\W\d_][^\d:;!?\n\t]{1,60}?"
 _ENDS = r"(?=\s*(?:$|\n|[.(–—]|--|-\s))"
 _LINE = re.compile(
     r"\s*(?:"

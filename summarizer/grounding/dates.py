@@ -20,7 +20,7 @@ from summarizer.grounding.calendar import Days
 from summarizer.grounding.date_parts import Anchor, count, days_of
 from summarizer.grounding.foreign_times import in_english
 from summarizer.grounding.tense import Language, tense_at
-from summarizer.grounding.time_words import COUNT, DAY, DAYS, LEAD, MONTH, NTH, UNIT, YEAR, find
+from summarizer.grounding.time_words import COUNT, DAY, DAYS, HOUR, LEAD, MONTH, NTH, UNIT, YEAR, find
 from summarizer.schemas.when import Interval
 
 __all__ = ["find", "resolve"]
@@ -40,6 +40,12 @@ _TIME_OF_DAY = re.compile(
     rf"\b(?:early|earlier|late|later) (?:on )?(?={DAY}|today|yesterday|tomorrow)| (?:morning|afternoon|evening|night)$"
     r"|,? (?:at )?[0-9]{1,2}[:.][0-9]{2}(?: ?(?:[ap]\.?m\.?|h|hrs|hours|uhr|gmt|local time))?$"
 )
+_AROUND = re.compile(rf"^by (?=no later than )|(?<=^by ){HOUR} on |(?<=^until )at least |(?<=^in )the course of ")
+"""What stands around a time and adds nothing: "by no later than", "by noon on Friday", "until at least 2028"."""
+_END_OF_THING = re.compile(
+    r"^(by|until|before) the (?:end|close) of (?:the|its|their) (?!year|month|week)[\w' -]{3,40} in (?=[a-z0-9])"
+)
+"""The end of a thing that has a time: "until the end of the programme in June 2028"."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b\.?")
 _WEEKDAYS = {name[:2]: name for name in DAYS}
 _WITHIN = rf"(?:within|(?:in|over|during) the (?:next|coming)) (?:the next |the coming )?({COUNT}) ({UNIT})s?"
@@ -64,6 +70,7 @@ def resolve(words: str, dated: date | None, clause: str = "") -> Interval:
     said = " ".join(_UNSEEN.sub("", words[:_LONGEST]).replace("’", "'").casefold().split()).strip(" ,.;:")
     if _SET_FOR.match(said) or _is_set(words, clause):
         said, clause = _SET_FOR.sub("", said), _TO_COME
+    said = _END_OF_THING.sub("until ", _AROUND.sub("", said))
     found = _read(_WEEKDAY.sub(lambda match: _WEEKDAYS[match[0][:2]], said), words, dated, clause, "en")
     if found.status != "unresolved":
         return found

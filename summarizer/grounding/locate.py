@@ -52,9 +52,9 @@ class Index:
     True
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tokens: Tokens | None = None) -> None:
         self.text = text
-        tokens = Tokens(text)
+        tokens = tokens or Tokens(text)
         self._starts, self._ends = tokens.starts, tokens.ends
         self._joined, self._places = _joined(tokens.words)
 
@@ -71,12 +71,18 @@ class Index:
         if elided := self._find_elided(words, near):
             return elided
         tokens = Tokens(words)
-        every = self._places_of(tokens.words, words)
-        places = islice((place for place in every if self._is_closed(place, words, tokens)), _MOST_PLACES)
-        found = [self._with_ends(place, words, tokens) for place in places] if near else list(islice(places, 1))
-        if not found:
-            return None
-        return _closest(found, near) if near else self._with_ends(found[0], words, tokens)
+        for slice_ in sorted(near):  # nearly always there, and the whole text may say it a thousand times
+            for place in self._saying(words, tokens, slice_):
+                if _distance(place, [slice_]) == 0:
+                    return place
+        places = islice(self._saying(words, tokens), _MOST_PLACES if near else 1)
+        return min(places, key=lambda place: _distance(place, near), default=None)
+
+    def _saying(self, words: str, tokens: Tokens, within: Offsets | None = None) -> Iterator[Offsets]:
+        """The places that say `words`, or those that may touch a slice of the text, with their ends."""
+        for place in self._places_of(tokens.words, words, within):
+            if self._is_closed(place, words, tokens):
+                yield self._with_ends(place, words, tokens)
 
     def find_all(self, words: str) -> Iterator[Offsets]:
         """Yield every place that says `words`, in order, from the first word's start to the last one's end."""
@@ -95,17 +101,25 @@ class Index:
 
     # --------------------------------------------------------------------------------------------- plain words
 
-    def _places_of(self, wanted: list[str], words: str) -> Iterator[Offsets]:
+    def _places_of(self, wanted: list[str], words: str, within: Offsets | None = None) -> Iterator[Offsets]:
         if not wanted:
             return
         needle = "\n" + "\n".join(wanted) + "\n"
-        at = self._joined.find(needle)
+        start, stop = self._window(within, len(wanted)) if within else (0, len(self._joined))
+        at = self._joined.find(needle, start, stop)
         while at >= 0:
             first = bisect_left(self._places, at + 1)
             last = first + len(wanted) - 1
             if self._is_whole(first, last) and not self._joins_speeches(first, last, words):
                 yield self._starts[first], self._ends[last]
-            at = self._joined.find(needle, at + 1)
+            at = self._joined.find(needle, at + 1, stop)
+
+    def _window(self, within: Offsets, count: int) -> Offsets:
+        """The part of the joined words in which so many words stand that touch a slice of the text."""
+        first = max(0, bisect_left(self._ends, within[0]) - count)
+        last = min(len(self._starts), bisect_right(self._starts, within[1]) + count)
+        stop = self._places[last] if last < len(self._places) else len(self._joined)
+        return (self._places[first] - 1 if first < len(self._places) else stop), stop
 
     def _is_whole(self, first: int, last: int) -> bool:
         """Whether the slice cuts nothing in two: no number, and no word from the prefix that turns it round."""
@@ -329,6 +343,9 @@ def _plain(mark: str) -> str:
 
 def _closest(places: Sequence[Offsets], near: Sequence[Offsets]) -> Offsets:
     """The place with the least distance to any of `near`; the first of equals."""
-    if not near:
-        return places[0]
-    return min(places, key=lambda place: min(max(start - place[1], place[0] - end, 0) for start, end in near))
+    return min(places, key=lambda place: _distance(place, near))
+
+
+def _distance(place: Offsets, near: Sequence[Offsets]) -> int:
+    """How many code points lie between a place and the nearest slice; none where there is no slice."""
+    return min((max(start - place[1], place[0] - end, 0) for start, end in near), default=0)

@@ -11,19 +11,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from summarizer.grounding import places
 from summarizer.grounding.cues import TITLE
+from summarizer.grounding.forms import ARTICLE, Form, Forms
 
-__all__ = ["Mention", "Named", "Party", "folded_noun"]
+__all__ = ["GENDERS", "Mention", "Named", "Party", "folded_noun"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_ARTICLE = re.compile(
-    r"(?:the|an?|der|die|das|dem|den|des|eine?[nrms]?|les?|la|l['’]|une?|el|los|las|una?)(?: |(?<=['’]))",
-    re.IGNORECASE,
-)
+_ARTICLE = re.compile(ARTICLE, re.IGNORECASE)
 _PREPOSITION = re.compile(
     r",| (?:of|for|in|on|at|to|from|with|who|close|familiar|von|der|des|für|im|du|de|de la|del|pour|para)\b"
 )
@@ -45,15 +43,14 @@ _COMMON = frozenset(
     ).split()
 )
 """Words of names that tell nobody apart."""
-_FORMS = r"(?:['’]?s|['’]|n|en|es)?(?!\w)"
-"""What may follow a name."""
-_OWNED = r"(?:['’]s?)?(?!\w)"
-_DEMONYM = r"[a-zà-ÿ]{0,5}(?:['’]s?)?(?!\w)"
 _LEAST_STEM = 4
+_GENITIVE = re.compile(r"['’]s$")
+_LONGEST_NAME = 120
+_OPENING = re.compile(r"(?<!\w)\S")
 _LEGAL_FORM = re.compile(r",? (?:plc|Ltd|Limited|LLC|Inc|Corp|Co|AG|GmbH|SE|SA|AB|AS|ASA|NV|BV|SpA|Oy|KG)\.?$")
-_ACRONYM = r"\s*\((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w-]{1,11})[”\"'’]?\)"
+_ACRONYM = re.compile(r"\((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w-]{1,11})[”\"'’]?\)")
 _TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
-_GENDER = {
+GENDERS = {
     "m": re.compile(r"\b(?:Mr|Herrn?|M|Sr|King|Prince|Lord|Sir|Monsieur|Señor)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"),
     "f": re.compile(
         r"\b(?:Mrs|Ms|Miss|Mme|Frau|Sra|Queen|Princess|Lady|Dame|Madame|Señora)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"
@@ -61,7 +58,8 @@ _GENDER = {
 }
 _MAN = re.compile(r"(?:\bking|(?<!wo)man|\bhe|\blord|\bprince)\b", re.IGNORECASE)
 _WOMAN = re.compile(
-    r"(?:\bqueen|woman|\bprincess|\blady|ministerin|präsidentin|sprecherin|leiterin|ministra|secretaria|directrice|cheffe"
+    r"(?:\bqueen|woman|\bprincess|\blady|ministerin|präsidentin|sprecherin|leiterin|ministra|secretaria"
+    r"|directrice|cheffe"
     r"|présidente|directora)\b",
     re.IGNORECASE,
 )
@@ -95,6 +93,7 @@ class Party:
         return frozenset(heads | {folded_noun(title) for title in titles if self.is_person})
 
 
+@lru_cache(maxsize=8192)
 def folded_noun(word: str) -> str:
     """A noun without its plural: "Ministers" is "minister", "companies" is "company"."""
     word = word.casefold()
@@ -164,23 +163,41 @@ class Named:
         return {}
 
     def _all_in(self, text: str) -> dict[str, list[tuple[int, int]]]:
-        states: dict[str, list[tuple[int, int]]] = {}
-        for mention in places.mentions(text):
-            states.setdefault(mention.place.name, []).append((mention.start, mention.end))
-        return {ident: sorted(set(self._found(text, ident, states))) for ident in self.parties}
-
-    def _found(self, text: str, ident: str, states: Mapping[str, list[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
-        if self.parties[ident].is_person is not True:
-            for name in self.parties[ident].names:
-                place = places.lookup(name)
-                yield from states.get(place.name, ()) if place is not None else ()
-        for pattern in self.patterns[ident]:
-            yield from (match.span() for match in pattern.finditer(text))
+        found: dict[str, set[tuple[int, int]]] = {}
+        mentions = list(places.mentions(text))
+        for start, end, ident in self._forms.find(text):
+            own = self._places_of.get(ident)
+            longer = places.around(mentions, start, end) if own else None  # of "South Sudan" Sudan is no mention
+            if not own or longer is None or longer.name in own:
+                found.setdefault(ident, set()).add((start, end))
+        for mention in mentions:
+            for ident in self._by_place.get(mention.place.name, ()):
+                found.setdefault(ident, set()).add((mention.start, mention.end))
+        return {ident: sorted(places) for ident, places in found.items()}
 
     @cached_property
-    def patterns(self) -> dict[str, list[re.Pattern[str]]]:
-        """What finds each party, by its id."""
-        return {ident: [re.compile(one) for one in self._patterns(party)] for ident, party in self.parties.items()}
+    def _forms(self) -> Forms:
+        return Forms((form, ident) for ident, party in self.parties.items() for form in self._forms_of(party))
+
+    @cached_property
+    def _places_of(self) -> dict[str, set[str]]:
+        """What each of those that are states or organisations of the table is there, by its id."""
+        found: dict[str, set[str]] = {}
+        for place, idents in self._by_place.items():
+            for ident in idents:
+                found.setdefault(ident, set()).add(place)
+        return found
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[str]]:
+        """The ids of those that are states or organisations of the table, by their name in it."""
+        found: dict[str, list[str]] = {}
+        for ident, party in self.parties.items():
+            for name in party.names if party.is_person is not True else ():
+                place = places.lookup(name)
+                if place is not None:
+                    found.setdefault(place.name, []).append(ident)
+        return found
 
     @cached_property
     def holders(self) -> dict[str, set[str]]:
@@ -191,13 +208,13 @@ class Named:
                 found.setdefault(noun, set()).add(ident)
         return found
 
-    def _patterns(self, party: Party) -> Iterator[str]:
-        yield from (rf"(?i:(?<!\w){_ARTICLE.pattern}{noun}){_OWNED}" for noun in self._own_nouns(party))
+    def _forms_of(self, party: Party) -> Iterator[Form]:
+        yield from (Form(noun, "described") for noun in self._own_nouns.get(party.id, ()))
         for name in self._names(party):
             body = _BODIES.match(name)
             run = _run(name[body.end() :] if body and not party.is_person else name)
             if not _is_bare_noun(name):
-                yield _phrase(name)
+                yield Form(_without_article(name), "phrase")
             if not run:
                 continue
             if party.is_person:
@@ -209,7 +226,7 @@ class Named:
                     _stem(run[0]) if party.kind in ("state", "government_body") else _word(run[0]),
                 )
             elif len(run) > 1:
-                yield _phrase(" ".join(run))
+                yield Form(" ".join(run), "phrase")
                 yield from (_word(word) for word in run[:1] if self._is_telling(word, party))
 
     def _names(self, party: Party) -> Iterator[str]:
@@ -218,13 +235,26 @@ class Named:
         yield from names
         yield from (short for name in names if (short := _LEGAL_FORM.sub("", name)) != name)
         for name in names if not party.is_person else ():
-            for found in re.finditer(_phrase(name) + _ACRONYM, self.text) if " " in name else ():
-                yield found["acronym"]
+            yield from self._acronyms.get(_spelt(name), ()) if " " in name else ()
 
-    def _own_nouns(self, party: Party) -> Iterator[str]:
-        """The nouns that mean nobody else here."""
-        alone = sorted(noun for noun, ids in self.holders.items() if ids == {party.id} and len(noun) >= _LEAST_STEM)
-        return map(re.escape, alone)
+    @cached_property
+    def _acronyms(self) -> dict[str, list[str]]:
+        """The acronyms that the text gives, each by all that may be the name before it."""
+        found: dict[str, list[str]] = {}
+        for match in _ACRONYM.finditer(self.text):
+            before = _spelt(self.text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+            for opening in _OPENING.finditer(before):
+                found.setdefault(before[opening.start() :], []).append(match["acronym"])
+        return found
+
+    @cached_property
+    def _own_nouns(self) -> dict[str, list[str]]:
+        """The nouns that mean one party here and nobody else, by its id."""
+        found: dict[str, list[str]] = {}
+        for noun, ids in sorted(self.holders.items()):
+            if len(ids) == 1 and len(noun) >= _LEAST_STEM:
+                found.setdefault(next(iter(ids)), []).append(noun)
+        return found
 
     def _is_telling(self, word: str, party: Party) -> bool:
         """Whether a word of a name is the name of nothing else."""
@@ -257,7 +287,7 @@ class Named:
         if _MAN.search(called):
             return "m"
         titled = [self.text[max(0, one.start - 40) : one.start] for one in self._mentions if one.ident == party.id]
-        for gender, title in _GENDER.items():
+        for gender, title in GENDERS.items():
             if any(title.search(before) for before in (*titled, *(_before(name) for name in party.names))):
                 return gender
         return ""
@@ -280,18 +310,20 @@ def _is_bare_noun(name: str) -> bool:
     return article is not None and _WORD.fullmatch(name, article.end()) is not None and name[article.end()].islower()
 
 
-def _phrase(name: str) -> str:
-    words = re.findall(r"\S+", _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name)
-    spaced = r"\s+".join(map(re.escape, words))
-    return rf"(?i:(?<!\w){spaced}){_OWNED}"
+def _without_article(name: str) -> str:
+    return _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name
 
 
-def _word(word: str) -> str:
-    bare = re.sub(r"['’]s$", "", word)
-    return rf"(?<!\w)(?:{re.escape(bare)}{_FORMS}|{re.escape(bare.upper())}(?!\w))"
+def _spelt(name: str) -> str:
+    """A name in small letters, with single spaces, and without its article and the mark of the genitive."""
+    return re.sub(r"['’]s?$", "", " ".join(_without_article(name).lower().split()))
 
 
-def _stem(word: str) -> str:
+def _word(word: str) -> Form:
+    return Form(_GENITIVE.sub("", word), "word")
+
+
+def _stem(word: str) -> Form:
     """A word and what is derived from it: of Tessaly, Tessalian."""
     stem = word.rstrip("aeiouyäöüáéíóú")
-    return rf"(?<!\w){re.escape(stem)}{_DEMONYM}" if len(stem) >= _LEAST_STEM else _word(word)
+    return Form(stem, "stem") if len(stem) >= _LEAST_STEM else _word(word)

@@ -1,57 +1,43 @@
 """Which states and organisations does a text name?
 
-Two reviewed tables hold the names: `states.tsv` (ISO 3166-1, and Kosovo as XK) and `organisations.tsv` (bodies that
-take part in talks). Code gives a state its code; no model is asked for one. Names of news agencies are known too, so
-that a credit is not read as a party.
+The names are those of two reviewed tables (`summarizer.grounding.gazetteer`), in some thirty languages. Code gives a
+state its code; no model is asked for one. Names of news agencies are known too: a credit is not read as a party.
 
 A name that means several things is absent from the tables (Congo, Korea, Congolese, Dominican, Brussels, Jerusalem) or
-marked `?` in them (Georgia, Jordan, Chad, Washington). A marked name is resolved when it is asked for, and in a text
-only where no other name stands beside it ("Michael Jordan", "Chad Smith").
+marked in them (Georgia, Jordan, Chad, Washington). A marked name counts in a text only where no other name stands
+beside it ("Michael Jordan", "Chad Smith"). Which of several is meant is for `summarizer.grounding.homonyms` to say.
 
-Limits: scripts without capital letters are not read; languages other than English have names, no demonyms. A capital is
-first of all a place: whether "Moscow" stands for a government is for the reader of the sentence to say.
+Limits: of languages that inflect names only Russian and Ukrainian are read in all cases; demonyms are English. A
+capital is first of all a place: whether "Moscow" stands for a government is for the reader of the sentence to say.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Literal, NamedTuple, cast
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from summarizer.grounding import unspaced
+from summarizer.grounding.gazetteer import Entry, How, Place, PlaceKind, gazetteer
+from summarizer.grounding.spelling import WORD, plain, spelt
 
 __all__ = [
     "How",
     "Mention",
     "Place",
     "PlaceKind",
+    "around",
     "capital",
     "country",
     "demonym",
     "is_news_agency",
     "lookup",
     "mentions",
+    "spans",
+    "without_government",
 ]
-
-PlaceKind = Literal["state", "organisation", "government_body", "mission", "company", "armed_group", "other"]
-"""Kinds of a `Party` that a table can tell. A `government_body` is of one state; a body of several, an organisation."""
-
-How = Literal["name", "demonym", "capital"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A state, or an organisation or body that acts in talks."""
-
-    name: str
-    """The usual English name: "Türkiye", "European Union"."""
-    kind: PlaceKind
-    code: str | None = None
-    """ISO 3166-1 alpha-2, of a state or of the state that a government body belongs to; None for everything else."""
-    acronym: str | None = None
-    """How an organisation is known for short: "EU"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +55,10 @@ def country(name: str) -> str | None:
 
     Articles, accents, punctuation and case are no matter, but acronyms keep their case: "us" is a pronoun.
 
-    >>> country("the United States"), country("Government of Turkiye"), country("us"), country("Korea")
-    ('US', 'TR', None, None)
+    >>> country("the United States"), country("Government of Turkiye"), country("us"), country("Korea"), country("日本")
+    ('US', 'TR', None, None, 'JP')
     """
-    place = lookup(_GOVERNMENT.sub("", name[:_LONGEST_NAME]))
+    place = _find("name", without_government(name), abroad=True)
     return place.code if place is not None and place.kind == "state" else None
 
 
@@ -82,7 +68,7 @@ def lookup(name: str) -> Place | None:
     >>> lookup("the E.U.").name, lookup("Nato").acronym, lookup("the White House").code
     ('European Union', 'NATO', 'US')
     """
-    return _find(_tables().names, name)
+    return _find("name", name)
 
 
 def demonym(word: str) -> Place | None:
@@ -91,7 +77,7 @@ def demonym(word: str) -> Place | None:
     >>> demonym("Pakistani").name, demonym("Nigerien").name, demonym("Congolese")
     ('Pakistan', 'Niger', None)
     """
-    return _find(_tables().demonyms, word)
+    return _find("demonym", word)
 
 
 def capital(name: str) -> Place | None:
@@ -102,11 +88,10 @@ def capital(name: str) -> Place | None:
     >>> capital("Islamabad").name, capital("Kremlin").name, capital("Brussels")
     ('Pakistan', 'Russia', None)
     """
-    seat = _find(_tables().capitals, name)
     body = lookup(name)
-    if seat is None and body is not None and body.kind == "government_body":
-        return _tables().states.get(body.code or "")
-    return seat
+    if body is not None and body.kind == "government_body":
+        return gazetteer().states.get(body.code or "")
+    return _find("capital", name)
 
 
 def is_news_agency(name: str) -> bool:
@@ -115,7 +100,7 @@ def is_news_agency(name: str) -> bool:
     >>> is_news_agency("Reuters"), is_news_agency("the Associated Press of Pakistan"), is_news_agency("app")
     (True, True, False)
     """
-    return any(spelling in _tables().agencies for spelling in _spellings(name))
+    return any(entry.is_agency for entry in _entries(name))
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -127,32 +112,76 @@ def mentions(text: str) -> Iterator[Mention]:
     >>> [(found.place.name, found.how) for found in mentions("EU-Pakistan talks: Tehran’s and South Sudanese envoys")]
     [('European Union', 'name'), ('Pakistan', 'name'), ('Iran', 'capital'), ('South Sudan', 'demonym')]
     """
-    tables = _tables()
+    foreign: bool | None = None
+    for start, end, entry in _named(text):
+        if entry.mark == "~":
+            foreign = _is_foreign(text) if foreign is None else foreign
+        if entry.place is not None and (entry.mark != "~" or foreign) and _stands_alone(text, start, end, entry):
+            yield Mention(start, end, entry.how, entry.place)
+
+
+def around(found: Sequence[Mention], start: int, end: int) -> Place | None:
+    """Return the place, among the mentions of a text, of a longer name that a passage is a part of, or None.
+
+    >>> around(list(mentions("Papua New Guinea")), 10, 16).code
+    'PG'
+    """
+    at = bisect_right(found, start, key=attrgetter("start")) - 1
+    longer = at >= 0 and end <= found[at].end and found[at].end - found[at].start > end - start
+    return found[at].place if longer else None
+
+
+def spans(text: str) -> Iterator[tuple[int, int, Place | None]]:
+    """Yield where the names of the tables stand in a text, also those that `mentions` passes over (None).
+
+    >>> [found.name if found else None for *_, found in spans("Guinea, Papua New Guinea and New Mexico")]
+    ['Guinea', 'Papua New Guinea', None]
+    """
+    return ((start, end, entry.place) for start, end, entry in _named(text))
+
+
+# --- reading a text ---
+
+_CAPITALISED = re.compile(rf"(?<![^\W_])(?![\da-zß-öø-ÿ])(?:{WORD})")
+_NEXT = re.compile(rf"((?:[^\S\n]{{0,4}}\n)?[^\S\n]{{0,8}}|\s?[-‐‑–+/]|['’׳״]|,[^\S\n]|\.[^\S\n]?)({WORD})")
+"""What may stand between two words of a name, and the second. At most one line break: two end a paragraph."""
+_HEBREW = "\u0590"
+"""The first letters that are written otherwise than Latin, Greek and Cyrillic."""
+_PREFIXED = re.compile("[وفبلكהובכלמש](?=[\u0590-\u06ff]{3})")
+"""Arabic and Hebrew write small words ("and", "in", "to") together with what follows."""
+
+
+def _named(text: str) -> Iterator[tuple[int, int, Entry]]:
+    """Every name of the tables in a text, in order, the longest at each place."""
     at = 0
     while (first := _CAPITALISED.search(text, at)) is not None:
-        entry, at = tables.longest(text, first)
-        if entry is not None and entry.place is not None and _stands_alone(text, first.start(), at, entry):
-            yield Mention(first.start(), at, entry.how, entry.place)
+        start = first.start()
+        is_western = text[start] < _HEBREW
+        if not is_western and unspaced.FIRST.match(text, start):
+            found = unspaced.named(first[0], gazetteer().unspaced)
+            yield from ((start + begin, start + end, meant) for begin, end, meant in found)
+            at = first.end()
+            continue
+        entry, at = _longest(text, plain(first[0]), first.end())
+        if entry is None and not is_western and _PREFIXED.match(text, start):
+            start += 1
+            entry, at = _longest(text, plain(text[start : first.end()]), first.end())
+        if entry is not None:
+            yield start, at, entry
 
 
-# --- words ---
-
-_WORD = r"(?:[A-Z]\.)+[A-Z](?![^\W_])\.?|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:\+(?![^\W_]))?|&"
-"""A word; also "U.S.", letters with combining accents, "OPEC+" and "&"."""
-_WORDS = re.compile(rf"{_WORD}|,")
-_CAPITALISED = re.compile(rf"(?<![^\W_])(?![\da-zß-öø-ÿ])(?:{_WORD})")
-_NEXT = re.compile(rf"((?:[^\S\n]{{0,4}}\n)?[^\S\n]{{0,8}}|\s?[-‐‑+/]|['’]|,[^\S\n]|\.[^\S\n]?)({_WORD})")
-"""What may stand between two words of a name, and the second. At most one line break: two end a paragraph."""
-_LONGEST_WORD = 40
-_BASE = str.maketrans("ıøØłŁ", "ioOlL")  # letters that Unicode does not decompose
-
-
-def _plain(word: str) -> str:
-    """Take away the dots of an acronym and the accents of letters: "U.S." is "US", "Türkiye" is "Turkiye"."""
-    if word.isascii():
-        return "and" if word == "&" else word.replace(".", "")
-    decomposed = unicodedata.normalize("NFKD", word[:_LONGEST_WORD].translate(_BASE))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace(".", "")
+def _longest(text: str, words: str, end: int) -> tuple[Entry | None, int]:
+    """Read on from the first word of a name; return what the longest name stands for, and its end."""
+    known = gazetteer()
+    best, best_end = known.read(words), end
+    while known.opens(words) and (step := _NEXT.match(text, end)) is not None:
+        if step[1].startswith(".") and text[max(0, end - 4) : end].isalnum():
+            break  # a dot may follow a short word ("St. Lucia", "Dem. Rep."), but not end a sentence inside a name
+        comma = " ," if step[1].startswith(",") else ""  # "Taiwan, China" is a name; "Greek, Cypriot and" is a list
+        words, end = f"{words}{comma} {plain(step[2])}", step.end()
+        if (entry := known.read(words)) is not None:
+            best, best_end = entry, end
+    return best, best_end
 
 
 # --- is it a name of its own? ---
@@ -181,17 +210,17 @@ _OFFICES = _set("Ambassador Crown Defence Defense Foreign Government King Parlia
 """Words that begin an office after a state's name: "Georgia Prime Minister", "Jordan King"."""
 
 
-def _stands_alone(text: str, start: int, end: int, entry: _Entry) -> bool:
+def _stands_alone(text: str, start: int, end: int, entry: Entry) -> bool:
     """Say whether the words at these offsets are a name of their own, and no part of another."""
     if text.startswith(("$", "€", "£"), end):  # "US$50 million"
         return False
-    if entry.how != "capital" and not entry.unsure:
+    if entry.how != "capital" and entry.mark != "?":
         return True
     after = _word(_AFTER.match(text, end))
     if after in _WORKS:
         return False
     before = _word(_BEFORE.search(text[max(0, start - 32) : start]))
-    return not entry.unsure or not ((_is_name(after) and after not in _OFFICES) or _is_name(before))
+    return entry.mark != "?" or not ((_is_name(after) and after not in _OFFICES) or _is_name(before))
 
 
 def _word(found: re.Match[str] | None) -> str:
@@ -204,6 +233,23 @@ def _is_name(neighbour: str) -> bool:
     return neighbour[:1].isupper() and not neighbour.isupper() and neighbour not in _NO_NAMES
 
 
+_FOREIGN = _set(
+    """der die das und den dem von mit für ist nicht im ein eine le les des et du une est dans pour qui sur el los las y
+    del con que por una il di che per della dei o os da do em uma het een van en zijn met och att som av på og til w z
+    na się i od v ve ile bir"""
+)
+_ENGLISH = _set("the of and to that for with is was by in on at as its has have will said from")
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a text is in another language than English, by its smallest words; what shows none is English."""
+    words = _SMALL.findall(text)
+    return sum(word in _FOREIGN for word in words) > sum(word in _ENGLISH for word in words)
+
+
+_SMALL = re.compile(r"\b[^\W\d_]{1,5}\b")
+
+
 # --- finding one name ---
 
 _GOVERNMENT = re.compile(r"^\s*(?:the\s)?(?:federal\s|royal\s)?government\sof\s", re.IGNORECASE)
@@ -211,110 +257,27 @@ _ARTICLES = _set("the la le les l el los las il die der das den o os")
 _LONGEST_NAME = 200
 
 
-def _spelt(name: str) -> str:
-    """Spell a name as plain words and commas: "Côte d’Ivoire" is "Cote d Ivoire", "the U.S." is "the US"."""
-    if name.isascii() and name.replace(" ", "").isalnum():  # most names, and the quick way
-        return " ".join(name.split())
-    return " ".join(map(_plain, _WORDS.findall(name[:_LONGEST_NAME])))
+def without_government(name: str) -> str:
+    """Return the name of a state whose government is named: "Government of Chad" is "Chad"."""
+    return _GOVERNMENT.sub("", name[:_LONGEST_NAME])
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """The keys under which the tables may have a name: as it is and in lower case, then both without its article."""
-    spelt = _spelt(name).replace(" ,", "")
-    yield from (spelt, spelt.casefold())
-    article, _, rest = spelt.partition(" ")
+    """The keys under which the tables may have a name: as it is and in small letters, then both without its article."""
+    words = spelt(name).replace(" ,", "")
+    yield from (words, words.casefold())
+    article, _, rest = words.partition(" ")
     if article.casefold() in _ARTICLES:
         yield from (rest, rest.casefold())
 
 
-def _find(table: dict[str, Place], name: str) -> Place | None:
-    return next((table[spelling] for spelling in _spellings(name) if spelling in table), None)
+def _entries(name: str) -> Iterator[Entry]:
+    look_up = gazetteer().look_up
+    return filter(None, map(look_up, _spellings(name)))
 
 
-# --- the tables ---
-
-
-class _Entry(NamedTuple):
-    """What a name stands for; a name with no place is passed over."""
-
-    place: Place | None
-    how: How = "name"
-    unsure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """What the two files say: by key (plain words, in lower case but for acronyms), and by plain words as in a text."""
-
-    names: dict[str, Place] = field(default_factory=dict[str, Place])
-    demonyms: dict[str, Place] = field(default_factory=dict[str, Place])
-    capitals: dict[str, Place] = field(default_factory=dict[str, Place])
-    states: dict[str, Place] = field(default_factory=dict[str, Place])
-    agencies: set[str] = field(default_factory=set[str])
-    entries: dict[str, _Entry] = field(default_factory=dict[str, _Entry])
-    openings: set[str] = field(default_factory=set[str])
-    """The first words of every longer name: "Papua" and "Papua New" of "Papua New Guinea"."""
-
-    def add(self, names: str, table: dict[str, Place], entry: _Entry) -> None:
-        """Add names, separated by `|`; what a name means already stays."""
-        for name in filter(None, names.split("|")):
-            key = self.plant(name.removesuffix("?"), entry._replace(unsure=True) if name.endswith("?") else entry)
-            if entry.place is not None:
-                table.setdefault(key, entry.place)
-
-    def plant(self, name: str, entry: _Entry) -> str:
-        """Make a name known in texts, also in capitals as datelines and headlines have it; return its key."""
-        spelt = _spelt(name)
-        for form in {spelt, spelt.upper()} if len(spelt) > 3 else {spelt}:
-            self.entries.setdefault(form, entry)
-            self.openings.update(form[:at] for at, letter in enumerate(form) if letter == " ")
-        key = spelt.replace(" ,", "")
-        return key if key.isupper() else key.casefold()
-
-    def longest(self, text: str, first: re.Match[str]) -> tuple[_Entry | None, int]:
-        """Read on from the first word of a name; return what the longest name stands for, and its end."""
-        words, end = _plain(first[0]), first.end()
-        best, best_end = self.entries.get(words), end
-        while words in self.openings and (step := _NEXT.match(text, end)) is not None:
-            if step[1].startswith(".") and text[max(0, end - 4) : end].isalnum():
-                break  # a dot may follow a short word ("St. Lucia", "Dem. Rep."), but not end a sentence inside a name
-            comma = " ," if step[1].startswith(",") else ""  # "Taiwan, China" is a name; "Greek, Cypriot and" is a list
-            words, end = f"{words}{comma} {_plain(step[2])}", step.end()
-            if words in self.entries:
-                best, best_end = self.entries[words], end
-        return best, best_end
-
-
-_PASSED_OVER = "-"
-"""Stands for a state's code where a row lists names that contain a state's and are something else."""
-
-
-@cache
-def _tables() -> _Tables:
-    tables = _Tables()
-    for row in _rows("organisations.tsv"):
-        _add_body(tables, *row)
-    states = list(_rows("states.tsv"))
-    for code, name, names, foreign, _, _ in states:
-        place = None if code == _PASSED_OVER else Place(name.removesuffix("?"), "state", code)
-        tables.add(f"{name}|{names}|{foreign}", tables.names, _Entry(place))
-        if place is not None:
-            tables.states[code] = place
-    for code, _, _, _, demonyms, capitals in states:  # after all names: "Singapore" is the state
-        tables.add(demonyms, tables.demonyms, _Entry(tables.states.get(code), "demonym"))
-        tables.add(capitals, tables.capitals, _Entry(tables.states.get(code), "capital"))
-    return tables
-
-
-def _add_body(tables: _Tables, acronym: str, name: str, kind: str, code: str, names: str, foreign: str) -> None:
-    known_as = f"{name}|{acronym}|{names}|{foreign}"
-    if kind == "agency":
-        tables.agencies.update(tables.plant(spelt, _Entry(None)) for spelt in known_as.split("|") if spelt)
-        return
-    place = Place(name, cast("PlaceKind", kind), code or None, acronym or None)
-    tables.add(known_as, tables.names, _Entry(place))
-
-
-def _rows(file: str) -> Iterator[list[str]]:
-    table = files("summarizer.grounding").joinpath(file).read_text(encoding="utf-8")
-    return (line.split("\t") for line in table.splitlines()[1:])
+def _find(how: How, name: str, *, abroad: bool = False) -> Place | None:
+    for entry in _entries(name):
+        if entry.place is not None and entry.how == how and (abroad or entry.mark != "~"):
+            return entry.place
+    return None

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.grounding.clauses import EMPTY, Clause, clauses
 from summarizer.grounding.inflection import WORD, lemma, stem
@@ -276,4 +277,14 @@ def content(text: str) -> frozenset[str]:
     >>> sorted(content("They promised 40 million, as promises go."))
     ['40', 'go', 'million', 'promis']
     """
-    return frozenset(stem(match[0]) for match in WORD.finditer(text) if match[0].casefold() not in EMPTY)
+    return frozenset(map(_root, WORD.findall(text))) - _NOTHING
+
+
+_NOTHING = frozenset(("",))
+
+
+@lru_cache(maxsize=8192)
+def _root(word: str) -> str:
+    """A word without the endings that its forms need; nothing of one that is empty of meaning."""
+    word = word.casefold()
+    return "" if word in EMPTY else stem(word)

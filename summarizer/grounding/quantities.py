@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from summarizer.grounding.glance import may_hold
+
 __all__ = ["Quantity", "quantities"]
 
 
@@ -23,7 +25,7 @@ class Quantity:
 
     start: int
     end: int
-    values: frozenset[Fraction]
+    values: frozenset[Fraction | int]
     unit: str = ""
 
     def agrees(self, other: Quantity) -> bool:
@@ -71,12 +73,18 @@ _LARGE = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
 _QUANTITY = re.compile(
     rf"(?<![\w.,])(?<![^\W\d_]-)(?:(?P<sign>US\$|[€£¥$]|(?:{'|'.join(_CODES)})\b){_GAP}?)?"
     rf"(?:(?P<special>(?:{'|'.join(sorted(_SPECIAL, key=len, reverse=True))})\b(?:{_GAP}an?\b)?)"
-    rf"|(?P<digits>{_DIGITS})(?P<nth>(?:st|nd|rd|th)\b)?|(?P<ordinal>(?:{_SPELT_ORDINAL})\b)|(?P<spelt>(?:{_SPELT})\b)(?:{_GAP}point(?P<point>(?:{_GAP}(?:{_FIGURES})\b)+))?"
+    rf"|(?P<digits>{_DIGITS})(?P<nth>(?:st|nd|rd|th)\b)?|(?P<ordinal>(?:{_SPELT_ORDINAL})\b)"
+    rf"|(?P<spelt>(?:{_SPELT})\b)(?:{_GAP}point(?P<point>(?:{_GAP}(?:{_FIGURES})\b)+))?"
     rf"|(?P<article>an?(?={_GAP}(?:hundred|thousand|million|billion|dozen)\b)))"
     rf"(?:(?P<letter>[mkb])\b|(?:{_GAP}|-)?(?P<magnitude>(?:{_LARGE})\b(?:{_GAP}(?:thousand|million|billion)\b)?))?"
     rf"(?:{_GAP}?(?P<share>%|per{_GAP}?cent\b)|{_GAP}(?P<money>(?:{'|'.join(_CURRENCY_WORDS)}|{'|'.join(_CODES)})\b))?",
     re.IGNORECASE,
 )
+_NEEDED = frozenset((*_SMALL, "first", *_ORDINALS, *_MAGNITUDES)) | frozenset(" ".join(_SPECIAL).split()) - {"a"}
+"""Where none of these words stands, nor a figure, there is no number."""
+_OPENING = _NEEDED | {word.casefold() for word in (*_CODES, "US")} | {"a", "an"}
+_START = re.compile(r"[^\W\d_]+|[0-9]+|[€£¥$]")
+"""Where a number may begin, if it is a word of those above."""
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -86,13 +94,25 @@ def quantities(text: str) -> Iterator[Quantity]:
     ...  for text in ["It paid €1.3 million."] for found in quantities(text)]
     [('€1.3 million', ['1300000'], 'EUR')]
     """
-    for match in _QUANTITY.finditer(text):
+    if not may_hold(text, _NEEDED, figures=True):
+        return
+    for match in _matches(text):
         values = frozenset(_values(match))
         if values:
             yield Quantity(match.start(), match.end(), values, _unit(match))
 
 
-def _values(match: re.Match[str]) -> Iterator[Fraction]:
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_QUANTITY` finds; tried only where a number can begin, for it is slow to fail."""
+    end = 0
+    for start in _START.finditer(text):
+        may_open = not start[0].isalpha() or start[0].casefold() in _OPENING
+        if may_open and start.start() >= end and (match := _QUANTITY.match(text, start.start())):
+            end = match.end()
+            yield match
+
+
+def _values(match: re.Match[str]) -> Iterator[Fraction | int]:
     scale = _scale(match["magnitude"])
     for value in _bare_values(match):
         yield value * scale
@@ -100,18 +120,18 @@ def _values(match: re.Match[str]) -> Iterator[Fraction]:
             yield value * _LETTERS[match["letter"].casefold()]
 
 
-def _bare_values(match: re.Match[str]) -> Sequence[Fraction]:
+def _bare_values(match: re.Match[str]) -> Sequence[Fraction | int]:
     if match["digits"]:
         return list(_read_digits(match["digits"]))
     if match["special"]:
         return [_SPECIAL[re.sub(rf"(?<=\w){_GAP}an?$", "", match["special"].casefold())]]
     if match["article"]:
-        return [Fraction(1)]
+        return [1]
     if match["ordinal"]:
         tens, _, last = match["ordinal"].casefold().rpartition("-")
-        return [Fraction(_SMALL.get(tens, 0) + _ORDINALS.get(last, 1))]
+        return [_SMALL.get(tens, 0) + _ORDINALS.get(last, 1)]
     figures = "".join(str(_SMALL[word]) for word in (match["point"] or "").casefold().split())
-    return [Fraction(_read_words(match["spelt"])) + (Fraction(int(figures), 10 ** len(figures)) if figures else 0)]
+    return [_read_words(match["spelt"]) + (Fraction(int(figures), 10 ** len(figures)) if figures else 0)]
 
 
 def _scale(magnitude: str | None) -> int:
@@ -122,11 +142,11 @@ def _scale(magnitude: str | None) -> int:
     return scale
 
 
-def _read_digits(digits: str) -> Iterator[Fraction]:
+def _read_digits(digits: str) -> Iterator[Fraction | int]:
     """Every value that digits with separators can have."""
-    marks = re.sub(r"[0-9]", "", digits)
+    marks = "" if digits.isdecimal() else re.sub(r"[0-9]", "", digits)
     if not marks:
-        yield Fraction(int(digits))
+        yield int(digits)
         return
     plain = re.sub(r"[^0-9]", "", digits)
     decimals = digits.rpartition(marks[-1])[2]
@@ -134,7 +154,7 @@ def _read_digits(digits: str) -> Iterator[Fraction]:
     if could_end_in_decimals:
         yield Fraction(int(plain), 10 ** len(decimals))
     if len(decimals) == 3 and len(set(marks)) == 1:
-        yield Fraction(int(plain))
+        yield int(plain)
 
 
 def _read_words(words: str) -> int:

@@ -7,7 +7,7 @@ term or a scare quote. Verbs in English, German, French and Spanish.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +18,8 @@ __all__ = ["Quotation", "marked", "quotations"]
 Offsets = tuple[int, int]
 
 _LONGEST = 4_000
+_NESTED = 8
+"""So many marks before a sentence may still be open in it."""
 _LEAST_WORDS = 4
 """Fewer words in marks, in a sentence, are a title, a term or a scare quote, unless a verb right before says them."""
 _NEAR = 70
@@ -27,9 +29,19 @@ _STOPS = re.compile(
 )
 """What between a verb and words in marks makes them the name of something."""
 _CALLS = re.compile(r"\b(?:he|she|it|they|[A-Z]\w+|said|told|says|replied|answered|added|was|is)(?: has| have)? \w+$")
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "”": "”"}
-_OPEN = re.compile(r'(?<!\w)["“„«](?=\S)|«(?=\s)')
-_BREAK = re.compile(r"\n[^\S\n]{0,9}\n\s{0,9}([\"“„«]?)")
+_CLOSING = {
+    '"': re.compile('"'),
+    "“": re.compile("”"),
+    "„": re.compile("[“”]"),
+    "«": re.compile("»"),
+    "‘": re.compile(r"(?:(?<=[.,!?…])|(?<![sS]))’(?!\w)"),
+    "'": re.compile(r"(?<=[.,!?…])'(?!\w)"),
+    "``": re.compile("''"),
+}
+"""What closes each mark. Where the mark is an apostrophe as well, the one that closes stands after a stop, or after a
+word whose plural it does not make a genitive."""
+_OPEN = re.compile(r"(?<!\w)(?:[\"“„](?=\S)|‘(?=\w)|``(?=\S)|(?<!')'(?=[A-ZÀ-Þ]))|(?<!\w)«")
+_BREAK = re.compile(r"\n[^\S\n]{0,9}\n\s{0,9}([\"“„«‘]?)")
 """A paragraph break, and the mark that reopens a quotation after it."""
 
 
@@ -108,28 +120,26 @@ def marked(text: str) -> Iterator[Offsets]:
     """
     at = 0
     while opened := _OPEN.search(text, at):
-        end = _closing(text, opened.end(), _PAIRS[opened[0]])
-        if end is None:
+        closed = _closed(text, opened.end(), _CLOSING[opened[0]])
+        if closed is None:
             at = opened.end()
             continue
-        start, stop = _trimmed(text, opened.end(), end)
+        start, stop = _trimmed(text, opened.end(), closed.start())
         if start < stop:
             yield start, stop
-        at = end + 1
+        at = closed.end()
 
 
-def _closing(text: str, start: int, marks: str) -> int | None:
-    """Where the closing mark stands; a paragraph break ends the search unless the quotation is reopened after it."""
+def _closed(text: str, start: int, closing: re.Pattern[str]) -> re.Match[str] | None:
+    """The closing mark; a paragraph break ends the search unless the quotation is reopened after it."""
     place, limit = start, min(len(text), start + _LONGEST)
     while place < limit:
-        if text[place] == "\n" and (broken := _BREAK.match(text, place)):
-            if broken[1] == "":
-                return None
-            place = broken.end()
-        elif text[place] in marks:
-            return place
-        else:
-            place += 1
+        broken = _BREAK.search(text, place, limit)
+        if found := closing.search(text, place, broken.start() if broken else limit):
+            return found
+        if broken is None or broken[1] == "":
+            return None
+        place = broken.end()
     return None
 
 
@@ -154,7 +164,9 @@ def _frame(text: str, sentences: Sequence[Offsets], start: int, end: int) -> Off
 def _cue(text: str, frame: Offsets, words: Offsets, every: Sequence[Offsets], direct: bool) -> Offsets | None:
     """The reporting verb nearest to the words, outside all marks; for a fragment one that has it as what it says."""
     verbs = [match.span() for saying in (SAYING, SAYING_ABROAD) for match in saying.finditer(text, *frame)]
-    inside = [at for at in every if at[0] < frame[1] and at[1] > frame[0]]
+    last = bisect_left(every, frame[1], key=lambda at: at[0])
+    first = max(0, bisect_left(every, frame[0], hi=last, key=lambda at: at[0]) - _NESTED)
+    inside = [at for at in every[first:last] if at[1] > frame[0]]
     outside = [at for at in verbs if not any(begin <= at[0] < stop for begin, stop in inside)]
     governing = [] if direct else [at for at in outside if _governs(text, at, *words)]
     return (

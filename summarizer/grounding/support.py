@@ -16,6 +16,7 @@ from typing import Literal
 
 from summarizer.grounding import dates, places
 from summarizer.grounding.foreign_times import in_english, numbers_in_english
+from summarizer.grounding.glance import may_hold
 from summarizer.grounding.polarity import contradicted
 from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.tokens import Tokens
@@ -50,17 +51,23 @@ class Whole:
 
     text: str
     dated: date | None = None
+    tokens: Tokens | None = None
+    """The text's, where they are at hand."""
+
+    @cached_property
+    def _tokens(self) -> Tokens:
+        return self.tokens or Tokens(self.text)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Its folded words."""
-        return frozenset(Tokens(self.text).words)
+        return frozenset(self._tokens.words)
 
     @cached_property
     def is_english(self) -> bool:
         """Whether it is English, by its smallest words."""
-        words = Tokens(self.text).words
-        return sum(word in _ENGLISH for word in words) > _OFTEN * len(words)
+        words = self._tokens.words
+        return sum(map(words.count, _ENGLISH)) > _OFTEN * len(words)
 
     @cached_property
     def mentions(self) -> tuple[places.Mention, ...]:
@@ -102,6 +109,21 @@ class Evidence:
         return frozenset(Tokens(self.text).words)
 
     @cached_property
+    def listed(self) -> frozenset[int]:
+        """How many names there are in each of its lists."""
+        return frozenset(len(re.findall(r",| and ", names[0])) + 1 for names in _LIST.finditer(self.shown))
+
+    @cached_property
+    def parts(self) -> list[re.Match[str]]:
+        """Where it tells a number from a part of it."""
+        return list(_PART.finditer(self.shown)) if may_hold(self.shown, _PARTING) else []
+
+    @cached_property
+    def sequences(self) -> list[str]:
+        """The years since which something is the first."""
+        return [match["since"] for match in _SINCE.finditer(self.shown)] if may_hold(self.shown, _FIRST) else []
+
+    @cached_property
     def times(self) -> list[tuple[date | None, date | None]]:
         """What the times in the cited sentences mean."""
         texts = [self.shown]
@@ -137,16 +159,18 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
 
 
 def _shown(text: str) -> str:
-    return re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", text)
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 # ------------------------------------------------------------------------------------------------- numbers and times
 
 
 def _numbers(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
-    listed = {len(re.findall(r",| and ", names[0])) + 1 for names in _LIST.finditer(evidence.shown)}
     for found in quantities(statement):
-        if found.values & listed and statement[found.start : found.end].isalpha():
+        if not found.values.isdisjoint(evidence.listed) and statement[found.start : found.end].isalpha():
             continue  # "four of the states", counted by whoever wrote it
         in_time = any(start <= found.start and found.end <= end for start, end in times)
         if in_time or _is_small_talk(statement, found) or any(found.agrees(there) for there in evidence.quantities):
@@ -202,6 +226,8 @@ def _covers(wide: tuple[date | None, date | None], narrow: tuple[date | None, da
 _SENTENCE_START = re.compile(r"(?:[.!?:]\s+[“\"'‘(]?|\A[“\"'‘(]?)\Z")
 _PART_OF_NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|of|the|and|for|de|van|von|al|bin)"
 _BARE_NAME = re.compile(rf"{_PART_OF_NAME}(?: {_PART_OF_NAME})*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_UNBROKEN = re.compile(r"\S+")
 _TITLES = frozenset("mr mrs ms dr prof sir dame".split())
 _MOSTLY = 0.6
 
@@ -209,8 +235,11 @@ _MOSTLY = 0.6
 def _names(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
     """Names that stand nowhere in the text, in no form of them. The first word of a sentence is none, unless all of
     the statement is a name."""
-    words = [word for word in re.findall(r"[^\W\d_]+", statement) if len(word) > 3]
-    if words and sum(word[0].isupper() for word in words) > _MOSTLY * len(words) and len(words) > 4:
+    if statement.islower():
+        return
+    is_bare = _BARE_NAME.fullmatch(statement) is not None
+    words = [word for word in _LETTERS.findall(statement) if len(word) > 3]
+    if len(words) > 4 and sum(word[0].isupper() for word in words) > _MOSTLY * len(words):
         return  # a title in capitals: no name stands out
     strange: dict[tuple[int, int], str] = {}
     told = [*times]
@@ -218,14 +247,28 @@ def _names(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> 
         told.append((mention.start, mention.end))
         if mention.place.name not in evidence.whole.places:
             strange[told[-1]] = statement[mention.start : mention.end]
-    tokens, is_bare = Tokens(statement), _BARE_NAME.fullmatch(statement) is not None
-    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+    for word, start, end in _capitalised(statement):
         opens = not is_bare and _SENTENCE_START.search(statement[max(0, start - 6) : start]) is not None
         is_told = any(first <= start < last for first, last in told)
-        if statement[start].isupper() and not (opens or is_told or _is_known(word, statement[start:end], evidence)):
+        if not (opens or is_told or _is_known(word, statement[start:end], evidence)):
             strange[start, end] = statement[start:end]
     for said in strange.values():
         yield Finding("name", said, f"{said!r} is named nowhere in the document")
+
+
+def _capitalised(statement: str) -> Iterator[tuple[str, int, int]]:
+    """The words that begin with a capital, folded, and where they stand."""
+    for match in _UNBROKEN.finditer(statement):
+        bare = match[0].strip(",.;:")
+        if bare.isascii() and bare.isalnum():  # most words, and the quick way
+            if bare[0].isupper():
+                start = match.start() + match[0].index(bare)
+                yield bare.lower(), start, start + len(bare)
+        elif not bare.islower():
+            tokens = Tokens(match[0])
+            for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+                if match[0][start].isupper():
+                    yield word, match.start() + start, match.start() + end
 
 
 def _is_known(word: str, said: str, evidence: Evidence) -> bool:
@@ -245,19 +288,22 @@ def _is_form_of(word: str, words: frozenset[str]) -> bool:
 # ------------------------------------------------------------------------------------------------- parts and sequences
 
 _AMOUNT = (
-    r"(?:[0-9][\w,.]{0,24}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty"
+    r"(?:[0-9][\w,.]{0,24}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen"
+    r"|[a-z]{3,5}ty"
     r"|an?(?= (?:million|billion|hundred)))(?:-[a-z]{3,5})?)(?: hundred| thousand| million| billion)?"
 )
 _PART = re.compile(
     rf"(?<![\w,.])(?P<whole>{_AMOUNT}) (?P<first>\w+)[^.;]{{0,20}}?,? (?:including|among them|of whom|of which)"
     rf"(?: about| some| around)? (?P<part>{_AMOUNT})(?: are| were)? (?P<second>\w+)"
 )
+_PARTING = frozenset(("including", "among", "whom", "which"))
+_FIRST = frozenset(("first",))
 _SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\b(?P<since>since (?:[^\W\d_]+ )?[0-9]{4})")
 
 
 def _parts(statement: str, evidence: Evidence) -> Iterator[Finding]:
     """The number of the whole, said of its part: "three million Afghans, including 1.3 million refugees"."""
-    for match in _PART.finditer(evidence.shown):
+    for match in evidence.parts:
         for number, noun in (("whole", "second"), ("part", "first")):
             said = f"{match[number]} {match[noun]}"
             other = "part" if number == "whole" else "whole"
@@ -267,7 +313,6 @@ def _parts(statement: str, evidence: Evidence) -> Iterator[Finding]:
 
 def _sequences(statement: str, evidence: Evidence) -> Iterator[Finding]:
     """The first since a year, told as something that was so since that year."""
-    for match in _SINCE.finditer(evidence.shown):
-        since = match["since"]
+    for since in evidence.sequences:
         if since.casefold() in statement.casefold() and not re.search(r"\bfirst\b", statement, re.IGNORECASE):
             yield Finding("sequence", since, f"the cited sentences speak of the first {since}")

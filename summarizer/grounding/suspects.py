@@ -29,32 +29,60 @@ class Suspect:
         return self.kind in ("instruction", "fence")
 
 
-_INSTRUCTION = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|rules|prompts?|numbering|guidelines"
-    r"|(?:everything|all|the text) (?:above|before|previous))\b"
-    r"|\b(?:ignorier\w*|vergiss)\b[^.\n]{0,40}\b(?:anweisung\w*|regeln)\b"
-    r"|\b(?:ignore[zr]?|oublie[zr]?)\b[^.\n]{0,40}\b(?:consignes|instructions|règles)\b"
-    r"|\b(?:ignora|olvida)\w*\b[^.\n]{0,40}\b(?:instrucciones|reglas)\b"
-    r"|^[ \t>*#]*(?:system|assistant|developer)(?: message| prompt)?[ \t]*:"
-    r"|\b(?:system|developer) (?:prompt|message|override)\b|(?-i:\bSYSTEM:)"
-    r"|\byou are (?:now )?(?:an? |the )?(?:AI\b|language model|chatbot|assistant\b|in \w+ mode)"
-    r"|\bas an? (?:AI|language model)\b|\b(?:AI|language) models? (?:reading|processing|summari[sz]ing)\b"
-    r"|\bcall (?:the )?(?:function|tool)\b|\btool_calls?\b|\"(?:tool|function|arguments)\" ?:"
-    r"|<\|[\w-]{2,20}\|>|\[/?INST\]|<</?SYS>>|^### ?(?:instructions?|system|response)\b",
-    re.IGNORECASE | re.MULTILINE,
+_WORDS = r"\s+(?:[\w'’-]{1,20},?\s+)"
+_SUCH = (
+    r"(?:all|any|every|these|those|your|previous|prior|above|earlier|preceding|foregoing|other|system|original|initial)"
 )
-_FENCE = re.compile(r"<\s*/?\s*document[^<>\n]{0,20}>", re.IGNORECASE)
+_BIDDING = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b(?:"
+    rf"{_WORDS}{{0,3}}?{_SUCH}{_WORDS}{{0,3}}?(?:instructions?|rules|prompts?|guidelines|guidance|directions)\b"
+    r"|\s+(?:the\s+|all\s+)?(?:instructions?|rules|text|everything|anything|all)\s+(?:above|before|previous|so far)\b"
+    r"|\s+(?:the\s+|all\s+)?(?:numbering\b|prompt\b|instructions?[.!]))"
+    r"|\b(?:ignorier(?:e|t|en sie)|vergiss|vergesst|vergessen sie)\b"
+    r"(?=[^.]{0,50}\b(?:all|bisherig|vorherig|obig|dein|früher))[^.]{0,50}\b(?:anweisung|regel|instruktion)\w*"
+    r"|\b(?:ignore[zr]?|oublie[zr]?)\b"
+    r"(?=[^.]{0,60}\b(?:toutes|précédente|antérieure|ci-dessus|vos|tes))[^.]{0,50}\b(?:consignes|instructions|règles)\b"
+    r"|\b(?:ignor[ae]n?|olvid[ae]n?)\b"
+    r"(?=[^.]{0,60}\b(?:todas|anterior|previa|tus))[^.]{0,50}\b(?:instrucciones|reglas)\b"
+    r"|\bcall (?:the )?(?:function|tool)\b",
+    re.IGNORECASE,
+)
+"""What bids somebody leave a prompt aside, where it stands at the head of a clause."""
+_HEAD = re.compile(
+    r"(?:\A|\n[ \t]*\n|[-.!?:;>\"“”„«»'‘’(\[{*#–—|]"
+    r"|\b(?:please|now|must|then|kindly|just|also|instead|simply)"
+    r"|\byou (?:to|should|must|will|may|can|(?:are|have|need) to))"
+    r"\s{0,9}\Z",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"(?:\A|\n)[ \t>*#]{0,9}\Z")
+_BEFORE = 40
+"""Characters before a verb that tell whether it bids: that officials were told *to* ignore something is a report."""
+_POSING = (
+    r"^[ \t>*#]*(?:system|assistant|developer (?:message|prompt))(?: message| prompt)?[ \t]*:",
+    r"\bsystem prompt\b|\byour (?:system|developer) (?:message|instructions)\b|(?-i:(?<![A-Z] )\bSYSTEM:)",
+    r"[\[<(*#]\s*(?:system|developer) (?:message|override)\b|\b(?:system|developer) (?:message|override)\s*[:\])>]",
+    r"\byou are (?:now )?(?:an? |the )?(?:AI\b|language model|chatbot|(?:helpful|virtual) assistant|in \w+ mode)",
+    r"\byou are now (?:an? |the |my )?assistant\b",
+    r"\bas an? (?:AI |large |artificial intelligence )*(?:language )?model\b|\bas an AI,? (?:you|I)\b",
+    r"\b(?:AI|language) models? (?:that (?:is|are) )?(?:reading|processing|summari[sz]ing) (?:this|it)\b",
+    r"\btool_calls?\b|\"(?:tool|function|arguments)\" ?:",
+    r"<\|[\w-]{2,20}\|>|\[/?INST\]|<</?SYS>>|^### ?(?:instructions?|system|response)\b",
+)
+_INSTRUCTION = re.compile("|".join(_POSING), re.IGNORECASE | re.MULTILINE)
+_FENCE = re.compile(r"[<＜‹〈⟨]\s*[/∕／⁄]?\s*document[^<>\n]{0,80}[>＞›〉⟩]", re.IGNORECASE)
 _HIDDEN = re.compile(
+    r"(?<![\U000e0000-\U000e007f])(?!(?<=\U0001f3f4)[\U000e0030-\U000e007a]{1,6}\U000e007f(?![\U000e0000-\U000e007f]))"
     r"[\U000e0000-\U000e007f]+|[\u202d\u202e]|[\u200b\u2060-\u2064\ufeff]{4,}|(?<=\w)[\u2060-\u2064](?=\w)"
 )
 _CONTROL = re.compile(r"\x1b\[?[0-9;]*[A-Za-z]?|[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]+|[\x80-\x84\x86-\x9f]+")
-_MIXED = re.compile(
-    r"(?:[A-Za-z]+[\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff]+[A-Za-z])[\w\u0370-\u04ff]*"
-)
+_OTHER = r"[\u0370-\u03ff\u0400-\u0482\u048a-\u04ff]"
+_MIXED = re.compile(rf"(?:[A-Za-z]{{1,30}}{_OTHER}|{_OTHER}{{1,30}}[A-Za-z])[\w\u0370-\u04ff]*")
 _UNITS = re.compile(r"[µμΩωΔΣπ]\w?|\w[µμΩ]")
 """Greek letters beside Latin ones in measures and formulas."""
 
 _KINDS: tuple[tuple[Suspicion, re.Pattern[str], str], ...] = (
+    ("instruction", _BIDDING, "it speaks to a machine, not to a reader: {}"),
     ("instruction", _INSTRUCTION, "it speaks to a machine, not to a reader: {}"),
     ("fence", _FENCE, "it imitates the marks between which a model gets the text: {}"),
     ("hidden", _HIDDEN, "it holds characters that are not seen: {}"),
@@ -72,17 +100,32 @@ def suspects(text: str) -> list[Suspect]:
     []
     """
     found = [one for kind, pattern, reason in _KINDS for one in _found(kind, pattern, reason, text)]
-    return sorted(found, key=lambda one: (one.at, one.kind))
+    once = {(one.at, one.kind): one for one in reversed(found)}
+    return [once[place] for place in sorted(once)]
 
 
 def _found(kind: Suspicion, pattern: re.Pattern[str], reason: str, text: str) -> Iterator[Suspect]:
     past = 0
     for match in pattern.finditer(text):
-        if match.start() < past or (kind == "lookalike" and _UNITS.fullmatch(match[0])):
+        if match.start() < past or _is_plain(pattern, match):
             continue
         at = _paragraph(text, match.span()) if kind in ("instruction", "fence") else match.span()
         past = at[1]
         yield Suspect(kind, at, reason.format(_shown(match[0])))
+
+
+def _is_plain(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether what looks odd is not: a measure in two scripts, or a verb that bids nobody."""
+    if pattern is _MIXED:
+        return _UNITS.fullmatch(match[0]) is not None
+    return pattern is _BIDDING and not _is_bidding(match)
+
+
+def _is_bidding(match: re.Match[str]) -> bool:
+    start = match.start()
+    begin = max(0, start - _BEFORE)
+    is_line = match[0][0].isupper() and _LINE.search(match.string, begin, start)
+    return bool(is_line or _HEAD.search(match.string, begin, start))
 
 
 def _paragraph(text: str, at: Offsets) -> Offsets:

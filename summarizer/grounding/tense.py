@@ -65,6 +65,8 @@ _INFINITIVE: dict[Language, re.Pattern[str]] = {
     "es": re.compile(r"(?:a|en|de) \w{2,}(?:ar|er|ir)(?:se)?"),
 }
 """What is to be done, with the word before it."""
+_TO_DO_AFTER = re.compile(r"(?:[^.,;]|[.,](?=[0-9])){0,120}?\b(?:zu [a-zäöüß]+n|[a-zäöüß]{2,6}zu[a-zäöüß]{2,}en)\b")
+"""German closes what is to be done with its infinitive: "die Löhne zum 1. September zu erhöhen"."""
 _TAKEN_ON = re.compile(r"\bsagten?\b(?: [^\W\d_]+){0,4} zu,? $", re.IGNORECASE)
 _SETTLED_BEFORE = re.compile(r"\bhad (?:undertaken|promised|pledged|agreed|committed|vowed)\b[^.;]{0,80}$")
 _SETTLED_AFTER = re.compile(
@@ -88,6 +90,8 @@ def tense_at(words: str, clause: str, language: Language = "en") -> Tense:
     at = clause.casefold().find(words.casefold())
     before = clause[:at] if at >= 0 else clause
     after = clause[at + len(words) :] if at >= 0 else ""
+    if language == "de" and _TO_DO_AFTER.match(after):
+        return "future"
     found = _nearest(before[-400:], language, backwards=True, to_come=_LEADING.match(words) is not None)
     if found == "unknown":
         found = _nearest(after[:400], language, backwards=False)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 __all__ = ["DASHES", "QUOTES", "Tokens", "folded", "kinds_of"]
@@ -60,22 +60,18 @@ class Tokens:
     __slots__ = ("ends", "starts", "words")
 
     def __init__(self, text: str) -> None:
-        self.starts, self.ends = array("I"), array("I")
-        self.words: list[str] = []
-        for start, end in _spans(text, kinds_of(text)):
-            self.starts.append(start)
-            self.ends.append(end)
-            self.words.append(folded(text[start:end]))
+        kinds = kinds_of(text)
+        spans = [match.span() for match in _TOKEN.finditer(kinds)]
+        if "a" in kinds:
+            spans = [part for span in spans for part in _parted(text, kinds, *span)]
+        self.starts, self.ends = array("I", [start for start, _ in spans]), array("I", [end for _, end in spans])
+        self.words = [folded(text[start:end]) for start, end in spans]
 
 
-def _spans(text: str, kinds: str) -> Iterator[tuple[int, int]]:
-    for match in _TOKEN.finditer(kinds):
-        start, end = match.span()
-        cut = _cut(text, kinds, start, end) if "a" in match[0] else 0
-        if cut:
-            yield start, cut
-            start = cut + 1
-        yield start, end
+def _parted(text: str, kinds: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """A token as one or two, parted at an apostrophe."""
+    cut = _cut(text, kinds, start, end) if kinds.find("a", start, end) >= 0 else 0
+    return ((start, cut), (cut + 1, end)) if cut else ((start, end),)
 
 
 def _cut(text: str, kinds: str, start: int, end: int) -> int:

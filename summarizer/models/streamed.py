@@ -28,12 +28,12 @@ _Begun = tuple["_Assembled", Any, str]
 
 
 def pieces(call: Call, retry: RetryPolicy, begin: Callable[..., Any]) -> Iterator[str | Reply]:
-    """Yield the arguments of an answer piece by piece, then the reply; `begin(messages=...)` returns the chunks."""
+    """Yield the arguments of an answer piece by piece, then the reply; `begin` returns the chunks for messages."""
 
     def once() -> Reply | Fault | _Begun:
         made = _Assembled()
         try:
-            chunks = begin(messages=call.messages())
+            chunks = begin(call.messages())
             piece = _next(made, chunks)
             return (made, chunks, piece) if piece else made.concluded(call)
         except Exception as error:  # noqa: BLE001 - every SDK has its own; each becomes a typed fault
@@ -61,7 +61,7 @@ async def apieces(call: Call, retry: RetryPolicy, begin: Callable[..., Awaitable
     async def once() -> Reply | Fault | _Begun:
         made = _Assembled()
         try:
-            chunks = await begin(messages=call.messages())
+            chunks = await begin(call.messages())
             piece = await _anext(made, chunks)
             return (made, chunks, piece) if piece else made.concluded(call)
         except Exception as error:  # noqa: BLE001 - see pieces

@@ -3,7 +3,8 @@
 A list stays a list in frames and in Parquet (`frame.explode("debtors")` makes a row of each member), and an integer of
 more than 64 bits, which they cannot hold, is null there. CSV is for spreadsheets: lists are joined with "; ", a mark at
 the head says that it is UTF-8, and a cell that a spreadsheet could take for a formula (it begins with `=`, `+`, `-` or
-`@`) gets an apostrophe before it, for the text of a report is data and may not run. `formulas=True` writes it bare.
+`@`) gets an apostrophe before it, for the text of a report is data and may not run; what a screen obeys is
+replaced by signs (see `visible`). `formulas=True` writes cells bare.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, overload
 from summarizer.errors import ConfigurationError, UsageError
 from summarizer.extras import require
 from summarizer.render.tables import Cell, Column, Row, columns, to_rows
+from summarizer.render.visible import visible
 
 if TYPE_CHECKING:
     import pandas
@@ -73,7 +75,7 @@ def write_csv(summaries: Iterable[Summary[Any]], folder: str | os.PathLike[str],
     for section, (of, rows) in _gathered(summaries).items():
         with (
             _replacing(Path(folder, f"{section}.csv")) as part,
-            part.open("w", encoding="utf-8-sig", newline="") as out,
+            part.open("x", encoding="utf-8-sig", newline="") as out,
         ):
             lines = csv.writer(out)
             lines.writerow(column.name for column in of)
@@ -90,8 +92,8 @@ def write_parquet(summaries: Iterable[Summary[Any]], folder: str | os.PathLike[s
     for section, (of, rows) in _gathered(summaries).items():
         schema = arrow.schema([(column.name, _listed(arrow.list_, _arrow(arrow, column), column)) for column in of])
         table = arrow.table({column.name: _cells(column, rows) for column in of}, schema=schema)
-        with _replacing(Path(folder, f"{section}.parquet")) as part:
-            parquet.write_table(table, part)
+        with _replacing(Path(folder, f"{section}.parquet")) as part, part.open("xb") as out:
+            parquet.write_table(table, out)
 
 
 def guarded(text: str) -> str:
@@ -180,7 +182,7 @@ def _written(cell: Cell, *, formulas: bool) -> str | int | float:
             members = [_member(member) for member in cell]
             return _written("; ".join(members), formulas=formulas)
         case str():
-            return cell if formulas else guarded(cell)
+            return cell if formulas else guarded(visible(cell))
 
 
 def _member(cell: Cell) -> str:

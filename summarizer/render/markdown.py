@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from summarizer.render.outline import Entry, Outline, Section, outline
+from summarizer.render.outline import Entry, Outline, Section, Sentence, outline
 
 if TYPE_CHECKING:
     from summarizer.summary import Summary
@@ -33,7 +33,8 @@ _OPENING = re.compile(r"^(?:[-+](?=\s|$|[-+])|[0-9]{1,9}(?=[.)]))")
 def to_markdown(summary: Summary[Any]) -> str:
     """Return the summary as Markdown: the record section by section, what was left out and why, and its evidence.
 
-    Sentences are footnotes under their numbers, as `[^12]`, with their offsets (code points, half-open).
+    Sentences are footnotes under their numbers, as `[^12]`, with their page or time where the document has such, and
+    their offsets (code points, half-open).
 
     >>> from summarizer import Minutes, summarize
     >>> from summarizer.testing import ScriptedModel
@@ -81,9 +82,12 @@ def _appendix(shown: Outline) -> Iterator[str]:
         yield "\n".join(f"- {escaped(note)}" for note in shown.notes)
     yield f"*{escaped(shown.provenance)}*"
     if shown.sentences:
-        yield "\n".join(
-            f"[^{one.number}]: {escaped(one.text)} *(characters {one.start}–{one.end})*" for one in shown.sentences
-        )
+        yield "\n".join(map(_footnote, shown.sentences))
+
+
+def _footnote(one: Sentence) -> str:
+    place = f"{escaped(one.place)}, " if one.place else ""
+    return f"[^{one.number}]: {escaped(one.text)} *({place}characters {one.start}–{one.end})*"
 
 
 def _beneath(entry: Entry) -> Iterator[str]:

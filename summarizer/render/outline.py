@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import BaseModel, JsonValue
 
+from summarizer.render.places import place_of
 from summarizer.render.visible import clipped, one_line
 from summarizer.schemas import ByCode, Citation, Ref, Span, Verbatim, When, is_enumeration, references
 
@@ -101,12 +102,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A cited sentence and its place in the text: code points, half-open."""
+    """A cited sentence and its offsets in the text: code points, half-open. `place` is its page or time, if any."""
 
     number: int
     start: int
     end: int
     text: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +333,7 @@ def _numbers(spans: Iterable[Span], source: Source) -> tuple[int, ...]:
 
 def _sentence(number: int, source: Source) -> Sentence:
     start, end = source.sentences[number - 1]
-    return Sentence(number, start, end, one_line(source.text[start:end]))
+    return Sentence(number, start, end, one_line(source.text[start:end]), one_line(place_of(source, number)))
 
 
 def _refusal(rejected: Rejected) -> Refusal:

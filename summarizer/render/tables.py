@@ -3,9 +3,10 @@
 The columns are read from the record's class, so they are there, in the same order, when a section is empty. A field is
 a column; a list stays a list. What has parts becomes several columns, named after the field: words `due` also have
 `due_start` and `due_end` (code points, half-open) and a time `due_earliest`, `due_latest`, `due_precision`, `due_edtf`
-and `due_status`; a cited sentence has its number (`evidence_sentence`); an id in `debtors` has the name it leads to in
-`debtors_name`; a list of objects becomes lists side by side (`positions_party`, `positions_holds`). What no column can
-hold is written as JSON.
+and `due_status`; a cited sentence has its number and its page or time (`evidence_sentence`, `evidence_place`); an id in
+`debtors` has the name it leads to in `debtors_name`; a list of objects becomes lists side by side (`positions_party`,
+`positions_holds`). What no column can hold is written as JSON. Two more tables tell what is not in the record:
+`rejected` and `omissions`.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
+from summarizer.problems import Omission
 from summarizer.render.outline import members, titles
 from summarizer.schemas import Citation, Item, Record, Ref, Span
 
@@ -65,7 +68,7 @@ _Reader = tuple[Column, _Read]
 
 
 def columns(target: type[Record]) -> dict[str, tuple[Column, ...]]:
-    """Return the columns of each section's table.
+    """Return the columns of each section's table, then those of what was left out and of what may be missing.
 
     >>> from summarizer import Minutes
     >>> [column.name for column in columns(Minutes)["decisions"]][5:9]
@@ -75,7 +78,8 @@ def columns(target: type[Record]) -> dict[str, tuple[Column, ...]]:
 
 
 def to_rows(summary: Summary[Any]) -> dict[str, list[Row]]:
-    """Return the rows of each section; a single item is a table of one row, or of none.
+    """Return the rows of each section; a single item is a table of one row, or of none. Then come `rejected`, what was
+    left out and why, and `omissions`, what may be missing. (A section of that name keeps it: theirs then ends in "_".)
 
     >>> from summarizer import summarize
     >>> summary = summarize("Oslo, 3 June 2024. Norway and Iceland agreed to share their data.", model="offline")
@@ -84,26 +88,49 @@ def to_rows(summary: Summary[Any]) -> dict[str, list[Row]]:
     (['p1', 'p2'], ['Norway', 'Iceland'], [2])
     """
     record, names = cast("Record", summary.record), titles(summary.record)
+    held: list[Sequence[object]] = [members(getattr(record, section)) for section in type(record).model_fields]
+    held += [summary.rejected, summary.omissions]
     return {
         section: [
             {column.name: read(member, _Place(summary.source, names, index)) for column, read in readers}
-            for index, member in enumerate(members(getattr(record, section)))
+            for index, member in enumerate(rows)
         ]
-        for section, readers in _tables(type(record)).items()
+        for (section, readers), rows in zip(_tables(type(record)).items(), held, strict=True)
     }
 
 
 @cache
 def _tables(target: type[Record]) -> Mapping[str, tuple[_Reader, ...]]:
-    return {name: tuple(_named(_table(name, field))) for name, field in target.model_fields.items()}
+    made = {name: tuple(_named(_table(name, field))) for name, field in target.model_fields.items()}
+    for name, readers in (("rejected", _rejected()), ("omissions", _fields(Omission, ()))):
+        while name in made:
+            name += "_"
+        made[name] = tuple(_named(chain(_document(), readers)))
+    return made
 
 
-def _table(section: str, field: FieldInfo) -> Iterator[_Reader]:
+def _rejected() -> Iterator[_Reader]:
+    """The columns of what was left out: where it stood in the model's answer, the reasons, and how it was given."""
+    yield Column("path", "text"), lambda one, _: one.path
+    yield Column("reasons", "text", 1), lambda one, _: [problem.message for problem in one.problems]
+    yield Column("reasons_path", "text", 1), lambda one, _: [problem.path for problem in one.problems]
+    yield Column("reasons_severity", "text", 1), lambda one, _: [problem.severity for problem in one.problems]
+    yield Column("withdrawn", "boolean"), lambda one, _: one.withdrawn
+    yield Column("part_first", "integer"), lambda one, _: one.part[0] if one.part else None
+    yield Column("part_last", "integer"), lambda one, _: one.part[1] if one.part else None
+    yield Column("item", "text"), lambda one, _: json.dumps(one.item, ensure_ascii=False)
+
+
+def _document() -> Iterator[_Reader]:
     yield Column("source_origin", "text"), lambda _, place: place.source.origin
     yield Column("source_title", "text"), lambda _, place: place.source.title
     yield Column("source_dated", "date"), lambda _, place: place.source.dated
     yield Column("source_sha256", "text"), lambda _, place: place.source.sha256
     yield Column("item_index", "integer"), lambda _, place: place.index
+
+
+def _table(section: str, field: FieldInfo) -> Iterator[_Reader]:
+    yield from _document()
     leaf, _ = _shape(field.annotation)
     if isinstance(leaf, type) and issubclass(leaf, Item):
         yield from _fields(leaf, ())
@@ -163,6 +190,7 @@ def _span(name: str, kind: type[Span]) -> Iterator[_Reader]:
     yield Column(name, "text"), lambda span, _: span.text
     if issubclass(kind, Citation):
         yield Column(f"{name}_sentence", "integer"), lambda span, place: _number(span, place.source)
+        yield Column(f"{name}_place", "text"), lambda span, place: place.source.place_of(span)
     offsets = ("start", "end")
     for part in (*(part for part in kind.model_fields if part not in (*offsets, "text")), *offsets):
         leaf, depth = _shape(kind.model_fields[part].annotation)

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from summarizer.render.outline import Entry, Outline, outline
+from summarizer.render.outline import Entry, Outline, Sentence, outline
 
 if TYPE_CHECKING:
     from summarizer.summary import Summary
@@ -62,7 +62,7 @@ def _print_appendix(console: Console, shown: Outline) -> None:
     _print_rows(console, "Left out", refused)
     _print_rows(console, "Perhaps missing", (("?", Text(one, style=_DOUBT)) for one in shown.missing))
     _print_rows(console, "Notes", (("•", Text(note)) for note in shown.notes))
-    evidence = ((f"[{one.number}]", Text(one.text, style=_FAINT)) for one in shown.sentences)
+    evidence = ((f"[{one.number}]", _sentence(one)) for one in shown.sentences)
     _print_rows(console, "Evidence", evidence)
     console.print()
     _print(console, Text(shown.provenance, style=_FAINT))
@@ -86,6 +86,10 @@ def _print(console: Console, text: Text, mark: Text = Text()) -> None:  # noqa: 
     for place, line in enumerate(lines):
         line.rstrip()
         console.print(Text.assemble(hanging if place else mark, line), soft_wrap=True)
+
+
+def _sentence(one: Sentence) -> Text:
+    return Text(f"{one.text} ({one.place})" if one.place else one.text, style=_FAINT)
 
 
 def _entry(entry: Entry) -> Text:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any, cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue
 
 from summarizer.exchange import Reply, Request
 from summarizer.schemas import Citation, Item, Record, Span, references
@@ -63,9 +63,10 @@ class ScriptedModel:
         return self.complete(request)
 
     def stream(self, request: Request) -> Iterator[str | Reply]:
-        """Answer as `complete` does, with the JSON before it in pieces of some characters."""
+        """Answer as `complete` does, with the JSON before it in pieces of some characters; what cannot be written as
+        JSON comes with the reply alone."""
         reply = self.complete(request)
-        written = "" if reply.arguments is None else json.dumps(reply.arguments)
+        written = "" if reply.arguments is None else _json(reply.arguments)
         yield from (written[start : start + _PIECE] for start in range(0, len(written), _PIECE))
         yield reply
 
@@ -73,6 +74,13 @@ class ScriptedModel:
         """Answer as `stream` does."""
         for piece in self.stream(request):
             yield piece
+
+
+def _json(arguments: JsonValue) -> str:
+    try:
+        return json.dumps(arguments)
+    except (RecursionError, ValueError):
+        return ""
 
 
 def assert_grounded(value: BaseModel, source: Source | None = None) -> None:

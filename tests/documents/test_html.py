@@ -180,3 +180,17 @@ def test_a_text_that_says_markup_stays_text() -> None:
     assert Source.from_html("<p>They met &lt;script&gt;alert(1)&lt;/script&gt; there.</p>").text == (
         "They met <script>alert(1)</script> there."
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_page_of_wide_letters_without_a_mark_is_read_and_said(encoding: str) -> None:
+    """As a browser would, which hears from the server."""
+    found = page(whole().encode(encoding), Limits())
+    assert LEAD in found.text
+    assert f"read as {encoding}, which is a guess" in found.notes[0]
+
+
+def test_a_declaration_that_cannot_be_true_is_not_believed() -> None:
+    """It was read as ASCII; in EBCDIC, what follows would be markup that no check of its bytes has seen."""
+    found = page(b'<meta charset="cp037"><p>They met in Oslo.</p>', Limits())
+    assert found.text == "They met in Oslo."

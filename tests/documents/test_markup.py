@@ -15,7 +15,7 @@ from summarizer.documents.markup import visible_text
         ("<ul><li><p>One</p></li><li>Two</li></ul>", "• One\n\n• Two"),
         (
             "<table><tr><td><p>a</p></td><td>b</td></tr>\n<tr><td></td><td>c<p>d</p></td></tr></table>",
-            "a\tb\nc\n\nd",
+            "a\tb\nc d",
         ),
         ("a<!-- <p>no --><script>if (a < b) '</p>'</script><style>p{}</style>b", "ab"),
         ("<title>no</title><svg><text>no</text><svg></svg></svg>yes", "yes"),

@@ -161,15 +161,25 @@ def test_what_cannot_be_read_has_an_error_of_its_own(tmp_path: Path, data: bytes
     assert caught.value.remedy
 
 
-def test_limits_end_the_reading() -> None:
+def test_limits_end_the_reading(tmp_path: Path) -> None:
     """Of characters, of time, and of memory: a file of 30 kB would take 3 GB."""
     with pytest.raises(DocumentTooLarge, match="text"):
         pdf(pdfs.pages([LEFT]), Limits(characters=100))
-    bomb = pdfs.raw(b"BT /F1 12 Tf 100 700 Td " + b"(They met.) Tj " * 1_000_000)
+    bomb = tmp_path / "bomb.pdf"
+    bomb.write_bytes(pdfs.raw(b"BT /F1 12 Tf 100 700 Td " + b"(They met.) Tj " * 1_000_000))
     with pytest.raises(DocumentTooLarge, match=r"0\.1 seconds"):
-        pdf(bomb, Limits(seconds=0.1))
+        Source.from_file(bomb, limits=Limits(seconds=0.1))
     with pytest.raises(DamagedDocument, match="memory"):
-        pdf(bomb, Limits(memory_bytes=400_000_000))
+        Source.from_file(bomb, limits=Limits(memory_bytes=400_000_000, seconds=60))
+
+
+def test_it_is_told_how_far_the_reading_is() -> None:
+    """For each page that yields text a long document is given more time."""
+    told: list[int] = []
+    pdf(pdfs.pages([LEFT, RIGHT]), Limits(), told.append)
+    assert told == sorted(told)
+    assert len(told) == 2
+    assert told[0] > 300
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])

@@ -103,3 +103,13 @@ def test_time_codes_at_lines_are_places() -> None:
 def test_a_few_times_or_times_out_of_order_are_no_places(text: str) -> None:
     """They may be an agenda, or a log of several things."""
     assert plain(text).places == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_text_of_wide_letters_without_a_mark_is_refused_by_its_name(tmp_path: Path, encoding: str) -> None:
+    """The remedy is what to give; with it the text is read."""
+    path = tmp_path / "a.txt"
+    path.write_bytes("They met in Tórshavn.".encode(encoding))
+    with pytest.raises(UnknownFormat, match=f"give its encoding, {encoding}"):
+        Source.from_file(path)
+    assert Source.from_file(path, encoding=encoding).text == "They met in Tórshavn."

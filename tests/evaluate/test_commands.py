@@ -66,6 +66,17 @@ def test_what_is_saved_is_compared_later(small: Path, tmp_path: Path) -> None:
     assert page.read_text(encoding="utf-8").count("<img") == 2
 
 
+def test_runs_on_other_gold_are_not_set_side_by_side(small: Path, tmp_path: Path) -> None:
+    """Nor is a file with a broken line taken for one of summaries."""
+    saved = tmp_path / "a.json"
+    assert run("evaluate", small, "--model", "offline", "-o", saved)[0] == 0
+    code, printed, complaint = run("evaluate", GOLD, "--run", saved)
+    assert (code, printed) == (2, "")
+    assert "is of other gold: " in complaint
+    saved.write_text(f'{saved.read_text(encoding="utf-8")}{{"name": 1}}\n', encoding="utf-8")
+    assert "Input should be a valid string: give it as `evaluate` wrote it" in run("evaluate", small, "--run", saved)[2]
+
+
 def test_a_reviewed_summary_becomes_gold_in_one_command(tmp_path: Path) -> None:
     """Named as the text was."""
     made = tmp_path / "made.json"

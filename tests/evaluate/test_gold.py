@@ -15,6 +15,9 @@ from summarizer.evaluate import Gold, Trap, load_gold
 from summarizer.testing import ScriptedModel, assert_grounded
 from tests.reports import WEATHER, only, weather_answer
 
+MEETING = {"what": "talks", "kind": "talks", "status": "held", "participants": [], "evidence": [2]}
+MONDAY = WEATHER.index("on Monday")
+WHEN = {"start": MONDAY, "end": MONDAY + 9, "text": "on Monday", "earliest": "2024-06-03", "latest": "2024-06-03"}
 TRAP = {"text": "Denmark agreed to the plan.", "why": "It only said that it would study it."}
 
 
@@ -77,6 +80,7 @@ def test_a_date_of_the_document_that_its_text_does_not_tell_is_kept(tmp_path: Pa
         ({"treaties": []}, "treaties: no field of Readout"),
         ({"must_not_assert": [{"why": "no text"}]}, r"\[0\]\.text: Field required"),
         ({"dated": "last year"}, "is no date"),
+        ({"meetings": [MEETING | {"when": WHEN | {"earliest": "2024-13-45"}}]}, "earliest: .*month"),
     ],
 )
 def test_what_is_not_true_to_the_text_is_refused(tmp_path: Path, change: dict[str, Any], said: str) -> None:
@@ -92,6 +96,14 @@ def test_an_answer_short_of_a_section_is_refused(tmp_path: Path) -> None:
     del answer["quotes"]
     with pytest.raises(GoldError, match="quotes: missing"):
         Gold.load(write(tmp_path, answer), Readout)
+
+
+def test_a_text_without_its_record_is_said_so(tmp_path: Path) -> None:
+    """It would be missing from every figure."""
+    write(tmp_path, weather_answer())
+    (tmp_path / "other.txt").write_text("They met.", encoding="utf-8")
+    with pytest.raises(GoldError, match=r"other\.txt has no \.json beside it"):
+        load_gold(tmp_path)
 
 
 def test_no_json_and_no_gold_are_said_so(tmp_path: Path) -> None:
@@ -111,11 +123,14 @@ def test_a_reviewed_summary_becomes_gold(tmp_path: Path) -> None:
     del data["record"]["commitments"][1]
     data["record"]["points"][0]["evidence"] = [2, 5]
     data["record"]["commitments"][0]["due"]["latest"] = "2024-08-31"
+    data["must_not_assert"] = ["Denmark agreed to share its data."]
     gold = Gold.reviewed(json.dumps(data), Readout)
     assert gold.name == "weather"
     assert [span.text[:7] for span in gold.record.points[0].evidence] == ["Norway ", "Denmark"]
     assert [owed.due.latest for owed in gold.record.commitments if owed.due] == [date(2024, 8, 31)]
-    assert load_gold(gold.write(tmp_path).parent)[0].record == gold.record
+    (again,) = load_gold(gold.write(tmp_path).parent)
+    assert again.record == gold.record
+    assert again.must_not_assert == (Trap(text="Denmark agreed to share its data."),)
 
 
 def test_what_is_no_summary_cannot_become_gold() -> None:

@@ -335,3 +335,11 @@ def test_hostile_inputs_come_to_an_end(unit: str) -> None:
         assert at is None or 0 <= at[0] < at[1]
         assert index.find("nowhere at all") is None
         index.nearest(words)
+
+
+def test_words_said_a_thousand_times_are_found_where_they_are_cited() -> None:
+    """The cited sentences are looked at first, however many places come before them."""
+    text = "They met in June. " * 1_500
+    start = text.rindex("They")
+    at = Index(text).find("in June", near=[(start, len(text))])
+    assert at == (start + 9, start + 16)

@@ -47,6 +47,62 @@ OWING = [
         frozenset({"Ann Lee"}),
         "send a list",
     ),
+    Owing(
+        "whom a relative clause means",
+        "Norway and Iceland thanked the Nordic Investment Bank, which will finance the new pier by May.",
+        frozenset({"Nordic Investment Bank"}),
+        "finance the new pier",
+        "by May",
+    ),
+    Owing(
+        "what only says where a thing is", "Norway met Iceland. The ports at Aldeny, Sorvik and Tarn will open in May."
+    ),
+    Owing("what befalls a thing", "Norway met Iceland in a new hall. It will open in May."),
+    Owing(
+        "a verb after but",
+        "Norway and Iceland called off their talks but will build a joint pier.",
+        frozenset({"Norway", "Iceland"}),
+        "build a joint pier",
+    ),
+    Owing(
+        "what a sentence goes on to report",
+        "Norway met Iceland. Ann Lee of the Herring Union said that the pier was old. The Union would repair the pier.",
+        frozenset({"Herring Union"}),
+        "repair the pier",
+    ),
+    Owing(
+        "an infinitive that closes its clause",
+        "Im Gegenzug sagte Norwegen zu, die Gebühr zum 1. September um 5,1 Prozent zu senken.",
+        frozenset({"Norwegen"}),
+        "die Gebühr",
+        "zum 1. September",
+    ),
+    Owing(
+        "a subject after its verb",
+        "Im Gegenzug verpflichtete sich Norwegen, die Häfen bis Ende Mai nicht zu schließen.",
+        frozenset({"Norwegen"}),
+        "die Häfen",
+        "bis Ende Mai",
+        negative=True,
+    ),
+    Owing(
+        "a future in French",
+        "La Norvège et l'Islande se sont parlé. La Norvège fournira trente bateaux d'ici au 30 juin.",
+        frozenset({"Norvège"}),
+        "fournira trente bateaux",
+        "d'ici au 30 juin",
+    ),
+    Owing(
+        "a future in French that only befalls", "La Norvège et l'Islande se sont parlé. La Norvège étudiera les plans."
+    ),
+    Owing(
+        "a promise not to",
+        "Noruega se comprometió a no cerrar el puerto en un plazo de noventa días.",
+        frozenset({"Noruega"}),
+        "cerrar el puerto",
+        "en un plazo de noventa días",
+        negative=True,
+    ),
     Owing("a role that nobody bears", "Norway met Iceland. A clerk in the street promised to send a list."),
     Owing(
         "its own clause names who owes",
@@ -136,6 +192,22 @@ def test_who_owes_what(case: Owing) -> None:
     ("text", "parties"),
     [
         ("Norway and Iceland signed an agreement on herring.", {"Norway", "Iceland"}),
+        ("The agreement, signed by Norway and Iceland on Monday, is short.", {"Norway", "Iceland"}),
+        ("Norway and Iceland have reached agreement on herring.", {"Norway", "Iceland"}),
+        ("Norway and Iceland have reached agreement, says a sign.", None),
+        ("Norway met Iceland. Norwegian and Icelandic ministers agreed to close it.", {"Norway", "Iceland"}),
+        ("Delegations from Norway and Iceland agreed to close the pier.", {"Norway", "Iceland"}),
+        ("Norway's government and the Herring Union agreed to close the pier.", {"Norway", "Herring Union"}),
+        ("Norway, Iceland and Finland met. The parties agreed to close the pier.", {"Norway", "Iceland", "Finland"}),
+        ("Norway met Iceland and all they could agree on, they said, was to disagree.", None),
+        (
+            "El Gobierno de Noruega y la Asociación de Pesca (AP) acordaron cerrar el puerto.",
+            {"Noruega", "Asociación de Pesca"},
+        ),
+        (
+            "Die Gewerkschaft VGB und Norwegen haben sich auf 1.900 neue Stellen geeinigt.",
+            {"Gewerkschaft VGB", "Norwegen"},
+        ),
         ("Norway and Iceland have reached a draft of nothing.", None),
         ("Norway met Iceland in Oslo. It was agreed that the pier should be closed.", {"Norway", "Iceland"}),
         ("Norway met Iceland in Oslo. It was not agreed that the pier should be closed.", None),
@@ -207,6 +279,9 @@ def test_a_fragment_is_a_quote_where_a_verb_says_it(text: str, quotes: list[str]
         ("For Norway: Colonel Ann Lee\nFor Iceland: Colonel Eva Berg\nNorway and Iceland met.", "Eva Berg", "Iceland"),
         ("Ms Ann Lee of the Herring Union met Norway.", "Ann Lee", "Herring Union"),
         ("The Herring Union met Norway. Union president Ann Lee was late.", "Ann Lee", "Herring Union"),
+        ("Presidents Ann Lee of Norway and Eva Berg of Tessia Nova met.", "Eva Berg", "Tessia Nova"),
+        ("The Icelandic delegation was led by Ambassador Eva Berg.", "Eva Berg", "Iceland"),
+        ("Foreign Minister Ann Lee of Norway met Foreign Minister Eva Berg. Iceland agreed.", "Eva Berg", "Iceland"),
         ("Norway met the Herring Union. A passer-by, Ms Ann Lee, was late.", "Ann Lee", None),
     ],
 )
@@ -215,6 +290,35 @@ def test_for_whom_a_person_acts(text: str, name: str, behind: str | None) -> Non
     record = read("Norway and Iceland know each other. " + text)
     (person,) = [party for party in record.parties if party.name == name]
     assert called(record, [person.acts_for or ""]) == ({behind} if behind else set())
+
+
+def test_a_title_within_a_name_is_a_name() -> None:
+    """And at its head it is a title."""
+    record = read("Norwegian Foreign Minister Omar Sheikh Nur met Sheikh Ali Hassan of Iceland.")
+    assert {"Omar Sheikh Nur", "Ali Hassan"} <= {party.name for party in record.parties}
+
+
+def test_minutes_bind_their_body() -> None:
+    """By what it resolves; initials after "Action" are those of one who was present."""
+    record = read(
+        "Sorvik Harbour Council\nMinutes of the meeting of 3 March 2025\n\n"
+        "Present: Ann Lee (Chair), Olaf Rike, Eva Berg\n\n"
+        "1. Pier\nIt was resolved to repair the pier by May. Ms Berg will write to the builder.\nACTION: EB\n"
+    )
+    (agreement,) = record.agreements
+    assert called(record, agreement.parties) == {"Sorvik Harbour Council"}
+    assert [called(record, owed.debtors) for owed in record.commitments] == [{"Sorvik Harbour Council"}, {"Eva Berg"}]
+    acting = {party.name for party in record.parties if called(record, [party.acts_for or ""])}
+    assert {"Ann Lee", "Olaf Rike", "Eva Berg"} <= acting
+
+
+def test_a_turn_ends_where_somebody_without_a_name_speaks() -> None:
+    """What the moderator says is not the last speaker's."""
+    record = read(
+        "MS LEE: Good morning.\n\nMR BERG: Good morning.\n\nMODERATOR: We will send you the list by Friday.\n\n"
+        "MS LEE: Thank you.\n\nMR BERG: Fine."
+    )
+    assert record.commitments == []
 
 
 def test_a_name_is_a_party_where_it_acts_and_not_where_something_is() -> None:

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from summarizer import Readout, Settings, Source, Summarizer
 from summarizer.exchange import Message, Request
+from summarizer.models.instructor import InstructorModel
+from summarizer.testing import FaultyServer
 from tests.models.endpoint import Endpoint, Naps, calling
 from tests.reports import WEATHER, only, weather_answer
 
@@ -76,6 +78,20 @@ def test_the_schema_is_there_once() -> None:
     assert tool["function"]["parameters"]["$defs"] == schema["$defs"]
     assert body["tool_choice"] == {"type": "function", "function": {"name": "Readout"}}
     assert "evidence" not in json.dumps(body["messages"])
+
+
+@pytest.mark.parametrize("awaited", [False, True], ids=["sync", "async"])
+def test_a_client_of_our_making_sends_what_any_client_sends(awaited: bool) -> None:
+    """The schema passes the SDK by, and is on the wire all the same; a stream and a batch send it too."""
+    request = Request((Message("system", "Read."), Message("user", "[1] They met.")), Readout, Source("They met."), 700)
+    with FaultyServer([only()]) as server, InstructorModel("openai/m-1", base_url=server.base_url) as model:
+        asyncio.run(model.acomplete(request)) if awaited else model.complete(request)
+        _, batched = model.sending(request)
+        (came,) = server.requests
+        assert batched() == came
+    endpoint = Endpoint(calling(only()))
+    endpoint.model().complete(request)
+    assert came == endpoint.bodies[0]
 
 
 def long_report() -> Source:

@@ -124,3 +124,10 @@ def test_a_footnote_is_the_sentence_with_its_offsets() -> None:
     assert note in to_markdown(summary).splitlines()
     assert "| share their weather data |" in to_markdown(summary)
     assert RICH.render(to_markdown(summary)).count('<li id="fn') == 4
+
+
+def test_a_footnote_tells_the_page() -> None:
+    """Where the document has pages, or times."""
+    source = Source(WEATHER, places=[(0, "page 1"), (19, "page 2")])
+    summary = Summarizer(ScriptedModel([weather_answer()])).summarize(source)
+    assert "*(p. 2, characters 19–103)*" in to_markdown(summary)

@@ -21,6 +21,7 @@ from summarizer import Item, Minutes, Readout, Record, Source, Summarizer, Summa
 from summarizer.errors import ConfigurationError, UsageError
 from summarizer.render.frames import bare, guarded, to_frames, write_csv, write_parquet
 from summarizer.render.tables import Column, columns, to_rows
+from summarizer.render.visible import visible
 from summarizer.schemas import Ref
 from summarizer.testing import ScriptedModel
 from summarizer.testing.strategies import answers, sources
@@ -117,7 +118,8 @@ def test_nested_objects_are_lists_side_by_side_and_what_has_no_column_is_json() 
     assert (row["chair_name"], row["level"], row["share"], row["on"]) == ("Ann Lee", 2, 0.5, date(2024, 1, 2))
     assert (row["either"], row["more"]) == ("[3]", '{"a": 1}')
     assert (row["topic"], row["topic_start"], row["topic_end"]) == ("tax", 17, 20)
-    assert list(row)[-5:] == ["evidence", "evidence_sentence", "evidence_start", "evidence_end", "doubt"]
+    evidence = ["evidence", "evidence_sentence", "evidence_place", "evidence_start", "evidence_end"]
+    assert list(row)[-6:] == [*evidence, "doubt"]
 
 
 def test_single_fields_are_tables_of_one_row_or_none() -> None:
@@ -132,9 +134,45 @@ def test_columns_are_those_of_the_class(target: type[Record]) -> None:
     """Each section has a table, each table the document's columns first, no name twice."""
     for section, of in columns(target).items():
         names = [column.name for column in of]
-        assert section in target.model_fields
+        assert section in {*target.model_fields, "rejected", "omissions"}
         assert names[:2] == ["source_origin", "source_title"]
         assert len(set(names)) == len(names)
+
+
+def test_what_was_left_out_and_what_may_be_missing_are_tables_too() -> None:
+    """With the reasons; a reader of tables sees what the record does not say."""
+    bad = weather_answer()["quotes"][0] | {"text": "We will wait for others"}
+    rows = to_rows(weather(quotes=[bad]))
+    (rejected,), (omission,) = rows["rejected"], rows["omissions"]
+    assert (rejected["source_origin"], rejected["path"], rejected["reasons_path"]) == (
+        "w.txt",
+        "quotes[0]",
+        ["quotes[0].text"],
+    )
+    assert "not in the source" in str(rejected["reasons"])
+    assert json.loads(str(rejected["item"])) == bad
+    assert (rejected["withdrawn"], rejected["part_first"]) == (True, None)
+    assert (omission["kind"], omission["passage_sentence"], omission["passage_start"]) == ("quote", 3, 105)
+    assert omission["reason"]
+
+
+def test_a_section_called_as_a_table_of_ours_keeps_its_name() -> None:
+    """Ours ends in an underscore then."""
+
+    class Docket(Record):
+        """A record of claims that a court refused."""
+
+        rejected: list[Person]
+
+    assert list(columns(Docket)) == ["rejected", "rejected_", "omissions"]
+
+
+def test_a_cited_sentence_has_its_place() -> None:
+    """Where the document has such."""
+    source = Source("They met in Oslo. They parted.", places=[(0, "page 1"), (18, "page 2")])
+    answer = {"main": None, "people": [{"id": "x1", "name": "They", "evidence": [2]}], "debates": [], "place": None}
+    summary = Summarizer(ScriptedModel([answer]), Debates).summarize(source)
+    assert to_rows(summary)["people"][0]["evidence_place"] == ["page 2"]
 
 
 def agrees(cell: Any, column: Column, depth: int) -> bool:
@@ -161,9 +199,10 @@ def test_every_row_has_the_columns_and_comes_back_from_frames_and_files(
     write_parquet([summary], folder)
     write_csv([summary], folder)
     frames = to_frames([summary], "polars")
+    left_out: dict[str, list[Any]] = {"rejected": summary.rejected, "omissions": summary.omissions}
     for section, rows in to_rows(summary).items():
         of = columns(target)[section]
-        assert len(rows) == len([*_members(getattr(summary.record, section))])
+        assert len(rows) == len(left_out.get(section) or _members(getattr(summary.record, section, None)))
         for row in rows:
             assert list(row) == [column.name for column in of]
             assert all(agrees(row[column.name], column, column.depth) for column in of)
@@ -171,7 +210,9 @@ def test_every_row_has_the_columns_and_comes_back_from_frames_and_files(
         table = PARQUET.read_table(folder / f"{section}.parquet")
         assert table.to_pylist() == rows
         assert table.column_names == [column.name for column in of]
-        assert read_csv(folder / f"{section}.csv") == [{name: in_csv(row[name]) for name in row} for row in rows]
+        assert read_csv(folder / f"{section}.csv") == [
+            {name: visible(in_csv(row[name])) for name in row} for row in rows
+        ]
 
 
 def _members(value: Any) -> list[Any]:

@@ -75,3 +75,10 @@ def test_a_terminal_and_a_pipe_show_the_same_words() -> None:
     """Colour adds nothing else."""
     coloured = shown(weather(), width=60, force_terminal=True, color_system="truecolor")
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == shown(weather(), width=60)
+
+
+def test_a_cited_sentence_has_its_time() -> None:
+    """Where the document has times; a second is enough."""
+    source = Source(WEATHER, places=[(0, "00:00:01.000"), (19, "00:12:41.250")])
+    summary = Summarizer(ScriptedModel([weather_answer()])).summarize(source)
+    assert "by 1 September 2024. (00:12:41)" in shown(summary, width=400)

@@ -24,6 +24,9 @@ ACTS = (
     r"|consider"
     r"|propose[ds]?|asked|intends?|plans? to|expects? to|hopes? to|urge[ds]?|accuse[ds]?|dispute[ds]?|maintain(?:s|ed)"
     r"|welcome[ds]?|thank(?:s|ed)|settled|concluded|decided|voted|withdrew|walked out|dismissed|took part|led|supports?"
+    r"|left|broke off|resumed?|ended|launched|failed to|tried|negotiat\w+|appointed|named|approved|adopted|back(?:s|ed)"
+    r"|oppose[ds]?|object(?:s|ed)|critici[sz]ed|condemn(?:s|ed)|expressed|praised|believes?|seeks?|sought|paid|pays"
+    r"|provide[ds]|fund(?:s|ed)|owns|employs|represents?|operates|published|issued|commit(?:s|ted)|regretted|lent"
     r"|suspended|has agreed|have agreed|is ready|are ready|was ready|were ready|is prepared|is willing|sent"
     r"|vereinbarten?|einigten|wird|werden|will|verpflichtet|hat|haben|a|ont|s'engagent?|s'est|se sont|acordaron|acordó"
     r"|se comprometió|prometió|enviará|pagará)"
@@ -32,7 +35,9 @@ ACTS = (
 _AUXILIARY = (
     r"(?:has|have|had|also|both|jointly|now|then|further|in turn|later|again|each|each,?|is|are|hat|haben|a|ont|ha|han)"
 )
-_ACTING = re.compile(rf"(?:,[^,.;]{{2,70}},)? (?:{_AUXILIARY} ){{0,3}}{ACTS}\b")
+_ACTING = re.compile(
+    rf"(?:,[^,.;]{{2,70}},|,(?= (?:has|have|a|ont|hat|haben|ha|han) ))? (?:{_AUXILIARY} ){{0,3}}{ACTS}\b"
+)
 _TOGETHER = re.compile(
     rf"(?:, [\w' -]{{2,40}})*(?:,? and| und| et| y)(?: the| a| an| die| der| la| le"
     rf"| el)? [\w' -]{{2,60}}? (?:{_AUXILIARY} ){{0,2}}{ACTS}\b"
@@ -46,7 +51,10 @@ _HAS = re.compile(
 _BODY_BEFORE = re.compile(rf"(?:'s|s'|[a-z]) (?:{LOWER_BODY}|federation|airline|carrier|firm|maker|group) $")
 _OF_ONE = re.compile(
     r"(?i:government|kingdom|republic|federation|parliament|delegation|side) of (?:the )?$"
-    r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|(?:President|King|Queen|Chancellor) of (?:the )?$"
+    r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|ministers of (?:the )?$|(?:Minister(?:in)?"
+    r"|Regierung) von $"
+    r"|(?:counterpart|delegation|negotiators?|envoys?|ministers?|officials|delegates) from (?:the )?$"
+    r"|(?:President|King|Queen|Chancellor) of (?:the )?$"
     r"|(?:towns|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$"
 )
 _RUNS = re.compile(
@@ -61,6 +69,8 @@ _GOVERNS = re.compile(
     r"(?:'s|') (?:[\w-]+ ){0,3}(?i:government|ministers?|ministry|army|parliament|president|navy|embassy"
     r"|ambassador|troops|forces|envoys?)\b"
 )
+_IN_LABEL = re.compile(r"[A-ZÀ-Þ][\w'-]+ \($")
+"""For whom the one speaks who is named in a label: "COL. IDRIS (Qarsa): ..."."""
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre)(?: the)? $")
 _AND_BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre) [^.;]{2,60}? (?:and|und|et|y)(?: the)? $")
 _PLACED = re.compile(
@@ -71,6 +81,11 @@ _GERMAN_NOUN = re.compile(
     r"|[Aa]m|[Vv]om|[Bb]eim)(?: [a-zß-ÿ]+)? $"
 )
 """In German every noun has a capital; one with an article is a thing."""
+_IN_ROW = re.compile(
+    r"[a-z] (?:at|in|near|from|off|outside|around) (?:[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?, )*[A-ZÀ-Þ][\w-]+"
+    r"(?: [A-ZÀ-Þ][\w-]+)?(?:,|,? and|,? or) $"
+)
+"""One of a row of places: "the posts at Aldeny, Sor and Tarn would open"."""
 _AFTER_OTHERS = re.compile(
     r"\b(?:of|for|to|by|with|in|at|from|on|near|through|under|against|into|de|du|des|del|von|vom|zu|pour|para|avec"
     r"|con|mit|für|sur|sobre|über)(?: the| a| an| la| le| les| los| las| el| der| die| das| dem"
@@ -80,12 +95,16 @@ _AFTER_OTHERS = re.compile(
 
 def weight(text: str, start: int, end: int) -> int:
     """How much a place where a name stands makes it act: more than 0 for, less than 0 against."""
-    before, after = text[max(0, start - 70) : start], text[end : end + 110]
-    if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before):
+    before, after = text[max(0, start - 100) : start], text[end : end + 110]
+    if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before) or _whose(before):
+        return 2
+    if _IN_LABEL.search(before) and after.startswith("):"):
         return 2
     if _BETWEEN.search(before) or _AND_BETWEEN.search(before):
         return 1
     if _GERMAN_NOUN.search(before):
+        return 0
+    if _IN_ROW.search(before):
         return 0
     if _AFTER_OTHERS.search(before):
         return -1 if _PLACED.search(before) else 0
@@ -95,10 +114,26 @@ def weight(text: str, start: int, end: int) -> int:
 _TOWNS = re.compile(r"(?:towns?|cities|municipalities|councils|parliament|delegation|side) of [^.;]{0,30}$")
 
 
+_WHOSE = re.compile(
+    rf"(?P<title>{TITLE}) (?:(?:[A-ZÀ-Þ][\w'-]+ ){{1,4}}of (?:[A-ZÀ-Þ][\w'-]+ ){{1,3}}and )?(?:[A-ZÀ-Þ][\w'-]+ ){{1,4}}"
+    r"(?:of|from) (?:the )?$"
+)
+"""Whose a person with an office is: "Prime Minister Ann Lee of Morland"."""
+_OF = (" of ", " from ", " of the ", " from the ")
+_STATE_TITLE = re.compile(r"Minister|President|Premier|Chancellor|Ambassador|King|Queen|Secretary")
+
+
+def _whose(before: str) -> re.Match[str] | None:
+    return _WHOSE.search(before) if before.endswith(_OF) else None
+
+
 def is_state(text: str, start: int, end: int) -> bool:
     """Whether a place where a name stands tells that it is a state: it has a government, an army, a minister."""
     before = text[max(0, start - 40) : start]
-    return bool(_GOVERNS.match(text, end) or (_OF_ONE.search(before) and not _TOWNS.search(before)))
+    return bool(_GOVERNS.match(text, end) or (_OF_ONE.search(before) and not _TOWNS.search(before))) or (
+        (whose := _whose(text[max(0, start - 100) : start])) is not None
+        and _STATE_TITLE.search(whose["title"]) is not None
+    )
 
 
 def speaks(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from summarizer.models.offline.complements import Complement, parts
 from summarizer.models.offline.outcomes import Outcome
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents
-from summarizer.models.offline.verbs import Verb
+from summarizer.models.offline.verb import Verb
 
 __all__ = ["with_actions"]
 
@@ -54,11 +54,28 @@ def _who(parties: Parties, referents: Referents, start: int, end: int) -> tuple[
     """Whom a note names, by name or office."""
     text = parties.text
     named = tuple(dict.fromkeys(mention.party for mention in parties.within(start, end)))
+    named = named or _by_initials(parties, text[start:end].strip(" ,.;"))
     if named:
         return named[:2]
     word = text[start:end].strip(" ,.;").removeprefix("The ").removeprefix("the ")
     found = referents.described(word, word.split()[-1], start) if word and len(word.split()) < 4 else None
     return (found,) if found else ()
+
+
+def _by_initials(parties: Parties, words: str) -> tuple[Named, ...]:
+    """Who is written down by the first letters of the name: "WN" or "WN, JP"."""
+    found: list[Named] = []
+    for letters in re.split(r"[,/&+ ]+", words) if _INITIALS.fullmatch(words) else ():
+        called = [one for one in parties.named if one.kind == "person" and _initials(one.name) == letters]
+        found += called if len(called) == 1 else []
+    return tuple(found)
+
+
+_INITIALS = re.compile(r"[A-Z]{2,3}(?:[,/&+ ]+[A-Z]{2,3})*")
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
 def _action(parties: Parties, referents: Referents, number: int, start: int, end: int) -> Outcome | None:

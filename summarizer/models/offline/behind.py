@@ -8,6 +8,8 @@ joined to ("Ms Berg of the Commission"), from a list of those present ("For the 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from summarizer.models.offline.lexicon import LOWER_BODY, TITLE
 from summarizer.models.offline.names import Name
@@ -18,7 +20,8 @@ __all__ = ["by_head", "is_called", "stand_behind"]
 _APPOSED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he) [^,.;]{2,50}, $")
 _JOINED = re.compile(
     r" ?(?:\((?:for )?|, )?(?:, |\()?(?:of|for|from|on behalf of|representing|,|\(|who (?:speaks|spoke) for"
-    r"|(?:who )?(?:heads|leads|led|chairs|represents|represented)(?: the delegation of)?)(?: the)? (?=\S)| ?\((?:for )?"
+    r"|(?:who )?(?:has |have )?(?:heads|heads up|leads|led|chairs|chaired|represents|represented|governs|governed|runs)"
+    r"(?: the delegation of)?)(?: the)? (?=\S)| ?\((?:for )?"
 )
 _TITLE = re.compile(rf"(?i:{TITLE})")
 _ROW = re.compile(r"\W*(?:[Ff]or |[Oo]n behalf of |[Dd]elegation of )?(?:the )?(?P<head>[^:.;]{2,80}): ")
@@ -30,48 +33,71 @@ _GOVERNS = re.compile(
 
 def stand_behind(parties: Parties) -> None:
     """Note for every party for whom it acts."""
+    stems = _stems(parties)
     for name in parties.names:
         party = parties.known.get(name.words.casefold())
         if party is not None and party.acts_for is None:
-            party.acts_for = _behind(parties, name, party)
+            party.acts_for = _behind(parties, name, party, stems)
     for party in parties.named:
         if party.acts_for is None and party.kind in ("government_body", "organisation", "mission"):
             party.acts_for = _owner(parties, party)
 
 
-def _behind(parties: Parties, name: Name, party: Named) -> Named | None:
+def _behind(parties: Parties, name: Name, party: Named, stems: Mapping[str, list[Named]]) -> Named | None:
     if party.kind != "person":
         return None
-    found = _by_office(parties, name, party) if name.office else None
+    found = (_by_office(parties, name, party, stems) if name.office else None) or _by_delegation(parties, name, party)
     joined = _JOINED.match(parties.text, name.end)
     if found is None and joined:
         found = _next(parties, joined.end(), party)
     return found or _by_row(parties, name, party)
 
 
-def _by_office(parties: Parties, name: Name, party: Named) -> Named | None:
+def _by_office(parties: Parties, name: Name, party: Named, stems: Mapping[str, list[Named]]) -> Named | None:
     start, end = name.office or (0, 0)
     before = _APPOSED.search(parties.text[max(0, start - 60) : start])
     return (
         _last_in(parties, start, end, party)
-        or _by_stem(parties, parties.text[start:end])
+        or _by_letters(parties, parties.text[start:end])
+        or _by_stem(stems, parties.text[start:end])
         or by_head(parties, parties.text[start:end], start, party)
         or _of_its(parties, start, end)
         or (_last_in(parties, start - len(before[0]), start, party) if before else None)
     )
 
 
-def _by_stem(parties: Parties, office: str) -> Named | None:
+_LED_BY = re.compile(r"\bdelegation(?: was| is)?(?: headed| led| represented)? by (?:the |its )?[^,.;]{0,40}$")
+
+
+def _by_delegation(parties: Parties, name: Name, party: Named) -> Named | None:
+    """Whose delegation a person leads: "the Chilean delegation was led by Ambassador Lee"."""
+    start, _ = parties.page.sentences[parties.page.number_at(name.start) - 1]
+    led = _LED_BY.search(parties.text, max(start, name.start - 80), name.start)
+    return _last_in(parties, start, led.start(), party) if led else None
+
+
+def _by_letters(parties: Parties, office: str) -> Named | None:
+    """The body whose name is joined to the office by a hyphen: "ABC-Geschäftsführer"."""
+    joined = re.search(r"([\w&]+)-[A-ZÄÖÜ]\w+$", office.strip(" ,"))
+    return parties.known.get(joined[1].casefold()) if joined else None
+
+
+def _by_stem(stems: Mapping[str, list[Named]], office: str) -> Named | None:
     """The state whose name begins as an adjective of the office does, in any language: "ungarischer" of Ungarn."""
     for word in re.findall(r"\b[a-zß-ÿ]{5,}", office):
-        alike = [
-            one
-            for one in parties.named
-            if one.kind == "state" and any(_stem(name) == _stem(word) for name in (one.name, *one.aliases))
-        ]
+        alike = stems.get(_stem(word), [])
         if len(alike) == 1:
             return alike[0]
     return None
+
+
+def _stems(parties: Parties) -> Mapping[str, list[Named]]:
+    """The states by how their names begin."""
+    found: dict[str, list[Named]] = {}
+    for one in parties.named:
+        for stem in {_stem(name) for name in (one.name, *one.aliases)} if one.kind == "state" else ():
+            found.setdefault(stem, []).append(one)
+    return found
 
 
 def _stem(word: str) -> str:
@@ -93,14 +119,11 @@ def _last_in(parties: Parties, start: int, end: int, party: Named) -> Named | No
 
 def _next(parties: Parties, place: int, party: Named) -> Named | None:
     """Who is named right at an offset."""
-    if (head := re.compile(LOWER_BODY + r"\b").match(parties.text, place)) is not None:
-        return by_head(parties, head[0], place, party)
     found = parties.within(place, place + 120)
-    return (
-        found[0].party
-        if found and found[0].start - place <= 4 and found[0].party.kind != "person" and found[0].party is not party
-        else None
-    )
+    if found and found[0].start - place <= 4 and found[0].party.kind != "person" and found[0].party is not party:
+        return found[0].party
+    head = _HEAD.match(parties.text, place)
+    return by_head(parties, head[0], place, party) if head else None
 
 
 def by_head(parties: Parties, words: str, place: int, party: Named | None = None) -> Named | None:
@@ -122,14 +145,26 @@ def by_head(parties: Parties, words: str, place: int, party: Named | None = None
     return None
 
 
+_HEAD = re.compile(LOWER_BODY + r"\b")
 _OF = re.compile(r" (?:of|for|on|to) ")
 
 
 def is_called(party: Named, head: str) -> bool:
-    return any(head in _OF.split(name.casefold())[0].split() for name in (party.name, *party.aliases)) or head == {
-        "company": "company",
-        "organisation": "organisation",
-    }.get(party.kind)
+    is_named = any(head in _before_of(name) for name in (party.name, *party.aliases))
+    return is_named or head in _CALLED.get(party.kind, ())
+
+
+@lru_cache(maxsize=8192)
+def _before_of(name: str) -> frozenset[str]:
+    """The words of a name up to "of"."""
+    return frozenset(_OF.split(name.casefold())[0].split())
+
+
+_CALLED = {
+    "company": ("company", "firm", "unternehmen", "konzern", "firma", "société", "entreprise", "compagnie", "empresa",
+                "compañía"),
+    "organisation": ("organisation", "organization"),
+}  # fmt: skip
 
 
 def _by_row(parties: Parties, name: Name, party: Named) -> Named | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from summarizer.grounding.cues import SAYING
 from summarizer.models.offline.lexicon import hangs
@@ -28,8 +29,9 @@ _BOUNDARY = re.compile(
     rf"|an|it|he|she|they|both|its|his|her|their|[A-Z]))"
 )
 _JOINED = re.compile(
-    r"\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with|along with|und|et|y|e|sowie|&)(?: the| both| a| die"
-    r"| der| la| le| el)?(?: | l'| d')$|, (?:the )?$"
+    r"(?:'s? (?:government|side|delegation|team))?\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with"
+    r"|along with|und|et|y|e|sowie|&)(?: the| both| a| die"
+    r"| der| la| le| el)?(?: [a-z][\w-]+){0,3}(?: | l'| d')$|\)?, (?:the )?$"
 )
 _GAP = re.compile(
     r"(?:,[^,]*,|\([^)]*\)|(?:'s?)? (?:government|side|delegation|team|ministers?|negotiators|representatives"
@@ -67,8 +69,12 @@ def subject(parties: Parties, referents: Referents, at: tuple[int, int], before:
         verb = aside.start()
     begin = clause_start(text, start, verb)
     region = text[begin:verb]
-    if before.parties and (_AND.search(region) or not re.search(r"[^\W\d_]{2}", region)):
-        return before
+    if not _WORDS.search(region) and (antecedent := _antecedent(parties, start, begin)):
+        return Subject((antecedent,))
+    if _AND.search(region) or not _WORDS.search(region):
+        shared = before if before.parties else _first(parties, referents, start, begin)
+        if shared.parties:
+            return shared
     if persons := _in_aside(parties, begin, verb):
         return Subject(persons)
     begin, verb = _without_aside(text, begin, verb)
@@ -76,6 +82,39 @@ def subject(parties: Parties, referents: Referents, at: tuple[int, int], before:
     if not found or not _GAP.fullmatch(text, found[-1][1], verb):
         return Subject()
     row = _row(text, found)
+    return _together([resolve() for _, _, resolve in row])
+
+
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_WHICH = re.compile(r",? (?:which|who) ?$")
+_HELD_BY = re.compile(r"\b(?:of|in|from|for|near|on|under|over)(?: the| its| a)? $")
+
+
+def _antecedent(parties: Parties, start: int, begin: int) -> Named | None:
+    """Whom "which" or "who" means: the one named right before it, unless that only says whose or where a thing is."""
+    found = _WHICH.search(parties.text, max(start, begin - 8), begin)
+    mention = next(parties.before(found.start()), None) if found else None
+    if mention is None or found is None or mention.end != found.start():
+        return None
+    is_person = mention.party.kind == "person"
+    if is_person != found[0].rstrip().endswith("who") or mention.how != "name":
+        return None
+    return None if not is_person and _HELD_BY.search(parties.text, start, mention.start) else mention.party
+
+
+_HEAD = re.compile(r"(?:.{3,90}(?:[–—]| -) )?(?:(?:the|both|die|der|das|le|la|les|el|los|las) )?", re.IGNORECASE)
+
+
+def _first(parties: Parties, referents: Referents, start: int, end: int) -> Subject:
+    """The row of names that a sentence begins with: the subject of its first verb, and of one that follows "and"."""
+    found = nominals(parties, referents, start, end)
+    if not found or not _HEAD.fullmatch(parties.text, start, found[0][0]):
+        return Subject()
+    row = found[:1]
+    for nominal in found[1:]:
+        if not _JOINED.fullmatch(parties.text, row[-1][1], nominal[0]):
+            break
+        row.append(nominal)
     return _together([resolve() for _, _, resolve in row])
 
 
@@ -121,8 +160,33 @@ def nominals(parties: Parties, referents: Referents, begin: int, verb: int) -> l
         for mention in parties.within(begin, verb)
         if mention.how != "demonym"
     ]
+    named += _peoples(parties, begin, verb)
+    named = [one for one in named if not _is_in_brackets(text, one[0])]
     kept = _apart(named, list(referents.within(begin, verb)))
     return [one for one in kept if _is_free(text, begin, one)]
+
+
+_OFFICIALS = re.compile(
+    r"(?:,? (?:and|or)? ?[A-Z]\w+)*(?: [a-z]+){0,2} (?:ministers|officials|negotiators|delegations|delegates"
+    r"|governments"
+    r"|leaders|teams|diplomats|authorities|presidents|envoys)\b"
+)
+
+
+def _peoples(parties: Parties, begin: int, verb: int) -> list[Nominal]:
+    """The states that officials are of: "Norwegian and Icelandic ministers"."""
+    found = [one for one in parties.within(begin, verb) if one.how == "demonym"]
+    officials = [_OFFICIALS.match(parties.text, one.end, verb) for one in found]
+    return [
+        (one.start, match.end() if one is found[-1] else one.end, _constant(one.party))
+        for one, match in zip(found, officials, strict=True)
+        if match is not None
+    ]
+
+
+def _is_in_brackets(text: str, start: int) -> bool:
+    """Whether it is a short name after the full one: "the Farmers' Union (FU)"."""
+    return text[start - 1 : start] == "(" or text[max(0, start - 5) : start] == "(the "
 
 
 def _apart(named: list[Nominal], standing: list[Nominal]) -> list[Nominal]:
@@ -150,7 +214,11 @@ def _row(text: str, found: list[Nominal]) -> list[Nominal]:
         if not _JOINED.fullmatch(text, nominal[1], row[0][0]):
             break
         row.insert(0, nominal)
-    return row
+    is_row = any(_CONJUNCTION.search(text, one[1], other[0]) for one, other in pairwise(row))
+    return row if is_row else row[-1:]
+
+
+_CONJUNCTION = re.compile(r"\b(?:and|as well as|with|und|et|y|e|sowie)\b|&")
 
 
 def _together(subjects: list[Subject]) -> Subject:

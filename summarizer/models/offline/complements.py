@@ -17,8 +17,9 @@ _ENDS = re.compile(
     r"|[”»]|\"(?=\s|$|,|\.)|;|[.!?:]$|, (?:was|were|has|have|had|is|are|did)\b"
     r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und"
     r"|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
+    r"|, and (?=(?:the |its |his |her )?[\w' -]{3,40}, [^,.;]{3,40}, (?:said|told|added|will|has|have)\b)"
     r"|,? and (?=(?:[A-Z]\w+|the \w+|it|he|she|they|both sides) (?:will|shall|agreed|promised|pledged"
-    r"|undertook)\b)| –|—"
+    r"|undertook|agrees|promises|pledges|undertakes|commits|offers|offered)\b)|,? and (?:I|we|you|they)(?:'|\b)| –|—"
 )
 _SETTLED = re.compile(r"(?<!that)(?<!which)(?<!who) (?:was|were) (?=\w+(?:ed|en|pt|wn)\b)")
 """What came of an undertaking that is over: no part of it."""
@@ -34,7 +35,17 @@ _ACTS = (
     r"|ratify|carry out|implement|launch|protect|restore|clear|mark|buy|sell|lease|lend|waive|offer|appoint|inform"
     r"|consult|abide|respect|end|replace)"
 )
-_AND = re.compile(rf",? and (?P<more>(?P<not>not )?to (?=[a-z])|(?:will |shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))")
+_AND = re.compile(
+    rf",? and (?P<more>(?:also )?that (?=\w)|(?P<not>not )?to (?=[a-z])|(?:will "
+    rf"|shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))"
+)
+_ABROAD = re.compile(
+    r",? (?:y|e|et|así como|ainsi que) (?P<more>(?:a |à |de |d')?(?P<not>no |ne pas )?(?=(?:a |à |de "
+    r"|d')?\w{2,}[aei]r\b"
+    r"|\w{2,}re (?:un|une|le|la|les|des|l'|son|sa|ses|leur)\b))(?:a |à |de |d')?"
+    r"|,? und (?=[^.;,]{3,120}(?:\bzu \w+n\b|\w+zu\w+en\b))"
+)
+"""What "and" joins in other languages: "a pagar ... y a presentar", "zu erhöhen und ... einzustellen"."""
 _CONDITION = re.compile(
     r"\b(?:(?<!as )if|provided(?: that)?|on (?:the )?condition that|subject to|once|unless|as soon as|sofern|falls"
     r"|à condition (?:que|de)"
@@ -117,12 +128,29 @@ def parts(page: Page, start: int, end: int, *, past: bool = False) -> list[Compl
         stop = done.start()
     pieces: list[tuple[int, int, bool]] = []
     at, negative = start, False
-    for cut in _AND.finditer(page.text, start, stop):
+    for cut in _cuts(page.text, start, stop):
         if len(page.text[at : cut.start()].split()) > 1:
             pieces.append((at, cut.start(), negative))
-            at, negative = cut.end("more"), bool(cut["not"])
+            at, negative = cut.end(), bool(cut["not"])
     pieces.append((at, stop, negative))
     return [_complement(page, *piece, limit=end, past=past) for piece in pieces]
+
+
+def _cuts(text: str, start: int, stop: int) -> list[re.Match[str]]:
+    """Where "and" joins another thing to do. In German its verb closes the clause: "zu erhöhen und ... zu zahlen"."""
+    joined = [*_AND.finditer(text, start, stop)]
+    if any("to " in cut["more"] for cut in joined):
+        joined = sorted([*joined, *_COMMA.finditer(text, start, joined[-1].start())], key=lambda cut: cut.start())
+    return joined or [
+        cut
+        for cut in _ABROAD.finditer(text, start, stop)
+        if " und " not in cut[0] or _CLOSED.search(text, start, cut.start())
+    ]
+
+
+_COMMA = re.compile(r", (?P<more>(?P<not>not )?to (?!be\b)(?=[a-z]{2,}))")
+"""Before the last "and to", a comma joins too: "to open a centre, to share its data and to meet"."""
+_CLOSED = re.compile(r"(?:\bzu \w+n|\w+zu\w+en)$")
 
 
 def _stop(text: str, start: int, end: int) -> int:
@@ -132,6 +160,7 @@ def _stop(text: str, start: int, end: int) -> int:
 
 def _complement(page: Page, start: int, end: int, negative: bool, *, limit: int, past: bool) -> Complement:
     text = page.text
+    start = _past_time(page, start, end)
     while start < end and text[start] in " ,":
         start += 1
     words = text[start:end].rstrip(' ,.;:”“»"')
@@ -151,6 +180,21 @@ def _complement(page: Page, start: int, end: int, negative: bool, *, limit: int,
     )
 
 
+_DEADLINE = re.compile(r"(?i:by|until|before|within|bis|vor|innerhalb|binnen|d'ici|avant|jusqu|hasta|antes|para)\b")
+_BEFORE_TIME = re.compile(r" ?(?:à [A-Z]\w+ )?(?:on |am |le |el |in der Nacht (?:zum|auf) (?:den )?)?")
+
+
+def _past_time(page: Page, start: int, end: int) -> int:
+    """Where the words begin without the time of the agreement before them: "acordaron este jueves levantar ..."."""
+    first = next(iter(page.times(start, min(end, start + 60))), None)
+    if first is None or not _BEFORE_TIME.fullmatch(page.text, start, first[0]) or _DEADLINE.match(page.text, first[0]):
+        return start
+    latest, dated = page.source.interval(page.back(first)).latest, page.source.dated
+    if latest is None or dated is None or latest > dated:
+        return start
+    return first[1] if len(page.text[first[1] : end].split()) > 1 else start
+
+
 def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
     """The last time in the words that is to come, and no time from which on something was so."""
     times = [
@@ -166,7 +210,7 @@ def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
 _UNTIL = re.compile(
     r"\b(?:as long as|until|before|at (?:its|the|their) (?:next|first|second|third|fourth|fifth|sixth"
     r"|\w+th) (?:meeting|session|round)|within [\w-]+ (?:days?|weeks?|months?|years?|hours?) of)\b"
-    r"(?: [^,.;:”\"]{2,80})?$"
+    r"(?: [^,.;:”\"]{2,80})?(?=,|$)"
 )
 """A deadline that is no day: "until the next session"."""
 _END_OF = re.compile(r"\b(?:until|by|before) (?:the )?(?:end|beginning|start|middle) of [^,.;]{2,40} $")

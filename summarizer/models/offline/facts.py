@@ -10,7 +10,7 @@ import re
 
 from summarizer.grounding.cues import is_factual, is_taken_back
 from summarizer.models.offline import clauses
-from summarizer.models.offline.verbs import Verb
+from summarizer.models.offline.verb import Verb
 
 __all__ = ["HYPOTHETICAL", "is_so", "standing_of"]
 
@@ -72,10 +72,21 @@ def _is_reported(text: str, start: int, begin: int, verb: Verb) -> bool:
         r"\bif\b|\bproposed\b|\bneither\b|\bnobody\b|\bnot\b|\bnever\b|\bno\b", text[start : verb.start], re.IGNORECASE
     ):
         return False
-    return (
-        _SAID.search(text[start : max(begin, start)]) is not None
-        and HYPOTHETICAL.search(text, begin, verb.start) is None
-    )
+    if HYPOTHETICAL.search(text, begin, verb.start):
+        return False
+    return _SAID.search(text[start : max(begin, start)]) is not None or (begin == start and _goes_on(text, start))
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a sentence goes on with what the one before it reports: "Ann Lee said the road was dry. It would ..."."""
+    before = text[max(0, start - 300) : start].rstrip()
+    last = before[before[:-1].rfind(". ") + 1 :]
+    return _REPORTS.search(last) is not None and HYPOTHETICAL.search(last) is None
+
+
+_REPORTS = re.compile(
+    r"\b(?:said|told \w+|reported|explained|announced|added|confirmed|stated|promised)(?: that)? (?=\w)"
+)
 
 
 _SAID = re.compile(

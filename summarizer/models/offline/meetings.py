@@ -22,19 +22,25 @@ __all__ = ["Met", "in_one_line", "meetings"]
 
 _GATHERING = (
     r"(?:meetings?|rounds?|sessions?|talks|summit|conference|dialogue|consultations|negotiations|discussions"
-    r"|hearing|visit|assembly)"
+    r"|hearing|visit|assembly|Dialogue|Summit|Meeting|Round|Session|Conference)"
 )
 _PLANNED = re.compile(
     rf"\b(?:(?P<meet>(?:will|shall|would|is to|are to|agreed to|to|due to|expects? to|plans? to) (?:also |next "
     rf"|then |first )?(?:meet|convene|reconvene|gather|hold (?:\w+ ){{0,4}}{_GATHERING}"
-    r"|return to (?:the table|[A-Z]\w+)|come back to the table|visit|travel to|take (?:the |this )?(?:matter"
+    r"|return to (?:the table|[A-Z]\w+)|come back to (?:the table|this|it|that|the matter|the question)|visit"
+    r"|travel to|take (?:the |this )?(?:matter"
     r"|question|issue) up again|resume (?:\w+ ){0,2}(?:talks|negotiations)))"
     rf"|(?P<held>\b{_GATHERING}\b[^.;:]{{0,60}}? (?:will|shall|is|are|would|was|were)(?: now| next"
     rf"| also)? (?:to )?(?:be held|take place|be (?:\w+ )?(?:discussed|continued|resumed|convened)|meet|begin"
     rf"|start|open|follow|resume|continue|scheduled|planned|due))"
-    rf"|(?P<next>[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets|[Tt]agt|trifft sich"
+    rf"|(?P<when>(?:when|before|until|once) (?:they|both sides|the (?:two )?\w+) (?:next |again )?(?:meet"
+    rf"|reconvene|resume)\b)"
+    rf"|(?P<next>(?<!before the )(?<!until the )"
+    rf"(?<!at the )(?<!by the )[Nn]ext (?:\w+ ){{0,2}}{_GATHERING}(?=:| (?:is|in|on|will|of)\b)|(?:[Mm]eets"
+    rf"|[Tt]agt|trifft sich"
     rf"|se réunira|se reunirán?) (?:again |next )?(?:on|in|am|le|el)\b"
-    r"|[Nn]ächste \w*(?:[Ss]itzung|[Tt]reffen|[Rr]unde|[Gg]espräche)|[Pp]rochaine (?:réunion|session|rencontre"
+    r"|(?<!auf die )[Nn]ächste \w*(?:[Ss]itzung|[Tt]reffen|[Rr]unde|[Gg]espräche)|[Pp]rochaine (?:réunion"
+    r"|session|rencontre"
     r"|séance)|[Pp]róxima (?:reunión|ronda|sesión)"
     r"|(?:kommen|treffen|werden)\b[^.;]{0,60}? (?:erneut|wieder) (?:zusammen(?:kommen)?|treffen|tagen)"
     r"|erneut zusammenzukommen|se (?:réunir|retrouver|reverr|rencontrer)(?:ont|a)\b|volverán a reunirse"
@@ -48,7 +54,9 @@ _HELD = re.compile(
     r"|(?:have )?had (?:[\w-]+ ){0,5}(?:talks|discussions|consultations)"
     r"|(?:[Aa]fter|[Dd]uring|[Aa]t|[Ii]n|following|followed) (?:[\w'-]+ ){0,5}(?:talks|negotiations|meeting"
     r"|session|consultations)\b|(?:first|second|third|latest) (?:meeting|round)|traf(?:en)? sich|trafen\b"
-    r"|verhandelten|kam(?:en)? [^.;]{0,60}zusammen|s'est réunie?|se reunió|[Ss]itzung (?:des|der|vom)"
+    r"|(?:nach|tras|après|à l'issue de) (?:[\w-]+ ){0,4}?(?:Verhandlungen|Gesprächen|negociaciones|conversaciones"
+    r"|négociations|pourparlers|discussions|entretiens)|verhandelten|kam(?:en)? [^.;]{0,60}zusammen"
+    r"|s'est réunie?|se reunió|[Ss]itzung (?:des|der|vom)"
     r"|[Rr]éunion du|se sont (?:réunis|rencontrés)|se reunieron)"
     r"|(?P<visit>visited|travell?ed to|paid a visit|arrived in|(?:during|on) a visit)"
     r"|(?P<call>spoke by (?:tele)?phone|held a (?:phone |telephone )?call|telephoned|phone call)"
@@ -63,6 +71,8 @@ _PLACE = re.compile(
     rf"|port|hotel|embassy|palace|harbour|centre|residence|ministry)"
     rf"(?: of (?:the )?{NAME})?|(?:the )?{NAME}(?:, {NAME})?))"
 )
+_LOOKBACK = 20
+"""A meeting is told again among the next so many: a report of a hundred talks takes no hundred times as long."""
 _FAILED = re.compile(
     r"\b(?:if|whether|could|might|may|hopes?|hoped|proposed|wants?|asked|called for|no|not|never|declined|refused"
     r"|without)\b|n't\b"
@@ -99,7 +109,8 @@ def meetings(parties: Parties, referents: Referents) -> list[Met]:
     found: list[Met] = []
     for number, (start, end) in enumerate(parties.page.sentences, 1):
         for met in _in_sentence(parties, referents, number, start, end):
-            same = next((place for place, other in enumerate(found) if _is_same(parties, other, met)), None)
+            near = range(max(0, len(found) - _LOOKBACK), len(found))
+            same = next((place for place in near if _is_same(parties, found[place], met)), None)
             if same is None:
                 found.append(met)
             else:
@@ -142,7 +153,7 @@ def _nearest(times: list[Offsets], place: int) -> Offsets | None:
 
 def _kind(match: re.Match[str]) -> str:
     kind = match.lastgroup or "talks"
-    if kind in ("meet", "held", "next", "session", "talks"):
+    if kind in ("meet", "held", "next", "session", "talks", "when"):
         return "talks"
     return kind
 
@@ -167,9 +178,14 @@ def _place(parties: Parties, start: int, end: int) -> Offsets | None:
         first = name.split()[0].casefold()
         if first in CALENDAR or re.fullmatch(r"Q[1-4]|[A-Z]", name):
             continue
+        if places.demonym(name) and _IS_ADJECTIVE.match(parties.text, match.end()):
+            continue
         if places.lookup(name) is None and (places.capital(name) or not match[0].startswith("to ")):
             return match.span()
     return None
+
+
+_IS_ADJECTIVE = re.compile(r" [a-z]")
 
 
 def _is_same(parties: Parties, one: Met, other: Met) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summarizer.grounding import places
-from summarizer.models.offline.lexicon import BODY, FIRM, STATE_BODY
+from summarizer.models.offline.lexicon import BODY, COMPOUND, FIRM, STATE_BODY
 
 __all__ = [
     "Mention",
@@ -62,6 +63,8 @@ def is_part(words: str, name: str) -> bool:
     """Whether some words of a body's name can stand for all of it: its head with what is before it, or up to "of"."""
     head = re.split(r" (?:of|for|on|to) ", name)[0]
     is_head = BODY.fullmatch(words.split()[-1].capitalize()) is not None
+    if COMPOUND.fullmatch(words.capitalize()) and re.fullmatch(rf"{re.escape(words)} [^\W\d_]\w+", name):
+        return True
     return (is_head and (head == words or head.endswith(f" {words}"))) or (
         name.startswith(f"{words} ") and re.search(" (?:of|for|on) ", words) is not None
     )
@@ -79,6 +82,7 @@ def is_same_person(known: str, words: str) -> bool:
     return one[-shorter:] == other[-shorter:] or (one[-1] == other[-1] and one[0] == other[0])
 
 
+@lru_cache(maxsize=4096)
 def is_place(words: str) -> bool:
     return any(look(words) for look in (places.lookup, places.is_news_agency, places.capital, places.demonym))
 
@@ -86,9 +90,15 @@ def is_place(words: str) -> bool:
 def kind_of_body(words: str) -> str:
     if re.search(r"\b(?i:delegation|embassy|mission)\b", words):
         return "mission"
-    if FIRM.fullmatch(words.split()[-1]) or re.search(r"\b(?:plc|company|airline|operator)$", words):
+    if _OF_STATE.match(words):
+        return "government_body"
+    if FIRM.fullmatch(words.split()[-1]) or _IS_FIRM.search(words):
         return "company"
     return "government_body" if STATE_BODY.search(words) else "organisation"
+
+
+_OF_STATE = re.compile(r"(?i:(?:ministry|department|ministère|ministerio) (?:of|for|de|des|du)\b)")
+_IS_FIRM = re.compile(r"\b(?:plc|company|airline|operator)$|\w(?:gesellschaft|betriebe?|werke|konzern)$")
 
 
 class Spans:

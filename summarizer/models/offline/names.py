@@ -9,19 +9,26 @@ talks are held in is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.models.offline.lexicon import (
     BODY,
     CALENDAR,
     CLOSED,
+    COMPOUND,
     COURTESY,
     FIRM,
+    LETTERS,
+    MATTERS,
     NAME,
     PARTICLE,
+    ROMANCE_BODY,
+    THING,
     TITLE,
     WORD,
 )
@@ -50,12 +57,16 @@ class Name:
 
 _NAME = re.compile(NAME)
 _FIRST = re.compile(rf"(?:{WORD})")
-_TITLE_IN = re.compile(rf"^(?P<office>(?:.*? )?(?:{TITLE}|{COURTESY}))(?: |$)(?P<rest>.*)$")
+_TITLE_IN = re.compile(rf"^(?P<office>(?:.*? )?(?:\w+-)?(?P<title>{TITLE}|{COURTESY}))(?: |$)(?P<rest>.*)$")
+_HONOUR = re.compile(r"King|Queen|Prince|Princess|Sheikh|Emir|Judge|Justice|Bishop|Major|Head|Chief|Don|Counsel|Leader")
+"""Titles that are names too where another name is before them: "Abdirahman Sheikh Nur"."""
+_OFFICE_OF = re.compile(rf"(?:{TITLE}) (?:{PARTICLE} )+")
+"""An office alone, and whose it is comes next: "Präsident der ABC"."""
 _COURTESY_IN = re.compile(rf"^(?:{COURTESY} )+")
 _WORDS_OF_OFFICE = (
     rf"(?:(?!(?:and|with|by|said|told|of|under|in|after|from|that|when|as|to|us|them|him|you|et|und|y|avec|mit|con"
     rf"|déclaré|ajouté|affirmé|souligné|expliqué|dijo|señaló|afirmó|añadió|sagten?|erklärten?"
-    rf"|betonten?) )[\w'-]+ ){{0,5}}?(?i:{TITLE})"
+    rf"|betonten?) )(?:(?:[A-Z]\.)+|[\w'-]+) ){{0,5}}?(?:\w+-)?(?i:{TITLE})"
 )
 _OFFICE_BEFORE = re.compile(
     rf"(?:^|[\s(\"“,])(?:(?P<office>{_WORDS_OF_OFFICE}) |(?P<apart>{_WORDS_OF_OFFICE}(?: (?:\w+ )?(?:of|for|from"
@@ -63,30 +74,51 @@ _OFFICE_BEFORE = re.compile(
     rf"(?:{COURTESY} )?$"
 )
 """An office right before a name, or before a comma: "union president Ann Lee", "the Minister of Trade, Mr Lee"."""
+_SHARED_OFFICE = re.compile(
+    rf"\b(?P<office>(?:[A-Z]\w+ )?(?:Ministers|Presidents|Chancellors|Mayors|Ambassadors"
+    rf"|Secretaries)) {NAME} of (?:the )?{NAME},?"
+    r" and $"
+)
+"""The office of the second of two: "Presidents Ann Lee of Morland and Olaf Rike of Tessia"."""
 _OFFICE_AFTER = re.compile(
     rf",? ?\(?(?:,|\(|who (?:is|was|chairs|heads|leads|speaks for|represents)) ?(?:the |an? |its |their |her |his )?"
     rf"(?P<office>(?:(?!(?:and|who|which|said) )[\w'-]+ ){{0,5}}?(?i:{TITLE})\b(?:[- ](?i:general))?"
     rf"(?: (?:of|for|at|to) (?:the )?(?:[\w'-]+)(?: (?:(?:of|for|and|the) )*{WORD})*(?: \([A-Z]{{2,8}}\))?"
     rf"|(?! {WORD})))"
 )
+_MATTER = re.compile(rf"(?:{MATTERS.pattern}) (?=\S+ \S)")
+_OFFICE_BEFORE_MATTER = re.compile(
+    rf"\b(?P<office>(?i:{TITLE}) (?:[a-zà-ÿ]+ )?(?:of|for|de la|de|des|du|del|para)(?: the)? (?:l')?)$"
+)
+"""An office whose matter is written together with the name: "ministre de la Justice Ann Lee"."""
 _DAYS = "|".join(word.capitalize() for word in sorted(CALENDAR))
 _OF_MORE = re.compile(
     rf"(?! on (?:{_DAYS})) (?:of|for|on|to|against) (?:the )?{NAME}(?: (?:of|for|in) (?:the )?{NAME})*"
+)
+_SPEAKS_FOR = re.compile(
+    r", who (?:(?:speaks|spoke|negotiates|negotiated|acts|acted) for|chairs|heads|leads|presides)\b"
 )
 _MATTERS = re.compile(rf" (?:of|for|on) {NAME}(?:, {NAME})* and {NAME}")
 """What a ministry or a committee is of can be several things: "Trade, Industry and Energy"."""
 _IN_BRACKETS = re.compile(rf" \((?P<office>(?:[\w'-]+ ){{0,3}}(?i:{TITLE}))\)")
 _OF_MATTERS = re.compile(r"(?:Ministry|Department|Committee|Minister|Directorate|Secretariat)$")
-_COMPOUND = re.compile(
-    r"\w{2,}(?:rat|amt|verband|ministerium|ausschuss|kommission|gewerkschaft|behörde|regierung|gesellschaft|verein"
-    r"|vorstand"
-    r"|gemeinde|beirat|verwaltung|kammer|genossenschaft)"
+_COMPOUND_OF = re.compile(rf"{COMPOUND.pattern} [A-ZÄÖÜ][\w-]+")
+_GENITIVE = re.compile(rf"(?P<body>{COMPOUND.pattern})e?s(?P<of>(?: [A-ZÄÖÜ][\w-]+)?)")
+_COMPOUND_LAST = re.compile(rf"{COMPOUND.pattern}|\w+(?:bank|bund|werke|betriebe?|konzern|stiftung|innung)")
+_OF_A_BODY = re.compile(rf" (?:der|des|du|del|de la) (?:{BODY.pattern})$")
+_ROMANCE_MORE = re.compile(
+    r"(?! (?:de|del|du) (?:[0-9]|ce|cet|este?|esta))(?P<kind> [a-zà-ÿ]{2,}(?:ain|aine|al|ale|aux|el|elle|ien"
+    r"|ienne|ique|aire"
+    r"|ais|aise|ico|ica|ano|ana|ario|aria|és|esa|ense|eur|if|ivo|iva)\b)?"
+    rf"(?(kind)|(?= d))(?: (?:de la|de los|de las|de l'|del|des|du|de|d') ?(?:{NAME}|[a-zà-ÿ]{{5,}}))*"
 )
-"""Bodies of one word, as German makes them."""
+"""What a body is of, in French and Spanish: "Banque africaine de développement", "Defensoría del Pueblo"."""
 _LETTERED = re.compile(r"(?:Party|Side|Group|Company|Delegation) [A-Z0-9]")
 _ABROAD = re.compile(rf"(?:{BODY.pattern}) {PARTICLE} ")
+_WITH_LETTERS = re.compile(rf"(?:\w+-)?(?:{BODY.pattern}) {LETTERS.pattern}")
+"""What a body is and its letters: "Gewerkschaft VGB"."""
+_SHORT_BODY = re.compile(r" \((?:the )?[A-Z]{2,8}\)")
 _SHORT = re.compile(r" ?\((?:the |hereinafter |“|\"|')*(?P<short>[^()\"“”]{2,60}?)[\"”']*\)")
-_ALL_CAPS_LINE = re.compile(r"[^a-zß-ÿ]{6,}$")
 
 
 def names(text: str, sentences: Sequence[tuple[int, int]]) -> list[Name]:
@@ -100,6 +132,9 @@ def _in_sentence(text: str, at: tuple[int, int], lower: Counter[str]) -> Iterato
     while match := _NAME.search(text, place, end):
         start = _trimmed(text, match, at[0], lower)
         place = match.end()
+        if start is not None and (office := _OFFICE_OF.match(text, start, match.end())):
+            place = office.end()
+            continue
         if start is not None:
             name = _told(text, start, match.end(), at)
             if name is not None:
@@ -135,10 +170,21 @@ def _opens(text: str, begin: int, start: int) -> bool:
 def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
     """The name that a row of capitals holds, with what its surroundings tell of it."""
     words = text[start:end]
-    if found := _TITLE_IN.match(words):
+    if " " in words and THING.fullmatch(words.split()[-1]) and not _SHORT_BODY.match(text, end):
+        return None
+    if (matter := _MATTER.match(words)) and (office := _OFFICE_BEFORE_MATTER.search(text[at[0] : start])):
+        begin = start + matter.end()
+        return Name(begin, end, text[begin:end], "person", (at[0] + office.start("office"), begin))
+    if (found := _TITLE_IN.match(words)) and not _is_honour(found):
         return _titled(text, start, end, found, at)
-    if _COMPOUND.fullmatch(words):
+    if text[start - 4 : start] == "des " and (whose := _GENITIVE.fullmatch(words)):
+        return Name(start, end, whose["body"] + whose["of"], "body", also=_short(text, end))
+    if COMPOUND.fullmatch(words) or _COMPOUND_OF.fullmatch(words):
         return Name(start, end, words, "body", also=_short(text, end))
+    if ROMANCE_BODY.fullmatch(words.split()[-1]) and (more := _ROMANCE_MORE.match(text, end, at[1])):
+        return Name(start, more.end(), text[start : more.end()], "body", also=_short(text, more.end()))
+    if _OF_A_BODY.search(words):
+        return None  # "Mitglieder der Gewerkschaft": people of a body named before
     if BODY.fullmatch(words.removesuffix("s")) and _OF_MORE.match(text, end) is None:
         return None  # "the Fund", "the two Commissions": they refer to bodies named before
     if _is_body(words, text, end):
@@ -151,18 +197,30 @@ def _is_body(words: str, text: str, end: int) -> bool:
     parts = words.split()
     if words.isupper() and len(parts) > 1:
         return any(BODY.fullmatch(part.capitalize()) for part in parts)
+    if parts[-1] == "House":
+        return _OF_MORE.match(text, end) is not None or words == "White House"
     if len(parts) > 1:
         return bool(
-            BODY.fullmatch(parts[-1]) or FIRM.fullmatch(parts[-1]) or _ABROAD.match(words) or _LETTERED.fullmatch(words)
+            BODY.fullmatch(parts[-1])
+            or FIRM.fullmatch(parts[-1])
+            or _ABROAD.match(words)
+            or _LETTERED.fullmatch(words)
+            or _COMPOUND_LAST.fullmatch(parts[-1])
+            or _WITH_LETTERS.fullmatch(words)
         )
     return BODY.fullmatch(words) is not None and _OF_MORE.match(text, end) is not None
+
+
+def _is_honour(found: re.Match[str]) -> bool:
+    """Whether a title is only a part of a name: it stands after another name."""
+    return _HONOUR.fullmatch(found["title"]) is not None and " " in found["office"]
 
 
 def _titled(text: str, start: int, end: int, found: re.Match[str], at: tuple[int, int]) -> Name | None:
     """A person with a title before the name: "Finance Minister Ann Lee"; a title alone names nobody."""
     rest = found["rest"]
     while more := _TITLE_IN.match(rest):
-        if not more["rest"]:
+        if not more["rest"] or _is_honour(more):
             break
         rest = more["rest"]
     if not rest or BODY.search(rest):
@@ -186,21 +244,48 @@ def _beside(
     text: str, start: int, end: int, at: tuple[int, int], *, is_person: bool = False, before: int | None = None
 ) -> Name:
     """A name with an office before or after it, or one that nothing tells."""
-    window = max(at[0], (start if before is None else before) - 120)
-    found = _OFFICE_BEFORE.search(text[window : start if before is None else before])
+    stop = start if before is None else before
+    window = max(at[0], stop - 120)
+    found = _OFFICE_BEFORE.search(text[window:stop]) if _has_title(text, window, stop) else None
     if found:
         office = "office" if found["office"] else "apart"
         return Name(start, end, text[start:end], "person", (window + found.start(office), window + found.end(office)))
+    if found := _SHARED_OFFICE.search(text[window:start]):
+        return Name(
+            start, end, text[start:end], "person", (window + found.start("office"), window + found.end("office"))
+        )
     if (" " in text[start:end] or is_person) and (found := _OFFICE_AFTER.match(text, end, at[1])):
         return Name(start, end, text[start:end], "person", found.span("office"))
+    is_person = is_person or (" " in text[start:end] and _SPEAKS_FOR.match(text, end, at[1]) is not None)
     return Name(start, end, text[start:end], "person" if is_person else "unknown", also=_short(text, end))
+
+
+_IS_TITLE = re.compile(rf"(?<![\w-])(?:\w+-)?(?i:{TITLE})(?=[ ,])")
+_COURTESY_LAST = re.compile(rf"(?<!\w){COURTESY} $")
+
+
+@lru_cache(maxsize=2)
+def _titles(text: str) -> list[int]:
+    """Where the titles of a text end, found once: most names have none near, and need no closer look."""
+    return [match.end() for match in _IS_TITLE.finditer(text)]
+
+
+def _has_title(text: str, window: int, stop: int) -> bool:
+    """Whether a title stands right before an offset, or before a comma there somewhere from `window` on."""
+    if courtesy := _COURTESY_LAST.search(text, max(window, stop - 12), stop):
+        stop = courtesy.start()
+    titles = _titles(text)
+    last = bisect_right(titles, stop) - 1
+    if last < 0 or titles[last] < window:
+        return False
+    return titles[last] == stop - 1 or text[stop - 2 : stop] == ", "
 
 
 def _body(text: str, start: int, end: int, at: tuple[int, int]) -> Name:
     """A body, with what it is of and its short name: "Ministry of Trade and Industry", "Southern Seas Union (SSU)"."""
     last = text[start:end].split()[-1]
     more = _MATTERS.match(text, end, at[1]) if _OF_MATTERS.fullmatch(last) else None
-    more = more or (_OF_MORE.match(text, end, at[1]) if BODY.fullmatch(last) else None)
+    more = more or (_OF_MORE.match(text, end, at[1]) if BODY.fullmatch(last) or last == "House" else None)
     stop = more.end() if more else end
     return Name(start, stop, text[start:stop], "body", also=_short(text, stop))
 

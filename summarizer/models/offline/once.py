@@ -26,25 +26,27 @@ _MOST_CITED = 4
 def told_once(page: Page, outcomes: list[Outcome]) -> list[Outcome]:
     """Return the outcomes with each agreement told once."""
     kept: list[Outcome] = []
+    last: int | None = None
     for outcome in outcomes:
-        place = _same(page, kept, outcome)
+        place = _same(page, kept, outcome, last)
         if place is None:
+            last = len(kept) if outcome.agreed else last
             kept.append(outcome)
         else:
             kept[place] = _joined(page, kept[place], outcome)
     return kept
 
 
-def _same(page: Page, kept: list[Outcome], outcome: Outcome) -> int | None:
-    agreed = [place for place, one in enumerate(kept) if one.agreed]
+def _same(page: Page, kept: list[Outcome], outcome: Outcome, last: int | None) -> int | None:
+    """The place of the outcome that is told again; `last` is that of the last agreement."""
     if (
-        agreed
+        last is not None
         and outcome.agreed
         and outcome.verb.sort == "passive"
         and outcome.verb.complement == outcome.verb.start
         and _is_known(page, outcome.what.start)
     ):
-        return agreed[-1]
+        return last
     for place in range(min(len(kept), 3)):
         if is_headline(page, kept[place].sentences[0]) and _alike(kept[place], outcome):
             return place

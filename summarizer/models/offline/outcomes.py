@@ -17,8 +17,10 @@ from summarizer.models.offline.complements import LEADING, Complement, parts
 from summarizer.models.offline.facts import HYPOTHETICAL, is_so, standing_of
 from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.record import record_of, resolving
 from summarizer.models.offline.referents import Referents, Subject
-from summarizer.models.offline.verbs import Verb, verbs
+from summarizer.models.offline.verb import Verb
+from summarizer.models.offline.verbs import verbs
 
 __all__ = ["Outcome", "outcomes"]
 
@@ -79,8 +81,8 @@ def _in_sentence(parties: Parties, referents: Referents, number: int, before: Su
         start = point.end()
     leading = LEADING.search(text, start, end)
     start = leading.end() if leading else start
-    for verb in verbs(text, start, end):
-        who = _subject(parties, referents, start, verb, before)
+    for cue in verbs(text, start, end):
+        verb, who = _after(parties, referents, end, cue, _subject(parties, referents, start, cue, before))
         before = who if who.parties else before
         none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start)) if verb.sort == "will" else None
         is_said = who.parties or verb.sort in ("passive", "reached", "setup")
@@ -112,6 +114,20 @@ def _subject(parties: Parties, referents: Referents, start: int, verb: Verb, bef
     return clauses.subject(parties, referents, (start, taker.start()), before) if taker else _its_own(referents, start)
 
 
+def _after(parties: Parties, referents: Referents, end: int, verb: Verb, who: Subject) -> tuple[Verb, Subject]:
+    """A verb and its subject where that stands right after it: "Im Gegenzug verpflichtete sich die Bank, ..."."""
+    if who.parties or not verb.turns:
+        return verb, who
+    within = clauses.nominals(parties, referents, verb.start, verb.end)
+    found = within or clauses.nominals(parties, referents, verb.end, min(end, verb.end + 90))
+    if not found or found[0][0] > verb.end + 5:
+        return verb, who
+    at = found[0][1] + 1 if verb.complement <= found[0][1] else verb.complement
+    not_to = _NOT_TO.search(parties.text, at, end)
+    return replace(verb, complement=at, negative=verb.negative or not_to is not None), found[0][2]()
+
+
+_NOT_TO = re.compile(r"\bnicht (?:zu \w+en|\w+zu\w+en)\b")
 _OWNER = re.compile(r"[A-Z][\w -]{1,40}'s? (?:[a-z-]+ ){0,2}$")
 _TAKER = re.compile(
     r"\b(?:withdrew|repeated|renewed|made|kept|broke|dropped|fulfilled|honou?red|reiterated|confirmed|revoked"
@@ -138,11 +154,14 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
     """What was reached, signed, or agreed by those that the sentence names, or else by the two sides."""
     page, text = parties.page, parties.text
     start, end = page.sentences[number - 1]
+    body = resolving(parties, verb.word) if verb.sort == "passive" and not who.parties else None
     joined = [mention.party for mention in parties.within(verb.start, end)] if verb.sort == "passive" else []
-    bound = binding([*who.parties, *(joined or others(parties, referents, verb.end, end))])
-    if len(bound) < 2 and (verb.sort == "passive" or bound):
+    named = [body] if body else joined or others(parties, referents, verb.end, end)
+    bound = binding([*who.parties, *named])
+    if body is None and len(bound) < 2 and (verb.sort == "passive" or bound):
         bound = list(dict.fromkeys([*bound, *referents.sides]))
-    what = parts(page, verb.complement, end)[0]
+    by_both = _BY_BOTH.match(text, verb.end, end)
+    what = parts(page, verb.complement, by_both.end() if by_both else end)[0]
     if not (bound or verb.sort == "passive") or (
         verb.sort == "reached" and HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text
     ):
@@ -152,9 +171,10 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
         [] if verb.complement == verb.end and verb.sort == "passive" else _days(page, what.start, end)
     )
     standing = "planned" if verb.sort == "planned" else "announced" if "in principle" in text[start:end] else "reached"
+    owing = inner.parties or ((body,) if body and verb.complement == verb.end else ())
     yield Outcome(
-        verb, (number,), tuple(bound[:6]), what, agreed=True, owed=bool(inner.parties), negative=verb.negative,
-        owing=inner.parties, agreed_on=times[0] if times else None, standing=standing,
+        verb, (number,), tuple(bound[:6]), what, agreed=True, owed=bool(owing), negative=verb.negative,
+        owing=owing, agreed_on=times[0] if times else None, standing=standing,
     )  # fmt: skip
 
 
@@ -207,19 +227,29 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
         and re.search(r"\b[Ww]e\s*$", text[start : verb.start])
     ):
         bound = list(referents.two)
-    is_agreement = is_agreed and (len(bound) > 1 or who.several)
+    is_agreement = is_agreed and (len(bound) > 1 or who.several or _has_decided(parties, verb, bound))
     status = standing_of(text, start, end, verb)
     times = _days(page, start, verb.complement)
     for place, piece in enumerate(parts(page, verb.complement, end, past=status in ("done", "withdrawn"))):
         inner = _inner(parties, referents, piece)
         what = _without_subject(piece, text) if inner.parties and not is_agreement else piece
+        owed = verb.owes or (place > 0 and bool(inner.parties))
         if len(what.text.split()) < 2 and status != "done":
             continue
         yield Outcome(
-            verb, (number,), tuple(bound), what, agreed=is_agreement, owed=verb.owes,
+            verb, (number,), tuple(bound), what, agreed=is_agreement, owed=owed,
             negative=what.negative if place else verb.negative, owing=inner.parties or tuple(bound),
             agreed_on=times[-1] if times else None, status=status, doubt=who.doubt,
         )  # fmt: skip
+
+
+_BY_BOTH = re.compile(r" ?(?:by|between) [^,;]{4,120}(?=,)")
+"""Who signed it, where more is told after a comma: "Under a deal signed by Norway and Iceland, ..."."""
+
+
+def _has_decided(parties: Parties, verb: Verb, bound: list[Named]) -> bool:
+    """Whether a body decides something by itself in its own minutes: that is an agreement of its members."""
+    return re.search(r"resolv|decid|beschl", verb.word) is not None and bound == [record_of(parties)]
 
 
 def _leading_with(parties: Parties, start: int, end: int) -> list[Named]:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from summarizer.grounding import dates
+from summarizer.models.offline.foreign_times import foreign_times
 from summarizer.source import Source
 
 __all__ = ["DATELINE", "Offsets", "Page"]
@@ -19,29 +20,6 @@ Offsets = tuple[int, int]
 
 _CUT = re.compile(r"(?<=[a-zß-ÿ])-[^\S\n]*\n\s*(?=[a-zß-ÿ])|[\u00ad\u200b]+|(?<=\s)\s+|\s(?=[,.;:] )")
 _PLAIN = str.maketrans({**dict.fromkeys("\n\t\r\u00a0\u202f\u2009\u2003\u2002\f\v", " "), "’": "'", "‑": "-"})
-
-
-_MONTHS = (
-    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars"
-    r"|avril|mai|juin|juillet"
-    r"|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
-    r"|octubre|noviembre|diciembre)"
-)
-_DAYS = (
-    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
-    r"|dimanche|lunes|martes"
-    r"|miércoles|jueves|viernes|sábado|domingo)"
-)
-_ABROAD = re.compile(
-    rf"\b(?:(?:bis|spätestens|vor|ab|seit|innerhalb|binnen|im|am|in|zum|Anfang|Mitte|Ende|d'ici|avant|jusqu'à"
-    rf"|jusqu'au|à partir|dès|en|le|au|fin|début"
-    rf"|antes|hasta|a partir|el|para|a más tardar|a finales)\b(?: (?:zum|am|Ende|Anfang|Mitte|des|der|la|le|du|de"
-    rf"|fin|del|el|final|finales|début|mi|l'|\w+'))*"
-    rf"(?: (?:[0-9]{{1,2}}(?:\.|er)?|de))*(?: (?:{_MONTHS}|{_DAYS}|Jahres(?:ende)?|Monats|année|l'année|mois|año"
-    rf"|mes|Wochen?|Tagen|Monaten|jours|semaines|días|semanas|[0-9]{{4}}))"
-    rf"(?: (?:de |del )?[0-9]{{4}})?|{_DAYS})(?!\w)"
-)
-"""Times in German, French and Spanish, as `grounding.dates` resolves them."""
 
 
 DATELINE = re.compile(
@@ -63,6 +41,7 @@ class Page:
             self._cuts.append(at - lost)
             self._lost.append(lost)
         kept.append(source.text[at:])
+        self._times: dict[Offsets, list[Offsets]] = {}
         self.text = "".join(kept).translate(_PLAIN)
         self.sentences = tuple((self.forth(start), self.forth(end)) for start, end in source.sentences)
 
@@ -101,17 +80,19 @@ class Page:
 
     def times(self, start: int, end: int) -> list[Offsets]:
         """Where times are told between two offsets."""
+        if (start, end) not in self._times:
+            self._times[start, end] = self._times_in(start, end)
+        return self._times[start, end]
+
+    def _times_in(self, start: int, end: int) -> list[Offsets]:
         words = self.text[start:end]
         dateline = DATELINE.match(words)
         skipped = dateline.end() if dateline else 0
         told = [*dates.find(words)]
-        for match in _ABROAD.finditer(words):
-            within = [at for at in told if at[0] < match.end() and match.start() < at[1]]
-            if all(
-                match.start() <= begin and stop <= match.end() and match.span() != (begin, stop)
-                for begin, stop in within
-            ) and self._is_time(match[0], words):
-                told = sorted([*(at for at in told if at not in within), match.span()])
+        for match in foreign_times(words, lambda said: self._is_time(said, words)):
+            within = [at for at in told if at[0] < match[1] and match[0] < at[1]]
+            if all(match[0] <= begin and stop <= match[1] and match != (begin, stop) for begin, stop in within):
+                told = sorted([*(at for at in told if at not in within), match])
         return [(begin + start, stop + start) for begin, stop in told if begin >= skipped]
 
     def _is_time(self, words: str, clause: str) -> bool:

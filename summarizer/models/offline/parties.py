@@ -13,14 +13,13 @@ from collections.abc import Iterator
 
 from summarizer.grounding import places
 from summarizer.models.offline import acting
-from summarizer.models.offline.lexicon import FIRM, LOWER_BODY, NAME
+from summarizer.models.offline.known import Known
+from summarizer.models.offline.lexicon import FIRM, LETTERS, LOWER_BODY, NAME
 from summarizer.models.offline.named import (
     Mention,
     Named,
     Spans,
-    is_part,
     is_place,
-    is_same_person,
     kind_of_body,
     may_be_person,
     outermost,
@@ -33,16 +32,12 @@ from summarizer.models.offline.turns import labelled
 __all__ = ["Mention", "Named", "Parties"]
 
 
-class Parties:
+class Parties(Known):
     """The parties of a page and every place that names one, in order."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.text = page, page.text
-        self.known: dict[str, Named] = {}
-        self.named: list[Named] = []
-        self._surnames: dict[str, list[Named]] = defaultdict(list)
-        self._first_names: dict[str, list[Named]] = defaultdict(list)
-        self._bodies_by: dict[str, list[str]] = defaultdict(list)
+        super().__init__(page.text)
+        self.page = page
         self._credits = {match[1] for match in _CREDIT.finditer(self.text[:600])}
         self.labels = labelled(page)
         at_labels = {name.start for _, name in self.labels}
@@ -53,7 +48,9 @@ class Parties:
             name
             for name in names(self.text, page.sentences)
             if name.start not in at_labels
-            and not (name.sort == "unknown" and any(start <= name.start < stop for start, stop in heads))
+            and not any(
+                name.start == start if name.sort != "unknown" else start <= name.start < stop for start, stop in heads
+            )
         ]
         self.names = [name for name in [*(name for _, name in self.labels), *found] if not self._is_credit(name.words)]
         mentions = [*self._places(), *self._persons(), *self._bodies(), *self._unknown()]
@@ -79,26 +76,6 @@ class Parties:
         last = bisect_left(self._found, party.order + len(party.name), key=lambda mention: mention.start)
         return self._found[first:last]
 
-    def add(self, name: str, kind: str, order: int) -> Named:
-        """Return the party of that name, made if it is new."""
-        party = self.known.get(name.casefold())
-        if party is None:
-            party = Named(name, kind, order)
-            self.named.append(party)
-            self.call(party, name)
-        party.order = min(party.order, order)
-        return party
-
-    def call(self, party: Named, surface: str) -> None:
-        """Note a name by which a party is known from now on."""
-        party.also(surface)
-        if surface.casefold() not in self.known:
-            self.known[surface.casefold()] = party
-            if party.kind not in ("person", "state"):
-                words = surface.casefold().split()
-                for word in {words[0], words[-1]}:
-                    self._bodies_by[word].append(surface.casefold())
-
     # ---------------------------------------------------------------------------------------------------- finding
 
     def _is_credit(self, words: str) -> bool:
@@ -111,6 +88,7 @@ class Parties:
         for mention in found:
             if mention.how == "name" and not longer.hold(mention.start, mention.end):
                 self._state(mention)
+        self._placed = Spans([(one.start, one.end) for one in found])
         for mention in found:
             party = self.known.get(mention.place.name.casefold())
             if party is not None:
@@ -129,26 +107,7 @@ class Parties:
     def _persons(self) -> Iterator[Mention]:
         for name in self.names:
             if name.sort == "person" and not is_place(name.words):
-                yield Mention(name.start, name.end, self._person(name))
-
-    def _person(self, name: Name) -> Named:
-        surname = name.words.split()[-1].casefold()
-        party = next(
-            (known for known in reversed(self._surnames[surname]) if is_same_person(known.name, name.words)), None
-        )
-        if party is None:
-            party = self.add(name.words, "person", name.start)
-            self._surnames[surname].append(party)
-            self._first_names[name.words.split()[0]].append(party)
-        elif len(name.words) > len(party.name):
-            party.also(party.name)
-            party.name = name.words
-        self.call(party, name.words)
-        if name.office and name.office[1] == name.start:
-            party.also(self.text[name.office[0] : name.end])
-        if name.office and not party.office:
-            party.office = self.text[slice(*name.office)].strip(" ,")
-        return party
+                yield Mention(name.start, name.end, self.person(name))
 
     def _bodies(self) -> Iterator[Mention]:
         for name in self.names:
@@ -162,7 +121,7 @@ class Parties:
             self.known.get(name.words.casefold())
             or self.known.get(key.casefold())
             or self.longer_of(key)
-            or self._shorter(key)
+            or self.shorter_of(key)
             or next(filter(None, map(self.known.get, map(str.casefold, name.also))), None)
         )
         party = party or self.add(key, "state" if state else kind_of_body(name.words), name.start)
@@ -176,39 +135,16 @@ class Parties:
             party.also(party.name)
             party.name = name.words
         firm = [" ".join(words[:-1])] if len(words) > 1 and FIRM.fullmatch(words[-1]) else []
-        for other in (name.words, *name.also, *firm):
+        letters = [words[-1]] if len(words) == 2 and LETTERS.fullmatch(words[-1]) else []
+        for other in (name.words, *name.also, *firm, *letters):
             self.call(party, other)
         return party
-
-    def longer_of(self, words: str) -> Named | None:
-        """The one body whose name begins or ends with these words: "Observer Team" of the "Joint Observer Team"."""
-        key = words.casefold()
-        parts = key.split()
-        alike = {
-            id(self.known[one]): self.known[one]
-            for one in (*self._bodies_by[parts[0]], *self._bodies_by[parts[-1]])
-            if one != key and is_part(key, one)
-        }
-        return next(iter(alike.values())) if len(alike) == 1 else None
-
-    def _shorter(self, words: str) -> Named | None:
-        """The body named shorter before: "Calder" of "Calder plc", "Dunmore Council" of "Dunmore Borough Council"."""
-        parts = words.casefold().split()
-        for known in (" ".join(parts[:-1]), f"{parts[0]} {parts[-1]}") if len(parts) > 2 else ():
-            party = self.known.get(known)
-            if (
-                party is not None
-                and party.kind != "person"
-                and (known == f"{parts[0]} {parts[-1]}" or FIRM.fullmatch(words.split()[-1]))
-            ):
-                return party
-        return None
 
     def _unknown(self) -> Iterator[Mention]:
         waiting: dict[str, list[Name]] = defaultdict(list)
         for name in self.names:
-            if name.sort == "unknown" and not is_place(name.words):
-                party = self._already(name)
+            if name.sort == "unknown" and not is_place(name.words) and not self._placed.hold(name.start, name.end):
+                party = self.already(name)
                 if party is not None:
                     yield Mention(name.start, name.end, party)
                 else:
@@ -225,7 +161,7 @@ class Parties:
         """A person in a list of those present."""
         start, _ = self.page.sentences[self.page.number_at(there[0].start) - 1]
         is_listed = may_be_person(words) and _PRESENT.match(self.text, start) is not None
-        return self._person(Name(there[0].start, there[0].end, words, "person")) if is_listed else None
+        return self.person(Name(there[0].start, there[0].end, words, "person")) if is_listed else None
 
     def _by_surname(self, words: str, there: list[Name], waiting: dict[str, list[Name]]) -> Named | None:
         """A person whose surname stands alone elsewhere: "Olaf Rike ... Rike said"."""
@@ -237,7 +173,7 @@ class Parties:
             and surname in waiting
             and any(not name.opens or name.start > there[0].end for name in waiting[surname])
         ):
-            return self._person(Name(there[0].start, there[0].end, words, "person"))
+            return self.person(Name(there[0].start, there[0].end, words, "person"))
         return None
 
     def _people(self, there: list[Name]) -> Iterator[Mention]:
@@ -253,23 +189,10 @@ class Parties:
                     alike[0].kind = "state"
                     yield Mention(name.start, name.end, alike[0], "demonym")
 
-    def _already(self, name: Name) -> Named | None:
-        """The party that a bare name means: known by it, or a person by the surname."""
-        party = self.known.get(name.words.casefold()) or self.longer_of(name.words)
-        if party is None:
-            alike = self._surnames.get(name.words.split()[-1].casefold(), [])
-            party = next((one for one in reversed(alike) if is_same_person(one.name, name.words)), None)
-        if party is None and " " not in name.words:
-            first = self._first_names.get(name.words, [])
-            party = first[0] if len(first) == 1 else None
-        if party is not None:
-            self.call(party, name.words)
-        return party
-
     def _acting(self, words: str, there: list[Name]) -> Named | None:
         """A party of a name that nothing tells but what it does."""
         if may_be_person(words) and any(acting.speaks(self.text, name.start, name.end) for name in there):
-            return self._person(Name(there[0].start, there[0].end, words, "person"))
+            return self.person(Name(there[0].start, there[0].end, words, "person"))
         weights = [acting.weight(self.text, name.start, name.end) for name in there]
         is_lonely = len(there) == 1 and there[0].opens and not acting.is_joined(self.text, there[0].end)
         if is_lonely or max(weights) < 2 or sum(weights) < -2:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -19,13 +21,15 @@ from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents
 from summarizer.models.offline.roles import mark_mediators, role, stand_in
 from summarizer.models.offline.speech import Spoken, spoken
-from summarizer.models.offline.turns import Turns
+from summarizer.models.offline.turns import Turns, unnamed_turns
 from summarizer.source import Source
 
 __all__ = ["Reading"]
 
 _MOST_POINTS = 5
 _MOST_CITED = 5
+_MOST_LOOKED_AT = 50
+"""So many places where a party is named are looked at for the sentences that name it first."""
 _LONG = 28
 """Words of a sentence beyond which a point tells only who does what in it."""
 
@@ -57,7 +61,8 @@ class Reading:
 
     def _turns(self) -> Iterator[tuple[int, int, Named]]:
         """Who speaks in each stretch after a label."""
-        heads = [*self.parties.labels, (len(self.page.sentences) + 1, None)]
+        breaks = [*unnamed_turns(self.page), len(self.page.sentences) + 1]
+        heads = sorted([*self.parties.labels, *((number, None) for number in breaks)], key=lambda head: head[0])
         for (number, name), (after, _) in pairwise(heads):
             party = self.parties.known.get(name.words.casefold()) if name else None
             if party is not None:
@@ -79,7 +84,8 @@ class Reading:
                 party.told.add("holds")
         acting = {party.principal() for party in self.parties.named if party.told}
         for party in self.referents.two:
-            if party in acting and "observes" not in party.told:
+            is_side = party in acting or (self.referents.are_paired and (self.met or self.disputes))
+            if is_side and "observes" not in party.told:
                 party.told.add("agrees")
 
     def answer(self) -> dict[str, Any]:
@@ -109,9 +115,16 @@ class Reading:
     def _ids(self, parties: tuple[Named, ...]) -> list[str]:
         return [self.ids[id(party)] for party in parties]
 
+    @cached_property
+    def _places(self) -> dict[int, list[int]]:
+        """Where each party is named."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for mention in self.parties.mentions:
+            found[id(mention.party)].append(mention.start)
+        return found
+
     def _party(self, party: Named) -> dict[str, Any]:
-        named = [mention for mention in self.parties.mentions if mention.party is party]
-        numbers = dict.fromkeys(self.page.number_at(mention.start) for mention in named)
+        numbers = dict.fromkeys(self.page.number_at(start) for start in self._places[id(party)][:_MOST_LOOKED_AT])
         return {
             "id": self.ids[id(party)],
             "name": party.name,

@@ -7,32 +7,25 @@ each other most. Where two persons could be meant the other is named as a doubt.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from summarizer.grounding import places
 from summarizer.models.offline.acting import SAID
-from summarizer.models.offline.behind import by_head, is_called
+from summarizer.models.offline.behind import by_head
 from summarizer.models.offline.gender import Gender, genders, of_pronoun
 from summarizer.models.offline.lexicon import BODY, LOWER_BODY, TITLE, hangs
 from summarizer.models.offline.parties import Mention, Named, Parties
+from summarizer.models.offline.sides import PLURAL, Sides
 
 __all__ = ["Referents", "Subject"]
 
-_SIDES = (
-    r"(?:sides|parties|countries|states|nations|governments|delegations|neighbou?rs|companies|firms|ministers|leaders"
-    r"|presidents|capitals|commissions|unions|councils|towns|cities|teams|management teams|groups|organi[sz]ations"
-    r"|participants"
-    r"|members|negotiators|ministries|agencies|boards|partners|signatories)"
-)
 _STANDS_IN = re.compile(
-    rf"\b(?:(?P<both>(?i:both(?: (?:the )?{_SIDES})?|neither(?: (?:side|party|government|country|company))?"
-    rf"|each(?: (?:side|party|government|country|company))?|(?:the|these) (?:two|three) (?:[a-z-]+ )?{_SIDES}"
-    rf"|the two|the {_SIDES}|they"
+    rf"\b(?:(?P<both>(?i:both(?: (?:the )?{PLURAL})?|neither(?: (?:side|party|government|country|company))?"
+    rf"|each(?: (?:side|party|government|country|company))?|(?:the|these|all) (?:two|three|four|five|six"
+    rf"|seven|eight|nine|ten) (?:[a-z-]+ )?{PLURAL}"
+    rf"|the two|the {PLURAL}|they"
     r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister)"
     r"|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations)"
     r"|(?:las|los|ambas|ambos) (?:dos )?(?:partes|países|gobiernos|ministros|delegaciones)|ils|elles|ellos))"
@@ -43,10 +36,12 @@ _STANDS_IN = re.compile(
     rf"|sources?|aides?|advis[eo]rs?|negotiators?|familiar|close|briefed)\b(?: (?:for|of|from|at|close to|with|to"
     rf"|on) [^,.;:\"“”]{{2,60}}?(?= (?:{SAID})\b| ?$|,))?)"
     rf"|(?P<noun>(?i:the|this|its|his|her|their|another|der|die|das|le|la|el) (?:(?!(?:of|for|to|in|at|on|with|by"
-    rf"|from|before|after|and|or|will|would|said|that|which|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})"
+    rf"|from|before|after|under|each|every|both|and|or|will|would|said|that|which"
+    rf"|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})"
     rf"|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
     rf"neighbour|regulator|observers?|chairman|chairwoman)|[A-Z][\w]{{2,12}}(?! [A-Z])))"
-    rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close) )[a-z-]+(?:s'"
+    rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close|before|after|each|every|and"
+    rf"|or|over|into|than|as|that) )[a-z-]+(?:s'"
     rf"|'s)? ){{0,3}}{LOWER_BODY}(?: of (?:its |the |their )?[\w -]{{3,40}}?(?= (?:has|have|will|shall|agreed|said"
     rf"|would|and)\b| ?$))?))"
     r"(?![\w'-])"
@@ -54,8 +49,9 @@ _STANDS_IN = re.compile(
 _BY_OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
 )
-_LEAD = 5
-"""So many sentences at the head of a text name those whom it is about."""
+_OF_STATES = frozenset(
+    "government country side delegation neighbour state gobierno gouvernement regierung país pays land".split()
+)
 _LOOKBACK = 4
 """So many sentences back a pronoun may reach."""
 
@@ -74,6 +70,7 @@ class Referents:
 
     def __init__(self, parties: Parties) -> None:
         self.parties, self.page, self.text = parties, parties.page, parties.text
+        self._sides = Sides(parties)
         self.speaker_at: Callable[[int], Named | None] = lambda _: None
         """Who speaks at an offset: the one whose turn or quotation it is."""
 
@@ -85,7 +82,7 @@ class Referents:
     def _meant(self, match: re.Match[str]) -> Subject:
         place = match.start()
         if match["both"]:
-            return Subject(tuple(self._sides(match["both"])), None, True)
+            return Subject(tuple(self._sides.meant(match["both"], place)), None, True)
         if match["he"]:
             return self.person_before(place, of_pronoun(match["he"]))
         if match["it"]:
@@ -162,7 +159,7 @@ class Referents:
             state = self.body_before(place)
         if re.fullmatch(rf"(?i:{TITLE}|chairman|chairwoman|host)", head):
             return self._official(small, state, place)
-        if small in ("government", "country", "side", "delegation", "neighbour", "state"):
+        if small in _OF_STATES:
             return state or self._of_kind(("state",), place) or self._called(small, place)
         if state is not None and head[:1].isupper():
             return self._acting_for(state, place) or state
@@ -227,19 +224,16 @@ class Referents:
         party.acts_for = (around[-1] if around else by_head(self.parties, words, place)) if is_one else None
         return party
 
-    def _sides(self, words: str) -> list[Named]:
-        """The two that a plural means: those called so ("the two Commissions"), or else the two sides."""
-        head = re.sub(r"(?<=[a-z])s$", "", words.split()[-1].casefold())
-        if len(self._many) > 3 and not re.search(r"(?i:two|both|neither|each|they|beide|deux|dos|ambas)", words):
-            return []
-        called = [party for party in self.parties.named if party.kind != "person" and is_called(party, head)]
-        return called[:2] if len(called) == 2 else self.two
-
     def _new(self, words: str, head: str, place: int) -> Named | None:
         """A body that is named nowhere and acts here: "a committee of its official creditors"."""
-        if (head and not re.fullmatch(LOWER_BODY, head)) or re.search(r"\b(?:government|side|delegation)$", words):
+        is_german = re.match(r"(?:[Dd]er|[Dd]ie|[Dd]as) ", words) is not None
+        if (head and not re.fullmatch(LOWER_BODY, head.casefold() if is_german else head)) or re.search(
+            r"\b(?:government|side|delegation)$", words
+        ):
             return None
-        name = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother) ", "", words)
+        name = re.sub(
+            r"^(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Aa]nother) ", "", words
+        )
         return self.parties.known.get(name.casefold()) or self.parties.add(
             name, "organisation", place + len(words) - len(name)
         )
@@ -247,52 +241,19 @@ class Referents:
     # ----------------------------------------------------------------------------------------------- both sides
 
     @property
-    def sides(self) -> list[Named]:
-        """The two sides of a text that has two; none where many take part."""
-        return [] if len(self._many) > 3 else self.two
-
-    @cached_property
-    def _many(self) -> list[Named]:
-        """The states and bodies that are named more than once."""
-        counts = Counter(mention.party.principal() for mention in self.parties.mentions)
-        return [
-            party for party, times in counts.items() if times > 1 and party.kind in ("state", "organisation", "company")
-        ]
-
-    @cached_property
     def two(self) -> list[Named]:
-        """The two that deal with each other: those named together most, then those named most."""
-        counts: dict[int, float] = {}
-        bodies = {
-            id(party): party
-            for mention in self.parties.mentions
-            if (party := mention.party.principal()).kind != "person"
-        }
-        for mention in self.parties.mentions:
-            party = mention.party.principal()
-            counts[id(party)] = counts.get(id(party), 0) + 1
-        lead = self.page.sentences[: min(_LEAD, len(self.page.sentences))]
-        for party in {mention.party.principal() for mention in self.parties.within(0, lead[-1][1])}:
-            counts[id(party)] = counts.get(id(party), 0) + 3
-        for pair in self._pairs():
-            for party in pair:
-                counts[id(party)] = counts.get(id(party), 0) + 2
-        ranked = sorted(bodies.values(), key=lambda party: -counts[id(party)])
-        return [party for party in ranked if "mediates" not in party.told][:2]
+        """The two that deal with each other."""
+        return self._sides.two
 
-    def _pairs(self) -> Iterator[tuple[Named, Named]]:
-        """Two bodies joined by "and" that meet, agree, sign or hold talks, or that stand after "between"."""
-        mentions = [
-            mention for mention in self.parties.mentions if mention.how == "name" or places.capital(mention.party.name)
-        ]
-        for one, other in itertools.pairwise(mentions):
-            between = self.text[one.end : other.start]
-            if len(between) < 40 and re.fullmatch(
-                r"(?:'s [\w ]+)?(?:,[^,]*,)? (?:and|und|et|y)(?: [a-z']+){0,3} ", between
-            ):
-                parties = one.party.principal(), other.party.principal()
-                if parties[0] is not parties[1] and "person" not in (parties[0].kind, parties[1].kind):
-                    yield parties
+    @property
+    def are_paired(self) -> bool:
+        """Whether the two are named together."""
+        return self._sides.are_paired
+
+    @property
+    def sides(self) -> list[Named]:
+        """Whom "the parties" of a text are; none where many take part."""
+        return self._sides.all
 
 
 def _persons(mentions: list[Mention]) -> list[Named]:

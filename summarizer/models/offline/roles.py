@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.record import record_of
 from summarizer.models.offline.referents import Referents
 
 __all__ = ["mark_mediators", "role", "stand_in"]
@@ -26,9 +27,17 @@ _HOSPITALITY = re.compile(
     r"|the) (?:\w+ )?hospitality"
 )
 _STATE_OFFICE = re.compile(
-    r"(?i:minister|premier|chancellor|state secretary|ambassador|president(?! of)|envoy|army|general|colonel)"
+    r"(?i:minist|premier|chancellor|(?:state|foreign|home|defen[cs]e|interior) secretary|ambassad|botschaft|kanzler"
+    r"|president(?! of)|envoy|army|general\b|colonel|canciller|embajador|staatssekret)"
 )
-_FIRM_OFFICE = re.compile(r"(?i:director|chief executive|manager|executive|chairman|chairwoman|officer)")
+_FIRM_OFFICE = re.compile(
+    r"(?i:director|chief executive|manager|executive|chairman|chairwoman|officer|geschäftsf|vorstand"
+    r"|directeur|directrice)"
+)
+_TOWN_OFFICE = re.compile(r"(?i:\bmayor|bürgermeister|\bmaire|alcalde|alcaldesa|councillor|cllr)")
+_TOWN = re.compile(
+    r"(?i:\b(?:town|city|council|municipality|borough|parish|commune|mairie|ayuntamiento|stadt|gemeinde)\b)"
+)
 
 
 def mark_mediators(parties: Parties) -> None:
@@ -61,36 +70,58 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def stand_in(parties: Parties, referents: Referents) -> None:
     """Give those whose office names nobody the only one they can act for: a minister the only state that takes part."""
     sides = [party for party in parties.named if "agrees" in party.told and party.kind != "person"] or referents.two
-    states = [party for party in sides if party.kind == "state"] or [
+    plain = [
         party for party in sides if " " not in party.name and not party.name.isupper() and party.kind == "organisation"
     ]
+    ministries = [party for party in parties.named if party.kind == "government_body" and _MINISTRY.search(party.name)]
+    states = [party for party in sides if party.kind == "state"] or (plain if len(plain) > 1 else ministries or plain)
     firms = [party for party in sides if party.kind == "company"]
+    record, taken = record_of(parties), {id(one.principal()) for one in parties.named if one.kind == "person"}
+    towns = [party for party in parties.named if party.kind != "person" and _TOWN.search(party.name)] or plain
     for party in parties.named:
         if party.kind == "person" and party.acts_for is None and party.office and not _OUTSIDE.search(party.office):
-            bodies = (
-                states if _STATE_OFFICE.search(party.office) else firms if _FIRM_OFFICE.search(party.office) else []
+            kinds = ((_STATE_OFFICE, states), (_TOWN_OFFICE, towns), (_FIRM_OFFICE, firms))
+            bodies = next((found for pattern, found in kinds if pattern.search(party.office)), list[Named]())
+            is_of_record = _OF_MEETING.fullmatch(party.office) is not None
+            party.acts_for = (
+                (record if is_of_record else None) or _only_free(bodies, taken) or _in_its_sentence(parties, party)
             )
-            party.acts_for = _of_record(parties, party) or (
-                bodies[0] if len(bodies) == 1 else _in_its_sentence(parties, party)
-            )
+            taken.add(id(party.principal()))
+    _seat_members(parties, record)
+
+
+_MINISTRY = re.compile(r"(?i:minist(?:ry|ère|erio)|ministerium|department)")
+
+
+def _only_free(bodies: list[Named], taken: set[int]) -> Named | None:
+    """The only body there is, or the only one for which nobody acts yet."""
+    if len(bodies) == 1:
+        return bodies[0]
+    free = [body for body in bodies if id(body) not in taken]
+    return free[0] if len(free) == 1 < len(bodies) < 4 else None
+
+
+def _seat_members(parties: Parties, body: Named | None) -> None:
+    """Give those in the list of the present of a body's minutes that body, where the list names no other for them."""
+    page = parties.page
+    for start, end in page.sentences if body else ():
+        if _PRESENT.match(page.text, start, end):
+            for mention in parties.within(start, end):
+                if mention.party.kind == "person" and mention.party.acts_for is None:
+                    mention.party.acts_for = body
+
+
+_PRESENT = re.compile(
+    r"\W*(?i:present|members present|anwesend(?:e|e mitglieder)?|teilnehm\w+|mitglieder|présents?"
+    r"|membres présents|asistentes|presentes)\b ?:"
+)
 
 
 _OUTSIDE = re.compile(r"(?i:opposition|former|ex-|judge|mediator|moderator)")
 _OF_MEETING = re.compile(
-    r"(?i:chair(?:man|woman|person)?|treasurer|clerk|secretary|vice[- ]chair|rapporteur|vorsitz|président de séance)"
+    r"(?i:(?:the )?chair(?:man|woman|person)?|treasurer|clerk|secretary|vice[- ]chair|rapporteur|vorsitz"
+    r"|président de séance)"
 )
-_RECORD = re.compile(r"(?i:minutes|record|protokoll|procès-verbal|acta)\b")
-
-
-def _of_record(parties: Parties, party: Named) -> Named | None:
-    """The body whose minutes these are, for the one who chairs or writes them."""
-    page = parties.page
-    end = page.sentences[min(3, len(page.sentences)) - 1][1]
-    if not (party.office and _OF_MEETING.fullmatch(party.office) and _RECORD.search(page.text, 0, end)):
-        return None
-    return next(
-        (mention.party for mention in parties.within(0, end) if mention.party.kind not in ("person", "state")), None
-    )
 
 
 def _in_its_sentence(parties: Parties, party: Named) -> Named | None:

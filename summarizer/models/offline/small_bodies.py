@@ -56,7 +56,7 @@ def _takes_part(text: str, match: re.Match[str]) -> bool:
         r"\b(?:for|representing) (?:the )?$", text[max(0, match.start("name") - 20) : match.start("name")]
     )
     is_owned = _OWNED.match(match["name"]) is not None and is_sent_for
-    return bool(is_owned) or acting.weight(text, match.start(), match.end()) >= 2
+    return bool(is_owned) or acting.weight(text, match.start(), match.end()) >= 1
 
 
 def _is_called_after(parties: Parties, match: re.Match[str]) -> bool:

@@ -71,6 +71,7 @@ def _speaker(parties: Parties, referents: Referents, said: Quotation) -> Named |
         )
     return (
         _one(clauses.subject(parties, referents, (left, cue[0]), Subject()))
+        or (_described(parties, cue, left, right) if _ONE.search(page.text, left, cue[0]) else None)
         or _nearest(parties, referents, left, cue[0], right)
         or _described(parties, cue, left, right)
     )
@@ -83,12 +84,23 @@ def _described(parties: Parties, cue: tuple[int, int], left: int, right: int) ->
     found = before or after
     if found is None:
         return None
-    return parties.known.get(found["who"].casefold()) or parties.add(found["who"], "person", found.start("who"))
+    known = parties.known.get(found["who"].casefold())
+    if known is not None:
+        return known
+    person = parties.add(found["who"], "person", found.start("who"))
+    behind = [one.party for one in parties.within(*found.span("who")) if one.party.kind != "person"]
+    if behind and (office := _FOR.match(found["who"])):
+        person.office, person.acts_for = office[1], behind[-1]
+    return person
 
 
 _WHO = (
     r"(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Tt]heir"
     r"|[Ii]ts) (?:[a-z'-]+ ){0,3}[a-z'-]{3,}(?: (?:of|from|in|at|for) [^,.;:“”\"]{2,40}?)?)"
+)
+_ONE = re.compile(r"\b[Oo]ne of (?:them|the [a-z]+)\b")
+_FOR = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne) ([a-z' -]*(?:spokes\w+|official|representative|negotiator|lawyer|aide)) (?:for|of)\b"
 )
 _BEFORE_CUE = re.compile(rf"(?<!\w){_WHO}(?:, who [^,]{{2,80}},|,[^,]{{2,60}},)? $")
 _AFTER_CUE = re.compile(rf" {_WHO}(?=[,.;]|$)")

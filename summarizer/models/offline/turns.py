@@ -19,17 +19,18 @@ from summarizer.models.offline.page import Page
 if TYPE_CHECKING:
     from summarizer.models.offline.parties import Named
 
-__all__ = ["Turns", "labelled"]
+__all__ = ["Turns", "labelled", "unnamed_turns"]
 
 _LABEL = re.compile(
     rf"(?:\[?[0-9:.]{{4,8}}\]? )?(?P<label>(?P<title>(?i:{COURTESY} "
-    rf"|(?:the )?(?:{TITLE}) )*)(?P<name>{NAME})(?:,? \(?[^:.()]{{2,60}}\)?)?): ?(?=\S)"
+    rf"|(?:the )?(?:{TITLE})(?: "
+    rf"|(?= \()))*)(?: \((?i:{COURTESY} )?)?(?P<name>{NAME})\)?(?:,? \(?[^:.()]{{2,60}}\)?)?): ?(?=\S)"
 )
 _NO_LABEL = re.compile(
     r"(?i:present|apologies|chair(?:man|woman|person)?|secretary|action|decision|agreed|resolved|item|agenda|note"
     r"|subject|date|place|time|venue"
     r"|contact|media contacts?|source|about|participants|attendees|absent|next meeting|documents?|annex|from|to|re"
-    r"|cc|minutes|topics?|title|photo"
+    r"|cc|minutes|transcript|readout|press \w+|statement|reporter|journalist|topics?|title|photo"
     r"|background|moderator|q|a|question|answer|update|correction|editors?|reporting|writing|tel|phone|email|web)\b"
 )
 
@@ -47,7 +48,7 @@ def labelled(page: Page) -> list[tuple[int, Name]]:
 
 def _label(page: Page, number: int) -> Name | None:
     start, end = page.sentences[number - 1]
-    match = _LABEL.match(page.text, start, end)
+    match = _LABEL.match(page.text, start, end) if ": " in page.text[start : min(end, start + 120)] else None
     if match is None or _NO_LABEL.match(match["label"]) or match["name"].split()[0].casefold() in CLOSED:
         return None
     title = (
@@ -56,6 +57,17 @@ def _label(page: Page, number: int) -> Name | None:
         else None
     )
     return Name(*match.span("name"), match["name"], "person", title)
+
+
+_UNNAMED = re.compile(
+    r"(?:(?i:moderator|question|answer|q|a|reporter|journalist|interviewer|the chair|frage"
+    r"|pregunta)(?: ?\([^)]{2,40}\))?): ?(?=\S)"
+)
+
+
+def unnamed_turns(page: Page) -> list[int]:
+    """The numbers of the sentences where somebody without a name begins to speak: "MODERATOR: ..."."""
+    return [number for number, at in enumerate(page.sentences, 1) if _UNNAMED.match(page.text, *at)]
 
 
 class Turns:

@@ -1,35 +1,19 @@
 """Which groups of words tell that somebody agrees, promises, wills or intends, and where does what they owe begin?
 
 A table of cues, each with its sort. Whether a cue counts is for its clause to say: see `clauses` for who its subject
-is, and `grounding.cues.is_factual` for what takes it back. English, and the commonest of German, French and Spanish.
+is, and `grounding.cues.is_factual` for what takes it
+back. English; German, French and Spanish have tables of their own (`verbs_abroad`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-__all__ = ["Sort", "Verb", "verbs"]
+from summarizer.models.offline.verb import Verb
+from summarizer.models.offline.verbs_abroad import verbs_abroad
 
-Sort = Literal["agreed", "reached", "passive", "promised", "will", "would", "intends", "planned", "noun", "setup"]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A cue: its sort and word, where it stands, and where what is undertaken begins. `strength` as in a commitment."""
-
-    sort: Sort
-    word: str
-    start: int
-    end: int
-    complement: int
-    strength: str
-    negative: bool = False
-    by: tuple[int, int] | None = None
-    owes: bool = True
-
+__all__ = ["verbs"]
 
 _ADVERBS = (
     r"(?:(?:also|both|jointly|further|in principle|then|now|already|again|each|therefore|unanimously|formally"
@@ -42,32 +26,42 @@ _THING = (
     r"|common position)"
 )
 _AGREED = (
-    rf"\b(?P<agreed>(?:have |has |had )?{_ADVERBS}(?:agreed|agrees?|decided|resolved|consented))\b"
+    rf"\b(?P<agreed>(?:have |has |had )?{_ADVERBS}(?:agreed|agrees?|decided?|decides|resolved|resolves|consented))\b"
     r"(?P<aside>(?: (?:with|in|at|on(?= [A-Z0-9])|also|both|today|yesterday|jointly|unanimously|among|between"
     r"|after|during"
     r"|further)\b"
-    r"[^,.;:]{0,80}?)?,?) (?P<how>not to|to|that|on|upon)\b"
+    r"[^,.;:]{0,80}?)?,?) (?P<how>not to|to|that|on|upon)\b(?!,| to disagree)"
 )
 _REACHED = (
     r"\b(?P<reached>(?:have |has |had )?(?:[a-z]+ly )?(?:reached|signed|concluded|initialled|sealed|struck|adopted"
     r"|announced|approved"
-    rf"|endorsed|finali[sz]ed|clinched)) (?:in principle )?(?P<thing>(?:on )?(?:an?|the|their|its|two|three|this"
+    rf"|endorsed|finali[sz]ed|clinched|renewed|extended|prolonged)) (?:in principle )?(?P<thing>"
+    r"(?:broad |full |preliminary |partial )?(?:agreement|consensus)\b(?= (?:on|to|that|about)\b)"
+    r"|(?:on )?(?:an?|the|their|its|two|three|this"
     rf"|new|[A-Z]\w+'s)\b(?:[^.;:]|\.(?=[0-9])){{0,70}}?\b{_THING}\b)"
     r"|(?P<settled>(?:settled|resolved|ended) (?:their|the|a|its) (?:[\w-]+ ){0,2}(?:dispute|quarrel|conflict"
     r"|differences|row))"
 )
 _PASSIVE = (
-    rf"(?P<passive>[Ii]t (?:was|has been) (?:{_ADVERBS})(?:agreed|decided|resolved)) (?P<way>not to|to|that)\b"
-    rf"|(?P<struck>\b(?:{_THING}|[Ii]t|[Ll]etter|[Tt]he (?:[\w-]+ ){{1,4}}(?=(?:was|were|has been"
+    rf"(?P<passive>[Ii]t (?:was|has been) (?:{_ADVERBS})(?:agreed|decided|resolved)(?: unanimously"
+    rf"| by consensus| further"
+    r"| by \w+ votes? to \w+)?|(?<![\w'-])(?:RESOLVED|AGREED|DECIDED|Resolved|Decided)(?: unanimously)?:?)"
+    r" (?P<way>not to|to|that)\b"
+    rf"|(?P<struck>\b(?:{_THING}|Agreement|Consensus|[Ii]t|[Ll]etter|[Tt]he (?:[\w-]+ ){{1,4}}(?=(?:was|were|has been"
     rf"|have been) (?:\w+ly )?agreed))\b[^.;:,]{{0,60}}? ?(?:was|were|has been|have been) (?:\w+ly )?(?:reached"
     rf"|signed|concluded|struck|agreed"
     r"|adopted|approved|initialled|sealed))\b"
+    rf"|(?P<byboth>\b{_THING}\b,? (?:which was |that was )?(?:signed|concluded|reached|initialled"
+    rf"|struck)(?: (?:on|in|at) [^.;:,]{{2,40}}?)?"
+    r" (?=(?:by|between) (?:the )?[A-Z][^.;:,]{2,60} and ))"
     r"|(?P<carried>(?:[Pp]roposal|[Mm]otion|[Rr]esolution|[Bb]udget|[Aa]mendment|[Rr]ecommendation)\b[^.;:,]{0,60}? was"
     r" (?:\w+ly )?(?:carried|adopted|approved|passed|accepted|agreed))\b"
 )
 _PROMISES = (
     r"promised|promises?|pledged|pledges?|vow(?:ed|s)?|undertook|undertakes?|undertaken"
-    r"|commit(?:s|ted)? (?:itself|himself|herself|themselves|ourselves|myself)|committed|guaranteed|guarantees?"
+    r"|commit(?:s|ted)? (?:itself|himself|herself|themselves|ourselves|myself)|committed|commits(?= to )"
+    r"|(?:gave|given|gives?) (?:[\w'-]+ ){0,3}?(?:assurances?|word|guarantees?|undertaking|promise)(?= that\b)"
+    r"|guaranteed|guarantees?|confirms?(?= (?:its|their|his|her) (?:pledge|promise|offer) to)"
     r"|offered|offers"
     r"|assured|volunteered|announced (?=an? (?:[\w-]+ )?(?:contribution|grant|loan|donation|gift|package"
     r"|credit line) of)|repeated (?:its|his|her|the|their) (?:promise|pledge|offer|undertaking)"
@@ -79,10 +73,12 @@ _PROMISED = (
     r"(?:(?:on|in|at|last|yesterday|today|again|earlier|to (?:the )?(?=[A-Z]))\b ?(?!\w+ (?:the|a|an"
     r"|its)\b)(?:[\w'.-]+ ){0,4}?)?)"
     r"(?P<manner>not to\b|to\b|that\b|(?=(?:an?|the|up to|another|it |them |him |her |[$€£]|(?:EUR|USD|NOK) "
-    r"|[0-9](?![0-9]{3}\b)|(?:two|three|four|five|ten|twenty)\b)))"
+    r"|[0-9](?![0-9]{3}\b)|(?:two|three|four|five|six|ten|twelve|twenty|hundreds|thousands)\b"
+    r"|(?:\w+ )?(?:support|help|assistance|aid|technical|financial|training|free|full|access|talks|funding|money)\b)))"
 )
 _WILL = (
-    r"(?P<will>will|shall|'ll) (?P<negated>not )?(?=(?:also |jointly |each |then |therefore |now |next |together "
+    r"(?P<will>will|shall|'ll)(?:, [^,.;]{2,40},)? (?P<negated>not )?(?=(?:also |jointly |each |then "
+    r"|therefore |now |next |together "
     r"|further )*"
     r"(?P<bare>[a-z]{2,}))"
     r"|(?P<going>(?:is|are|am) (?P<nogo>not )?going to )"
@@ -101,10 +97,13 @@ _TO_SIGN = (
 _NOUN = (
     r"(?P<noun>\b(?:promise|pledge|offer|undertaking"
     r"|commitment))(?P<by> by (?:the )?[A-Z][\w' ]{1,40}?)?(?:, [^,.;]{3,70},)? (?P<nounhow>not to|to) (?!(?:the"
-    r"|an?|its|their|this|all|his|her|these|those) )(?=[a-z]{2,})"
+    r"|an?|its|their|this|all|his|her|these|those) )"
+    r"(?![a-z]+(?:tion|sion|ment|ity|ness|dom|ship|ism|ance|ence|peace|talks|aid|trade|law|rights"
+    r"|reform)\b)(?=[a-z]{2,})"
 )
 _INTENDS = (
-    r"(?P<intends>(?:(?:do|does) (?P<intendnot>not ))?(?:intends?|plans?|aims?) to|expresses its intention to"
+    r"(?P<ready>(?:is|are|was|were|stands?|am|'m|'re) (?:also |now )?(?:ready|prepared|willing) to )(?=[a-z]{2,})"
+    r"|(?P<intends>(?:(?:do|does) (?P<intendnot>not ))?(?:intends?|plans?|aims?) to|expresses its intention to"
     r"|(?:is|are) (?:planning|preparing|committed|determined) to)(?= )"
 )
 _OUTCOMES = re.compile(
@@ -124,6 +123,15 @@ _OUTCOMES = re.compile(
     )
 )
 
+_MAY_TELL = re.compile(
+    r"agree|AGREE|decid|DECID|esol|RESOL|onsent|reach|sign|nclud|nitial|seal|adopt|nnounc|pprov|ndors|inali|clinch|ettl"
+    r"|ended|struck|romis|ledg|vow|nder(?:t|s)|ommit|uarant|ffer|ssur|olunteer|repeated|confirm|will|ill not"
+    r"|shall|'ll|n't|would"
+    r"|'d |going to|(?:is|are) (?:not )?to |nten[dt]|plan|aims|expect|hope|want|ready|repar|etermined|carried"
+    r"|passed|accepted"
+)
+"""Letters of which every English cue has some: most sentences have none, and need no closer look."""
+
 _STATES = frozenset(
     """be have need remain depend apply expire cost become get receive see know like want last rise fall lead benefit
     help mean require enter affect cause continue stay hope expect consider discuss examine study look explore seem
@@ -139,13 +147,16 @@ _DOES_COME = frozenset("let take come host".split())
 def verbs(text: str, start: int, end: int) -> Iterator[Verb]:
     """Yield the cues between two offsets, in order."""
     found = False
+    if not _MAY_TELL.search(text, start, end):
+        yield from verbs_abroad(text, start, end)
+        return
     for match in _OUTCOMES.finditer(text, start, end):
         verb = _verb(match)
         if verb is not None:
             found = True
             yield verb
     if not found:
-        yield from _abroad(text, start, end)
+        yield from verbs_abroad(text, start, end)
 
 
 def _verb(match: re.Match[str]) -> Verb | None:
@@ -177,7 +188,7 @@ def _reached(match: re.Match[str]) -> Verb | None:
         return Verb("reached", word, at, at + len(word), match.start("thing"), "agreed")
     if word := match["settled"]:
         return Verb("reached", word.split()[0], at, end, at, "agreed")
-    if word := match["struck"] or match["carried"]:
+    if word := match["struck"] or match["carried"] or match["byboth"]:
         return Verb("passive", word.split()[-1], at, end, at, "agreed")
     return None
 
@@ -203,12 +214,24 @@ def _promised(match: re.Match[str]) -> Verb | None:
     )
 
 
+_FIRST = re.compile(r"[a-z]+")
+_OF_ITSELF = re.compile(
+    r" ?(?:also |then |now )?(?:run|open|begin|start|end|close|last|operate|grow|increase|decrease|resume"
+    r"|change|expand)"
+    r"(?=[.,;]| (?:in|on|from|at|until|till|within|by|this|next|every|for|after|before|with|as|to the|over"
+    r"|its doors|again)\b)"
+)
+"""What befalls a thing: "The bridge will open in May"."""
+
+
 def _willed(match: re.Match[str]) -> Verb | None:
     at, end = match.span()
     word = match["will"] or match["going"] or match["isto"] or match["wont"]
     if word:
         bare = match["bare"]
-        if bare in _STATES - _DOES_COME:
+        first = _FIRST.match(match.string, end) if match["isto"] else None
+        bare = first[0] if first else bare
+        if bare in _STATES - _DOES_COME or _OF_ITSELF.match(match.string, end):
             return None
         negative = bool(match["negated"] or match["nogo"] or match["isnot"] or match["wont"])
         return Verb("will", word.strip(), at, at + len(word), end, "will", negative)
@@ -220,61 +243,11 @@ def _willed(match: re.Match[str]) -> Verb | None:
 
 
 def _intended(match: re.Match[str]) -> Verb | None:
+    if word := match["ready"]:
+        return Verb("promised", word.strip(), match.start(), match.end(), match.end(), "offered")
     word = match["intends"]
     return (
         Verb("intends", word, match.start(), match.end(), match.end() + 1, "intends", bool(match["intendnot"]))
         if word
         else None
     )
-
-
-_ABROAD = re.compile(
-    r"\b(?:(?P<have>hat|haben)(?: sich)?(?P<inner> [^.;:]{5,220}?),? (?P<final>geeinigt|verständigt|vereinbart"
-    r"|zugesagt|beschlossen|versprochen|verpflichtet)\b|(?P<agreed>(?:haben sich )?(?:einigten sich|geeinigt"
-    r"|vereinbart(?:en)?|beschlossen|beschlie(?:ß|ss)t|beschloss|verständigten sich|sind übereingekommen)"
-    r"|(?:sont|ont) convenue?s?(?: [\w']+){0,3}? (?:de|d'|que)"
-    r"|se sont mis(?:es)? d'accord(?: [\w']+){0,3}? (?:pour|sur)|ont (?:décidé|accepté)(?: [\w']+){0,3}? (?:de|d')"
-    r"|acordaron|acordó|convinieron(?: en)?|pactaron|han acordado)"
-    r"|(?P<reached>unterzeichnet(?:en)?|ont (?:signé|conclu)|firmaron|suscribieron)"
-    r"|(?P<promised>versprach(?:en)?|versprochen|sag(?:t|te|ten|en) (?:[^.;,]{0,60} )?zu\b|zugesagt"
-    r"|verpflichtete(?:n)? sich|verpflichtet sich"
-    r"|s'(?:est|engage|engagent|sont)(?: engagée?s?)? (?:à|a)|se sont engagée?s? à|(?:a|ont) promis (?:de|d')?"
-    r"|se comprometi(?:ó|eron) a|se comprometen? a|prometi(?:ó|eron)|ha prometido)"
-    r"|(?P<will>wird|werden|versera|verseront|fournira|publiera|remettra|enviará|pagará|publicará|entregará|aportará"
-    r"|(?!\w*(?:trouver|réunir|rencontr|reunir|celebr|ser|estar|tendr|auron|fer|volver))\w{3,}(?:era|eront|ará"
-    r"|arán|erá|erán|irá|irán)))\b"
-)
-_NOT_SO = re.compile(
-    r"(?:\b(?:nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|no|nunca|ni|sin|si|falls|wenn|ob|würden?|könnten?"
-    r"|pourrai\w+|podrían?)\b|\bn')"
-    r"[^.;:]{0,40}$",
-    re.IGNORECASE,
-)
-
-
-def _abroad(text: str, start: int, end: int) -> Iterator[Verb]:
-    for match in _ABROAD.finditer(text, start, end):
-        if _NOT_SO.search(text[max(start, match.start() - 80) : match.start()]):
-            continue
-        if match["final"]:
-            yield _closing(match)
-            continue
-        sort: Sort = (
-            "agreed"
-            if match["agreed"]
-            else "reached"
-            if match["reached"]
-            else "promised"
-            if match["promised"]
-            else "will"
-        )
-        strength = {"agreed": "agreed", "reached": "agreed", "promised": "promised"}.get(sort, "will")
-        is_future = sort == "will" and match[0] not in ("wird", "werden")
-        yield Verb(sort, match[0], *match.span(), match.start() if is_future else match.end(), strength)
-
-
-def _closing(match: re.Match[str]) -> Verb:
-    """A German perfect: what is undertaken stands before the participle that tells it."""
-    sort: Sort = "promised" if match["final"] in ("zugesagt", "versprochen", "verpflichtet") else "agreed"
-    start = match.start("have")
-    return Verb(sort, match["final"], start, match.end("have"), match.start("inner") + 1, sort)

@@ -7,26 +7,31 @@ link. The page works as it is printed and without its script; the script adds li
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from summarizer.render.html.cards import Folder, folders, who_section
+from summarizer.render.html.cards import Folder, Phrase, folders, who_section
 from summarizer.render.html.marks import Mark, Piece, paragraphs
 from summarizer.render.html.template import render
 from summarizer.render.html.timeline import Chart, chart, short_date
 from summarizer.render.outline import outline
+from summarizer.render.places import place_of
 from summarizer.render.visible import one_line, visible
 
 if TYPE_CHECKING:
     from summarizer.schemas import Span
+    from summarizer.source import Source
     from summarizer.summary import Summary
 
 __all__ = ["Gap", "to_html"]
 
 _OMITTED = "omitted."
 """Begins the ids of what may be missing: no field of a record has a dot in its name."""
+_SENTENCE = re.compile(r"(?:(?<=\bnearest in )|(?<=\bstands in ))\[([0-9]{1,9})\](?=[:,])")
+"""How a reason says which sentence it means."""
 _DEEPEST = 3
 """Items that cover the same words and still make them darker."""
 
@@ -71,6 +76,8 @@ def to_html(summary: Summary[Any]) -> str:
         paragraphs=tuple(paragraphs(source.text, source.sentences, _marks(sections, gaps))),
         text_of=partial(_text_of, source.text),
         class_of=_class_of,
+        place=cache(partial(_place, source)),
+        linked=partial(_linked, len(source.sentences)),
         settings=one_line(json.dumps(summary.provenance.settings, ensure_ascii=False)),
         summary=summary,
     )
@@ -109,6 +116,21 @@ def _text_of(text: str, piece: Piece) -> str:
     if words.endswith("\r") and text[piece.end : piece.end + 1] == "\n":
         words = words[:-1]
     return visible(words.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _place(source: Source, number: int) -> str:
+    return one_line(place_of(source, number))
+
+
+def _linked(sentences: int, reason: str) -> Iterator[Phrase]:
+    """Yield a reason in phrases: the number of a sentence leads to it."""
+    done = 0
+    for found in _SENTENCE.finditer(reason):
+        if 1 <= int(found[1]) <= sentences:
+            yield Phrase(reason[done : found.start()])
+            yield Phrase(found[0], card=f"s{int(found[1])}")
+            done = found.end()
+    yield Phrase(reason[done:])
 
 
 def _class_of(piece: Piece) -> str:

@@ -12,6 +12,8 @@ import pytest
 
 from summarizer import Item, Readout, Record, Summarizer, Summary, Verbatim
 from summarizer.render.html import to_html
+from summarizer.render.visible import visible
+from summarizer.source import Place
 from summarizer.testing import ScriptedModel
 from tests.browser import CHROMIUM, MISSING, comes_in_sight, until
 from tests.pages import items_of, spans_of, verbatim, words
@@ -164,3 +166,28 @@ def test_a_section_can_be_put_away(opened: Open, summary: Summary[Readout]) -> N
     until(page, 'document.querySelector("#quotes-1").getBoundingClientRect().height > 0')
     assert "quotes-1" in page.evaluate(LIT_CARDS)
     assert page.locator("#text .off").count() == 0
+
+
+AT = "selector => getComputedStyle(document.querySelector(selector), '::after').content"
+
+
+def test_pages_and_times_stand_beside_the_numbers(opened: Open, summary: Summary[Readout]) -> None:
+    """In the source where a new one begins, at each item that cites it, and in what a screen reader says."""
+    sentences = summary.source.sentences
+    places = [(sentences[number][0], f"page {number // 40 + 1}") for number in range(0, len(sentences), 40)]
+    source = summary.source.model_copy(update={"places": tuple(Place(*place) for place in places)})
+    page = opened(to_html(summary.model_copy(update={"source": source})))
+    assert page.evaluate(AT, "#s41 .n") == '"p. 2"'
+    assert page.evaluate(AT, "#s42 .n") == "none"
+    cited = page.locator(".card .cites").filter(has=page.locator('a[href="#s41"]')).first
+    assert "p. 2" in cited.locator(".at").all_text_contents()
+    assert cited.locator('a[href="#s41"]').get_attribute("aria-label") == "Sentence 41, p. 2"
+    assert page.evaluate('document.querySelector("#text").textContent') == visible(source.text)
+
+
+def test_a_reason_leads_to_the_sentence_that_is_nearest(opened: Open, summary: Summary[Readout]) -> None:
+    """With a click, or from the keyboard."""
+    page = opened(to_html(summary))
+    page.locator('.reasons a[href="#s3"]').click()
+    assert comes_in_sight(page, "#s3")
+    assert page.evaluate("document.activeElement.dataset.n") == "3"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from summarizer import Item, Minutes, Record, Source, Summarizer, Summary, Verbatim
+from summarizer.problems import Problem, Rejected
 from summarizer.render.html import to_html
 from summarizer.render.visible import visible
 from summarizer.schemas import Ref
@@ -113,11 +114,20 @@ def test_what_was_left_out_and_what_may_be_missing_is_told_with_reasons() -> Non
     """Each in a panel of its own, and the passage that may be missing is marked."""
     summary = gold_summary("long-conference")
     page = to_html(summary)
-    assert "not in the source; nearest in [3]" in page
+    assert 'not in the source; nearest in <a href="#s3">[3]</a>: ' in page
     assert "the words that are not" in page
     assert summary.omissions
     assert page.count('id="omitted.') == len(summary.omissions)
     assert 'data-items="omitted.1"' in page or re.search(r'data-items="[^"]* omitted\.1"', page)
+
+
+def test_a_reason_links_to_sentences_that_are_there() -> None:
+    """And to no other, whatever the document makes it say."""
+    problem = Problem(path="points[0]", message="nearest in [99]: 'nearest in [2], stands in [1], [2] <a>'")
+    summary = Summarizer(ScriptedModel([only()] * 2)).summarize("They met. They parted.")
+    page = to_html(summary.model_copy(update={"rejected": [Rejected(path="points[0]", problems=[problem])]}))
+    told = """nearest in [99]: &#39;nearest in <a href="#s2">[2]</a>, stands in <a href="#s1">[1]</a>, [2] &lt;a&gt;"""
+    assert told in page
 
 
 def test_a_doubt_is_shown() -> None:

@@ -1,22 +1,25 @@
-"""Where does what stand on the pages of a PDF? Answered by a process of its own, run as `python -P pdf_process.py`.
+"""Where does what stand on the pages of a PDF? As PDFium tells it, letter by letter.
 
-PDFium is written in C++, and nothing inside a process can stop it: a file of 30 kB can take 3 GB and ten seconds, a
-damaged one can end the process, and it may not run in two threads. So it runs where the system limits its memory, and
-where it can be ended. The file comes on the standard input, the answer, JSON, goes to the standard output.
-
-This file imports nothing of the package: it starts in a tenth of a second, and `-P` keeps its neighbours (`html.py`)
-from taking the place of the standard library's.
+PDFium is written in C++ and may not run in two threads; this runs in a process with limits (`apart.py`).
 """
 
 from __future__ import annotations
 
 import ctypes
-import json
 import math
-import sys
 from collections import Counter
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summarizer.documents.pdf_layout import Piece
+from summarizer.errors import DamagedDocument, DocumentTooLarge, EncryptedDocument, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.documents.limits import Limits
+
+__all__ = ["Page", "Pages", "opened"]
 
 _Box = tuple[float, float, float, float]
 """Left, bottom, right and top in points, y upwards."""
@@ -31,46 +34,45 @@ _BROKEN = {0x2, 0xFFFE, 0xFFFF}
 """What PDFium gives for a hyphen that breaks a word at the end of a line."""
 
 
-class _Stop(Exception):
-    """Ends the reading with an answer that is no text."""
+class Page(NamedTuple):
+    """The pieces of text on a page, and why there are none."""
+
+    pieces: list[Piece]
+    pictured: bool = False
+    damaged: bool = False
 
 
-def main() -> None:
-    """Read the limits from the arguments and the PDF from the standard input; write the answer."""
-    pages, characters, memory = map(int, sys.argv[1:4])
-    _limit_memory(memory)
-    try:
-        answer = _answer(sys.stdin.buffer.read(), pages, characters)
-    except _Stop as stop:
-        answer = {"failed": str(stop)}
-    except MemoryError:
-        answer = {"failed": "memory"}
-    sys.stdout.write(json.dumps(answer))
+class Pages(NamedTuple):
+    """A PDF's pages, and what it declares."""
+
+    pages: list[Page]
+    title: str | None
+    language: str | None
 
 
-def _limit_memory(memory: int) -> None:
-    try:
-        resource: Any = import_module("resource")  # not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _answer(data: bytes, pages: int, characters: int) -> dict[str, Any]:
-    pdfium: Any = import_module("pypdfium2")  # has no types
+def opened(data: bytes, limits: Limits, progress: Callable[[int], None]) -> Pages:
+    """Return what stands on the pages; `progress` is told of the characters after each. Raises `SourceError`."""
+    pdfium: Any = import_module("pypdfium2")  # kept lazy: it comes with the extra, and without types
     raw: Any = import_module("pypdfium2.raw")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise _Stop("password" if error.err_code == raw.FPDF_ERR_PASSWORD else "damaged") from error
-    if len(document) > pages:
-        raise _Stop("pages")
-    found: list[dict[str, Any]] = []
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            raise EncryptedDocument("a password is needed to open it", remedy="save a copy without one") from error
+        raise DamagedDocument("it is no whole PDF", remedy="get it again, or open it and print it anew") from error
+    if len(document) > limits.pages:
+        raise DocumentTooLarge(f"more than {limits.pages:,} pages", remedy="split it, or raise Limits.pages")
+    found: list[Page] = []
+    characters = 0
     for number in range(len(document)):
-        found.append(_page(document, number, characters, raw))
-        characters -= sum(len(piece[0]) for piece in found[-1]["pieces"])
-    return {"pages": found, "title": document.get_metadata_dict().get("Title"), "language": _language(document, raw)}
+        found.append(_page(document, number, limits.characters - characters, raw))
+        characters += sum(len(piece.text) for piece in found[-1].pieces)
+        progress(characters)
+    return Pages(found, document.get_metadata_dict().get("Title"), _language(document, raw))
+
+
+def _too_much() -> SourceError:
+    return DocumentTooLarge("more text than the limits allow", remedy="split it, or raise Limits.characters")
 
 
 def _language(document: Any, raw: Any) -> str | None:
@@ -83,24 +85,24 @@ def _language(document: Any, raw: Any) -> str | None:
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0") or None
 
 
-def _page(document: Any, number: int, characters: int, raw: Any) -> dict[str, Any]:
+def _page(document: Any, number: int, characters: int, raw: Any) -> Page:
     """The pieces of text on a page, and whether it is a picture."""
     try:
         page = document[number]
         text = page.get_textpage()
     except Exception:  # noqa: BLE001 - PDFium's own error: a page that is no page
-        return {"pieces": [], "pictured": False, "damaged": True}
+        return Page([], damaged=True)
     if text.count_chars() > characters:
-        raise _Stop("characters")
+        raise _too_much()
     pieces = _pieces(text, raw)
-    placed = [(_whole(piece.letters), *(round(edge, 1) for edge in piece.box)) for piece in pieces if piece.box]
+    placed = [Piece(_whole(piece.letters), *(round(edge, 1) for edge in piece.box)) for piece in pieces if piece.box]
     pictured = not pieces and any(found.type == raw.FPDF_PAGEOBJ_IMAGE for found in page.get_objects(max_depth=3))
     text.close()
     page.close()
-    return {"pieces": placed, "pictured": pictured, "damaged": False}
+    return Page(placed, pictured)
 
 
-class _Piece:
+class _Run:
     """Letters that follow each other on a line, without a wide gap."""
 
     def __init__(self, aside: bool = False) -> None:
@@ -127,11 +129,11 @@ class _Piece:
         self.box = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
 
 
-def _pieces(text: Any, raw: Any) -> list[_Piece]:
+def _pieces(text: Any, raw: Any) -> list[_Run]:
     """The pieces, in the order in which they are drawn. (A page has thousands of letters: each call counts.)"""
     count = text.count_chars()
     upright = _usual(Counter(_quarters(text, raw, index) for index in range(min(count, _SAMPLE))))
-    pieces = [_Piece()]
+    pieces = [_Run()]
     loose = raw.FS_RECTF()
     for index in range(count):
         letter = raw.FPDFText_GetUnicode(text, index)
@@ -139,16 +141,16 @@ def _pieces(text: Any, raw: Any) -> list[_Piece]:
             if letter not in (0x0A, 0x0D):
                 pieces[-1].letters.append(0x20)
             elif pieces[-1].box:
-                pieces.append(_Piece())
+                pieces.append(_Run())
         elif raw.FPDFText_GetLooseCharBox(text, index, loose):
             box = _turned(upright, loose.left, loose.bottom, loose.right, loose.top)
             if not pieces[-1].takes(box):
                 aside = _quarters(text, raw, index) != upright
                 if not (aside and pieces[-1].aside and pieces[-1].box):
-                    pieces.append(_Piece(aside))
+                    pieces.append(_Run(aside))
             pieces[-1].add(0x2D if letter in _BROKEN else letter, box)
         if len(pieces) > _MOST_PIECES:
-            raise _Stop("pieces")
+            raise _too_much()
     return _asides_last([piece for piece in pieces if piece.box])
 
 
@@ -175,7 +177,7 @@ def _turned(quarters: int, left: float, bottom: float, right: float, top: float)
             return (left, bottom, right, top)
 
 
-def _asides_last(pieces: list[_Piece]) -> list[_Piece]:
+def _asides_last(pieces: list[_Run]) -> list[_Run]:
     """The pieces, with those that stand across the others (a stamp at the margin) below everything."""
     asides = [piece for piece in pieces if piece.aside]
     floor = min((piece.box[1] for piece in pieces if piece.box and not piece.aside), default=0.0) - 50
@@ -188,7 +190,3 @@ def _whole(letters: list[int]) -> str:
     """The letters as a text; halves of surrogate pairs are joined, or else replaced."""
     text = "".join(map(chr, letters))
     return " ".join(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").split())
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,48 @@
+"""Can a text hold what a rule looks for? A glance at its words, before a pattern goes through all of its letters.
+
+Most sentences have no number, no time, no denial. A rule names the words of which one must be there for it to find
+anything; where none is, it need not look. Many rules ask of the same sentence, so its words are kept for a while.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import lru_cache
+
+__all__ = ["in_small_letters", "may_hold", "words_in"]
+
+_WORD = re.compile("[a-z]+")
+_FIGURE = re.compile("[0-9]")
+_LONGEST_KEPT = 4_000
+
+
+def may_hold(text: str, words: Set[str], *, figures: bool = False) -> bool:
+    """Say whether `text` has one of `words`, English and in small letters; or, if asked for, a figure.
+
+    >>> may_hold("They met in May.", {"may", "june"}), may_hold("They met.", {"may"})
+    (True, False)
+    >>> may_hold("They met on 3/4.", {"may"}, figures=True)
+    True
+    """
+    return not words_in(text).isdisjoint(words) or (figures and _FIGURE.search(text) is not None)
+
+
+def words_in(text: str) -> Set[str]:
+    """Return the runs of English letters in a text, casefolded."""
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _words_in(text)
+
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+_kept = lru_cache(maxsize=1024)(_words_in)
+
+
+def in_small_letters(text: str) -> str:
+    """The text in small letters, as long as it is: a letter that becomes two stays."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -1,0 +1,1 @@
+"""What writes files of the package; no part of it."""
