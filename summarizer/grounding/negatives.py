@@ -14,7 +14,7 @@ from itertools import chain
 
 from summarizer.grounding.inflection import WORD, lemma
 
-__all__ = ["DENYING", "bounds", "denies", "in_one_word", "may_deny", "waits"]
+__all__ = ["bounds", "denies", "denies_abroad", "in_one_word", "may_deny", "waits"]
 
 _PLAIN = r"not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable"
 _VERBS = (
@@ -33,6 +33,7 @@ _ABROAD = (
     r"|renonc\w*|renunci\w*|absteh\w*|s['’]abst\w*|abstener\w*|nur|erst|seulement|s[oó]lo"
 )
 """The plain denials of other languages."""
+_DENIAL_ABROAD = re.compile(rf"\b(?:{_ABROAD})\b|\bn['’](?=\w)", re.IGNORECASE)
 _NOT_QUITE = (
     r"instead|rather|hardly|barely|scarcely|seldom|rarely|little|few|fewer|less|least|only|mere(?:ly)?|just|nearly"
     r"|almost|still|else|last|once|half|part(?:ly|ial\w*)"
@@ -122,6 +123,15 @@ def _turned(text: str, end: int) -> Iterator[re.Match[str]]:
     match = _TURNED.match(text, end)
     if match is not None:
         yield match
+
+
+def denies_abroad(text: str) -> bool:
+    """Whether a text has a plain denial in another language, wherever it stands: there it follows what it denies.
+
+    >>> denies_abroad("die Häfen nicht zu schließen"), denies_abroad("not to close the ports")
+    (True, False)
+    """
+    return _DENIAL_ABROAD.search(text) is not None
 
 
 def bounds(text: str) -> bool:

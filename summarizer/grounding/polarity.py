@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from summarizer.grounding.clauses import EMPTY, Clause, clauses
 from summarizer.grounding.inflection import WORD, lemma, stem
-from summarizer.grounding.negatives import bounds, in_one_word, may_deny, waits
+from summarizer.grounding.negatives import bounds, denies_abroad, in_one_word, may_deny, waits
 from summarizer.grounding.opposites import opposed, swapped_times
 
 __all__ = ["Contrary", "content", "contradicted", "misturned", "turning"]
@@ -250,6 +250,8 @@ def misturned(action: str, evidence: str, *, negative: bool) -> Contrary | None:
 def _done(clause: Clause, verb: str, other: Clause, around: str) -> Contrary | None:
     """The clause that says that an action is done, where not doing it is meant."""
     if any(word in other.opens for word in ("before", "until", "unless")) or other.denied[verb] % 2:
+        return None
+    if denies_abroad(other.text):
         return None
     if verb in other.undertaken and not may_deny(other.text, _all(clause), verbs={verb}):
         return Contrary(other.text, is_proved=True)
