@@ -57,6 +57,7 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/support.py
 	$(BIN)/python benchmarks/statements.py
 	$(BIN)/python benchmarks/edits.py
+	$(BIN)/python -m tests.grounding.paraphrased
 	$(BIN)/python benchmarks/omissions.py
 	$(BIN)/python benchmarks/page.py
 	$(BIN)/python benchmarks/long_documents.py

@@ -1,8 +1,9 @@
 """How many falsified statements do the checks catch, and how many true ones do they doubt?
 
 Takes every item of the gold set, makes it false by one edit of each kind that it allows (seeded), and holds it against
-its evidence as an answer of a model is held. An edit is caught when its item fails a check or is doubted. The true
-items, as they are, give the false alarms; they are not edited.
+its evidence as an answer of a model is held. An edit is caught when its item fails a check or is doubted; how many are
+rejected as wrong, and not only doubted, stands beside it. The true items, as they are, give the false alarms; they are
+not edited.
 
 An edit must be false to count. So nobody is replaced by a party for which they act, or that acts for them or for
 another party that the item names: "Norway agreed" and "Norway's minister agreed" are told of the same handshake.
@@ -18,7 +19,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from summarizer import Readout
 from summarizer.audit import Audit
@@ -66,37 +67,51 @@ NEGATION = re.compile(r"\b(?<=\w )not (?!later|exceeding|only|less|more)|\bno (?
 DENIAL = re.compile(r"\b(?:not|no|never|neither|nor|nobody|nothing|whether|asks?)\b", re.IGNORECASE)
 
 Raw = dict[str, Any]
+Verdict = Literal["wrong", "unsure", "fine"]
 Edit = Callable[[Raw, Gold[Readout], random.Random], Iterator[Raw]]
 
 
 def main() -> int:
     """Print a line a kind of edit; exit 1 when a target is missed."""
     chance, golds = random.Random(SEED), load_gold(GOLD)
-    made, caught, missed = Counter[str](), Counter[str](), list[str]()
-    true = alarms = 0
+    made, found, missed = Counter[str](), Counter[tuple[str, str]](), list[str]()
+    true = Counter[str]()
     for gold in golds:
         units = check(gold.record.model_dump(mode="json"), Readout, gold.source)
-        good = [unit for unit in units if isinstance(unit.raw, dict)]
-        sound = [unit for unit in good if not _is_doubted(unit, units, gold)]
-        true, alarms = true + len(good), alarms + len(good) - len(sound)
-        for unit in sound:
+        judged = [(unit, _verdict(unit, units, gold)) for unit in units if isinstance(unit.raw, dict)]
+        true.update(verdict for _, verdict in judged)
+        for unit in (unit for unit, verdict in judged if verdict == "fine"):
             for kind, edits in EDITS.items():
                 for raw in _one_of(edits, unit, gold, chance):
                     made[kind] += 1
-                    if _is_caught(units, unit, raw, gold):
-                        caught[kind] += 1
-                    else:
+                    verdict = _verdict_of(raw, units, unit, gold)
+                    found[kind, verdict] += 1
+                    if verdict == "fine":
                         missed.append(f"{kind}: {gold.name} {unit.path}: {_changed(unit.raw, raw)}")
     if "--missed" in sys.argv:
         print("\n".join(missed))
+    return int(_is_below(made, found) | _is_alarming(true))
+
+
+def _is_below(made: Counter[str], found: Counter[tuple[str, str]]) -> bool:
+    """Print what was caught of each kind; whether one misses its target."""
     below = False
     for kind, count in made.items():
-        share, target = caught[kind] / count, TARGETS.get(kind)
+        rejected, doubted = found[kind, "wrong"], found[kind, "unsure"]
+        share, target = (rejected + doubted) / count, TARGETS.get(kind)
         aim = f"   aim {target:.0%}" if target else ""
         below |= target is not None and share < target
-        print(f"{kind:10} caught {caught[kind]:4}/{count:<4} {share:4.0%}{aim}")
-    print(f"true items {true}, doubted {alarms}: {alarms / true:.1%}   aim at most {MOST_ALARMS:.0%}")
-    return int(below or alarms > MOST_ALARMS * true)
+        split = f"rejected {rejected / count:4.0%}, doubted {doubted / count:4.0%}"
+        print(f"{kind:10} caught {rejected + doubted:4}/{count:<4} {share:4.0%}   {split}{aim}")
+    return below
+
+
+def _is_alarming(true: Counter[str]) -> bool:
+    """Print how many true items were found fault with; whether they are too many."""
+    count, alarms = true.total(), true["wrong"] + true["unsure"]
+    split = f"rejected {true['wrong'] / count:.1%}, doubted {true['unsure'] / count:.1%}"
+    print(f"true items {count}, false alarms {alarms}: {alarms / count:.1%}   {split}   aim at most {MOST_ALARMS:.0%}")
+    return alarms > MOST_ALARMS * count
 
 
 def _one_of(edits: Edit, unit: Unit, gold: Gold[Readout], chance: random.Random) -> list[Raw]:
@@ -105,16 +120,19 @@ def _one_of(edits: Edit, unit: Unit, gold: Gold[Readout], chance: random.Random)
     return [chance.choice(possible)] if possible else []
 
 
-def _is_caught(units: Sequence[Unit], unit: Unit, raw: Raw, gold: Gold[Readout]) -> bool:
-    """Whether the checks find fault with an item in its edited form, among the others as they are."""
+def _verdict_of(raw: Raw, units: Sequence[Unit], unit: Unit, gold: Gold[Readout]) -> Verdict:
+    """What becomes of an item in its edited form, among the others as they are."""
     raw = {name: value for name, value in raw.items() if name != "_field"}
     edited = check_unit(Unit(unit.field, unit.index, raw), Readout, gold.source)
     units = cross_checked([edited if one is unit else one for one in units], Readout)
-    return any(_is_doubted(one, units, gold) for one in units if one.path == unit.path)
+    verdicts = {_verdict(one, units, gold) for one in units if one.path == unit.path}
+    return next(verdict for verdict in ("wrong", "unsure", "fine") if verdict in verdicts)
 
 
-def _is_doubted(unit: Unit, units: Sequence[Unit], gold: Gold[Readout]) -> bool:
-    return not unit.good or any(Audit(units, gold.source).of(unit))
+def _verdict(unit: Unit, units: Sequence[Unit], gold: Gold[Readout]) -> Verdict:
+    """Whether an item fails a check, or is doubted."""
+    severities = {problem.severity for problem in Audit(units, gold.source).of(unit)}
+    return "wrong" if not unit.good or "wrong" in severities else "unsure" if severities else "fine"
 
 
 def _changed(before: Any, after: Raw) -> str:

@@ -14,7 +14,8 @@ from functools import cached_property
 from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
-from summarizer.grounding.certainty import condition_in, less_than
+from summarizer.grounding.certainty import less_than
+from summarizer.grounding.conditions import condition_in, is_plain
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.marks import called, marked
@@ -189,18 +190,21 @@ class Audit:
         for name, mark in marked(item, Reverses):
             flag = getattr(item, name)
             text = next((text for steps, text in own_words(item) if len(steps) == 1), "")
-            clause = misturned(text, evidence, negative=flag in mark.values) if isinstance(flag, bool) else None
-            if clause is not None:
-                message = f"the cited sentences say the contrary: {clause!r}"
-                yield Problem(path=at((*unit.steps, name)), message=message, value=flag, severity="wrong")
+            contrary = misturned(text, evidence, negative=flag in mark.values) if isinstance(flag, bool) else None
+            if contrary is not None:
+                message = f"the cited sentences say the contrary: {contrary.clause!r}"
+                severity: Severity = "wrong" if contrary.is_proved else "unsure"
+                yield Problem(path=at((*unit.steps, name)), message=message, value=flag, severity=severity)
 
     def _uncertain(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
+        said, denied = " ".join(text for _, text in own_words(item)), _reversal(item) is True
         for name, firm in marked(item, Firm):
             value = getattr(item, name)
-            less = less_than(firm.of, evidence) if value in firm.words else None
+            less = less_than(firm.of, evidence, said, denied=denied) if value in firm.words else None
             if less is not None:
-                message = f"the cited sentences do not say that it is {value}: they say {less!r}"
-                yield Problem(path=at((*unit.steps, name)), message=message, value=value, severity="wrong")
+                message = f"the cited sentences do not say that it is {value}: they say {less.words!r}"
+                severity: Severity = "wrong" if less.is_certain else "unsure"
+                yield Problem(path=at((*unit.steps, name)), message=message, value=value, severity=severity)
 
     def _mistimed(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Times in sentences that the model did not cite, or to come, or over, where the item says otherwise."""
@@ -244,10 +248,14 @@ class Audit:
                     continue  # it is the condition of something else
                 if self._is_of_another(item, sentence[: sentence.index(condition)]):
                     continue
+                given = getattr(item, name)
+                if given and content(given) & content(condition):
+                    continue  # in whose words it is told is for its author to say
                 needed = content(condition)
                 if len(needed & words) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
-                    yield Problem(path=at((*unit.steps, name)), message=message, severity="wrong")
+                    severity: Severity = "wrong" if not given and is_plain(condition) else "unsure"
+                    yield Problem(path=at((*unit.steps, name)), message=message, severity=severity)
 
     def _is_of_another(self, item: Item, before: str) -> bool:
         """Whether the last words before something name a party that the item does not refer to."""

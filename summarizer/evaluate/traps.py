@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict
 
 from summarizer.evaluate.gold import Gold, Trap
 from summarizer.evaluate.measures import sections_of
-from summarizer.grounding.certainty import condition_in
+from summarizer.grounding.clauses import is_denying
+from summarizer.grounding.conditions import condition_in
 from summarizer.grounding.polarity import content, contradicted
 from summarizer.render.outline import in_words
 from summarizer.schemas import Item, Record, Reverses, When
@@ -47,7 +48,7 @@ def violations(gold: Gold[RecordT], answer: Record) -> Iterator[Violation]:
     for trap in gold.must_not_assert:
         known = max((_cover(trap, words) for words in true), default=0.0)
         for path, words in said:
-            if _cover(trap, words) >= max(_MOST, known + 1e-9):
+            if is_denying(trap.text) == is_denying(words) and _cover(trap, words) >= max(_MOST, known + 1e-9):
                 yield Violation(trap=trap, path=path, item=words)
 
 

@@ -7,35 +7,51 @@ takes it back. It is only called less than that when it has no such word, and on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from summarizer.grounding.cues import is_taken_back
+from summarizer.grounding.inflection import WORD, is_past
+from summarizer.grounding.polarity import content
 
-__all__ = ["condition_in", "firm_words", "less_than"]
+__all__ = ["Less", "firm_words", "less_than"]
 
 Thing = Literal["agreement", "undertaking", "event"]
 
 _SETTLED = (
-    r"agree[ds]?|(?<!be )signed|reached|concluded|adopted|approved|decided|resolved|endorsed|ratified|accepted|struck"
-    r"|sealed|initialled|settled|confirmed|reaffirmed|reiterated|renewed|consented"
+    r"(?<!to )agree|(?:able|managed) to agree|agree[ds]|(?<!be )signed|reached|concluded|adopted|approved|decided"
+    r"|resolved|endorsed|ratified|accepted|struck"
+    r"|sealed|initialled|settled|confirmed|reaffirmed|reiterated|renewed|consented|inked|clinched|finali[sz]ed"
+    r"|(?:hammered|thrashed|ironed|worked) out"
+    r"|c[ao]me to (?:terms|an? (?:\w+ )?(?:agreement|understanding|arrangement))"
+    r"|shook hands on|put (?:its|his|her|their) (?:names?|signatures?|seals?) to|signed (?:off|up)|made peace"
+    r"|patched up|buried|found common ground|gave (?:its|his|her|their) (?:assent|consent|blessing)"
 )
 _SETTLED_IN_A_WAY = (
     r"launched|established|recalled|extended|set up|carried|passed|agreement|deal|accord|consensus"
-    r"|(?:will|shall)(?! (?:\w+ ){0,2}(?:sign|conclude|agree|negotiate|reach|finali[sz]e|adopt|ratify|meet)\b)"
+    r"|(?:will|shall)(?! (?:\w+ ){0,6}(?:sign|conclude|agree|negotiate|reach|finali[sz]e|adopt|ratify|meet)\b)"
     r"|commit(?:s|ted)?"
 )
 _BOUND = (
     r"promise[ds]?|pledge[ds]?|vow(?:s|ed)?|undert(?:ook|akes?|aken)|commit(?:s|ted|ment)?|offer(?:s|ed)?"
-    r"|guarantee[ds]?|assure[ds]?|will|shall|\w+['’]ll|volunteered|took on|is to|are to|must"
+    r"|guarantee[ds]?|assure[ds]?|will|shall|\w+['’]ll|volunteered|took on|is to|are to|must|going to|swore|sworn"
+    r"|(?:bound|bind) (?:itself|himself|herself|themselves)|g[ai]ve[ns]? (?:an?|its|his|her|their) (?:word|assurance)"
 )
-_BOUND_IN_A_WAY = r"ready|prepared|to [a-z]+|responsible|intends?|would"
+_BOUND_IN_A_WAY = (
+    r"ready|prepared|(?<!like )to (?!consider|try|seek|examine|study|explore|weigh|discuss)[a-z]+|responsible|intends?"
+    r"|would"
+)
 _FIRM: dict[Thing, re.Pattern[str]] = {
     "agreement": re.compile(rf"\b(?:{_SETTLED})\b", re.IGNORECASE),
     "undertaking": re.compile(rf"\b(?:{_SETTLED}|{_BOUND})\b", re.IGNORECASE),
     "event": re.compile(
         r"\b(?:met|(?<!be )held|spoke|took place|visit(?:ed|ing)|received|hosted|gathered|convened|attended"
         r"|sat down|talked|travelled|toured|signed|sealed|agreed (?:on|in|at)|lasted|broke (?:up|down|off)|shook hands"
-        r"|ended|closed|opened|began|failed)\b",
+        r"|ended|closed|opened|began|failed|conferred|sat across|w(?:ound|rapped) up|drew to (?:a|its) close"
+        r"|had (?:an?|their|two|three) (?:\w+ ){0,2}(?:talks?|meeting|conversation|lunch|dinner|breakfast|round)"
+        r"|called on (?:the|his|her) (?:\w+ ){0,2}(?:president|king|queen|premier|minister|governor|mayor))\b",
         re.IGNORECASE,
     ),
 }
@@ -54,13 +70,17 @@ _LESS: dict[Thing, re.Pattern[str]] = {
     "agreement": re.compile(
         r"\b(?:discuss\w*|consider\w*|exchang\w+ (?:of )?views|explor\w+|talk(?:s|ed|ing)? about|raised|propos\w+"
         r"|suggest\w*|call(?:s|ed|ing)? (?:on|for)|urg\w+|hop(?:e[sd]?|ing)|wants?|would like|(?-i:may)|might|could"
-        r"|possib\w+|draft|preparations|negotiat\w+|s(?:eek\w*|ought)|asked|plan(?:s|ned)?|briefed|not|no)\b",
+        r"|possib\w+|draft|preparations|negotiat\w+|s(?:eek\w*|ought)|asked|plan(?:s|ned)?|briefed|not|no|close|closer"
+        r"|nearer|near(?:s|ed|ing)|within reach|in sight|(?:verge|brink) of|progress (?:on|towards?)"
+        r"|talks? (?:on|about|over)|spoke (?:about|of)|put forward|offer(?:s|ed)?|tender(?:s|ed)|voiced|overdue|likely"
+        r"|(?:will|shall|would|(?:is|are|was|were|due|set|about|going|expects?|intends?|travel|ready) to)"
+        r" (?:[\w'’-]+ ){0,6}?(?:sign|conclude|agree|negotiate|reach|finali[sz]e|adopt|ratify|seal|approve))\b",
         re.IGNORECASE,
     ),
     "undertaking": re.compile(
         r"\b(?:discuss\w*|consider\w*|exchang\w+ (?:of )?views|explor\w+|raised|propos\w+|suggest\w*"
         r"|call(?:s|ed|ing)? (?:on|for)|urg\w+|wants?|(?-i:may)|might|could|possib\w+|den(?:y|ie[ds])"
-        r"|refus\w+|reject\w*|ruled? out|briefed|asked)\b",
+        r"|refus\w+|reject\w*|ruled? out|briefed|asked|likely|expect(?:s|ed)|weigh(?:s|ed|ing)|stud(?:ies|ied|ying))\b",
         re.IGNORECASE,
     ),
     "event": re.compile(
@@ -68,7 +88,10 @@ _LESS: dict[Thing, re.Pattern[str]] = {
         r"|travel|convene|gather|resume|reconvene|return|come|deal with|vote|host|receive|discuss|review|continue)\b"
         r"|\b(?:planned|scheduled|expected|postponed|cancel?led|called off|put off)\b"
         r"|\bnext (?:\w+ ){0,2}(?:meeting|round|session|talks|summit|visit)\b|\bmeets? (?:again|on|in)\b"
-        r"|\bwill be (?:\w+ ){0,2}(?:discussed|held|continued)\b",
+        r"|\bwill be (?:\w+ ){0,2}(?:discussed|held|continued)\b|\bplan(?:s|ning)?\b|\bpencilled in\b|\binvit\w+\b"
+        r"|\b(?:arrang|prepar)(?:e|es|ing)\b|\bpropos(?:e[sd]?|ing)\b|\bset (?:up )?for\b|\bmoved to\b|\bon the cards\b"
+        r"|\b(?:hop(?:e|es|ed|ing)|intend(?:s|ed)?) to\b|\b(?:could|(?-i:may)|might) (?:\w+ ){0,2}meet\b"
+        r"|\basked (?:\w+ ){1,4}to an?\b|\b(?:is|are) to be\b",
         re.IGNORECASE,
     ),
 }
@@ -92,36 +115,170 @@ _WEAKENED = re.compile(
     r"|n['’]t\b)[^.,;:]{0,40}$"
     r"|\b(?:discuss\w*|consider\w*|propos(?:e[ds]?|ing)|explor\w*|negotiat\w*|draft|possible|wants?|ask(?:s|ed)"
     r"|urg(?:es|ed)|call(?:s|ed) (?:for|on)|s(?:eeks?|ought)) (?:[\w'’-]+ ){0,3}$"
-    r"|\bexpect(?:s|ed)? (?:[\w'’-]+ ){0,6}$",
+    r"|\b(?:expect(?:s|ed)?|believe[sd]?|think|thinks|thought|predict(?:s|ed)?|fear(?:s|ed)?|assum(?:e[sd]?|ing)"
+    r"|speculat\w+|rumou?r(?:s|ed)?|guess(?:es|ed)?|reckon(?:s|ed)?) (?:[\w'’-]+ ){0,6}$",
     re.IGNORECASE,
 )
 """What before a firm word makes it no fact."""
-_CONDITION = re.compile(
-    r"\b(?:provided(?: that)?|on (?:the )?condition that|subject to|unless|as soon as|(?<!whether )(?<!asked )if"
-    r"(?! (?:need(?:ed)? be|necessary|needed|possible|any|anything|not)\b)|takes effect (?:only )?(?:once|when)"
-    r"|once (?=[^,.;]{0,60}\b(?:has|have|had|is|are)\b)"
-    r"|sofern|falls|vorausgesetzt|vorbehaltlich|unter der bedingung|à condition|sous réserve|pourvu que|siempre que"
-    r"|a condición de|con la condición|sujeto a)\b[^,.;”\"]{3,160}",
+_UNTRUE = re.compile(
+    r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|assertions?) that [^.;]{0,200}?\b(?:is|are|was|were) "
+    r"(?:un(?:true|founded)|false|wrong|baseless|invented|groundless|fabricated|incorrect|not true)\b",
     re.IGNORECASE,
 )
+"""A claim that is told to be none."""
+_UNDONE_AFTER = re.compile(
+    r"[^.;]{0,160}?\b(?:but|which|though|although|however|yet)\b,? (?:[\w'’-]+ ){0,3}?"
+    r"(?:(?:denied|disputed|contradicted|dismissed|rejected|denies|disputes)"
+    r"(?: (?:this|it|that|the (?:claim|report)s?))?(?=[.,;])"
+    r"|withdr[ae]w\w*|went back|gone back|reneged|backed out|retracted|rescinded"
+    r"|changed (?:its|his|her|their) mind)",
+    re.IGNORECASE,
+)
+"""What after a firm word takes it back: "but Norway denied this"."""
+_ONLY_TRIES = re.compile(
+    r" (?:\w+ly |also |then |first |now |be ){0,2}"
+    r"(?:consider\w*|tr(?:y|ies|ying)\b(?! out)|seek|attempt|look into|examin\w*"
+    r"|stud(?:y|ying)|explor\w*|weigh\w*|assess\w*|discuss\w*|strive|endeavour|aim|think about|perhaps|probably"
+    r"|possibly|likely|maybe)\b",
+    re.IGNORECASE,
+)
+"""What behind "will" promises no more than to try or to think about it."""
+_TRYING = re.compile(
+    r"\b(?:consider|tr(?:y|ies|ied)|seek|attempt|look|examin|stud|explor|weigh|assess|discuss|striv|endeavour|aim|think)",
+    re.IGNORECASE,
+)
+_ONLY_TALKS = re.compile(
+    r"(?: (?:with|in|at|today|yesterday|also|both)\b[^,.;:]{0,60}?)? (?:to|on|upon|that)\b(?: [\w'’-]+){0,7}? ?"
+    r"\b(?:negotiat\w+|talks?|discuss\w*|dialogue|consult\w*|explore|disagree|differ|need(?:ed|s)?|necessary|overdue|study"
+    r"|consider|meet|work (?:on|towards)|seek|try|strive)\b",
+    re.IGNORECASE,
+)
+"""What behind "agreed" tells that they agreed to talk, or that something should be."""
+_TALKING = re.compile(
+    r"\b(?:negotiat|talk|discuss|dialog|consult|explor|need|stud|consider|meet|work|seek|try|striv|differ|disagree|round"
+    r"|session|conversation|contact|process|next|again)",
+    re.IGNORECASE,
+)
+_FAR = 400
+"""Characters before and behind a firm word within which it can be weakened."""
+_SEGMENT = re.compile(r"[,;:.!?]|\b(?:who|which|that|after|before|while|although)\b", re.IGNORECASE)
 
 
-def less_than(thing: Thing, text: str) -> str | None:
-    """Return the word by which `text` says less than that `thing` is so; None when it is firm, or says nothing.
+@dataclass(frozen=True, slots=True)
+class Less:
+    """The words by which a text says less than that something is so, and whether they say it of that very thing."""
 
-    >>> less_than("agreement", "They discussed a joint tender."), less_than("agreement", "They agreed on a tender.")
-    ('discussed', None)
+    words: str
+    is_certain: bool
+
+
+def less_than(thing: Thing, text: str, said: str = "", *, denied: bool = False) -> Less | None:
+    """Return the words by which `text` says less than that `thing` is so; None when it is firm, or says nothing.
+
+    `said` is how an item tells it: who agreed to negotiate a treaty has agreed to negotiate, and on no treaty. `denied`
+    says that not doing it is meant, which "ruled out" firmly tells.
+
+    >>> less_than("agreement", "They discussed a joint tender.")
+    Less(words='discussed', is_certain=True)
+    >>> less_than("agreement", "They agreed on a tender.")
     """
-    if _states(_FIRM[thing], text):
+    if denied and _RULED_OUT.search(text):
         return None
+    untrue, doubted = [match.span() for match in _UNTRUE.finditer(text)], ""
+    for match in _FIRM[thing].finditer(text):
+        doubt = _doubt(thing, text, match, said, untrue)
+        if doubt is None:
+            return None
+        if not doubted and _is_about(text[match.end() : match.end() + _FAR], said):
+            doubted = doubt
+    if denied or thing == "event":
+        doubted = ""
     less = _NOT_SO[thing].search(text)
-    if less is None and not _states(_NEARLY_FIRM[thing], text):
+    if less is None and (doubted or not _states(_NEARLY_FIRM[thing], text)):
         less = _LESS[thing].search(text)
-    return less[0] if less else None
+    if less is None:
+        return Less(doubted, is_certain=False) if doubted else None
+    return _of_that(less, thing, text, said)
+
+
+_RULED_OUT = re.compile(r"(?<!not )\brul(?:e[sd]?|ing) out\b", re.IGNORECASE)
+
+
+def _of_that(less: re.Match[str], thing: Thing, text: str, said: str) -> Less | None:
+    """What a weaker word means for the thing itself: nothing where the thing has another verb of its own."""
+    words = content(said)
+    segments = [(0, 0), *(match.span() for match in _SEGMENT.finditer(text)), (len(text), len(text))]
+    parts = [(end, start) for (_, end), (start, _) in pairwise(segments)]
+    shared = [len(words & content(text[start:end])) for start, end in parts]
+    most = max(shared)
+    if not most:
+        return Less(less[0], is_certain=not words)
+    about = [part for part, count in zip(parts, shared, strict=True) if count == most]
+    if any(start <= less.start() < end for start, end in about):
+        return Less(less[0], is_certain=True)
+    told = [text[start:end] for start, end in about]
+    if thing != "undertaking" and any(
+        _has_verb(part) and not (_LESS[thing].search(part) or _NOT_SO[thing].search(part)) for part in told
+    ):
+        return None
+    return Less(less[0], is_certain=False)
+
+
+def _is_about(after: str, said: str) -> bool:
+    """Whether what stands behind a firm word, in its clause, is what an item tells."""
+    return not said or not content(said).isdisjoint(content(_SEGMENT.split(after, maxsplit=1)[0]))
+
+
+def _has_verb(part: str) -> bool:
+    return any(is_past(match[0]) for match in WORD.finditer(part))
+
+
+_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;.]{0,200},")
+"""A relative clause within another: what is denied in it is not what the other tells."""
+
+
+def _doubt(thing: Thing, text: str, match: re.Match[str], said: str, untrue: Sequence[tuple[int, int]]) -> str | None:
+    """What makes a firm word none, in the words of the text; `untrue` are the claims in it that are told to be none."""
+    before, after = _ASIDE.sub(",", _before(text, match)), text[match.end() : match.end() + _FAR]
+    weakened = _WEAKENED.search(before)
+    if weakened or is_taken_back(before):
+        return (weakened[0] if weakened else before[-40:]).strip()
+    claim = next((text[start:end] for start, end in untrue if start < match.start() < end), None)
+    if claim is not None:
+        return claim
+    found = _UNDONE_AFTER.match(after) if thing != "event" else None
+    if found is None and thing == "undertaking":
+        found = _ONLY_TRIES.match(after) if _TRYING.search(said) is None and not _is_added(after, said) else None
+    if found is None and thing == "agreement" and match[0].casefold().startswith("agree") and said:
+        found = _ONLY_TALKS.match(after) if _TALKING.search(said) is None else None
+    return found[0].strip() if found else None
+
+
+def _is_added(after: str, said: str) -> bool:
+    """Whether the verb of an item is one of two: "will consider the costs and mend the roof"."""
+    return re.search(rf"\band (?:then |to )?{re.escape(said.partition(' ')[0])}\b", after) is not None
 
 
 def _states(firm: re.Pattern[str], text: str) -> bool:
-    return any(_is_firm(text[: match.start()]) for match in firm.finditer(text))
+    return any(_is_firm(before) and _NEARLY.search(before) is None for before in _all_before(firm, text))
+
+
+def _all_before(firm: re.Pattern[str], text: str) -> Iterator[str]:
+    return (_before(text, match) for match in firm.finditer(text))
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - _FAR) : match.start()]
+
+
+_NEARLY = re.compile(
+    r"\b(?:(?:close|closer|nearer|near) to|verge of|brink of|progress (?:on|towards?)|towards?|need for"
+    r"|talks? (?:on|about|over|for)|prospects? (?:of|for)|path to|basis (?:of|for)|search of|work\w* (?:on|towards?)"
+    r"|(?:will|shall|to) (?:\w+ ){0,2}(?:sign|conclude|reach|seal|strike|adopt|negotiate|finali[sz]e))"
+    r" (?:[\w'’-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""What before "deal" or "accord" makes it one to come."""
 
 
 def _is_firm(before: str) -> bool:
@@ -134,14 +291,4 @@ def firm_words(thing: Thing, text: str) -> list[int]:
     >>> firm_words("undertaking", "Norway may pay; Iceland will pay.")
     [24]
     """
-    return [match.start() for match in _FIRM[thing].finditer(text) if _is_firm(text[: match.start()])]
-
-
-def condition_in(text: str) -> str | None:
-    """Return the clause that says what the rest of `text` depends on, or None.
-
-    >>> condition_in("Norway will pay, provided that parliament agrees.")
-    'provided that parliament agrees'
-    """
-    found = _CONDITION.search(text)
-    return found[0] if found else None
+    return [match.start() for match in _FIRM[thing].finditer(text) if _is_firm(_before(text, match))]

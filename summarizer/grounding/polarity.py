@@ -1,112 +1,48 @@
-"""Does one clause deny what another says? Counts what negates a word in aligned clauses, double negation included.
+"""Does one clause deny what another says? Proved only where both say the same of the same verb, one of them denied.
 
-A statement is taken apart into clauses, each laid beside the clause of the evidence that shares most of its words. Only
-where they share most of them, and a word of both is denied an odd number of times more in one, do they contradict: a
-check that cries wolf on good statements is worse than none.
+A statement is taken apart into clauses, each laid beside the clause of the evidence that shares most of its words. They
+contradict where they share nearly all of them, a word of both is denied an odd number of times more in one, and no word
+of the other may tell by itself that the thing is not so. There is no end to the words that may ("missed", "sat out",
+"at an impasse"), so a denial in other words than the evidence's is never called wrong, and doubted only where the
+evidence asserts the verb that is denied and has no such word at all: a check that cries wolf on good statements is
+worse than none.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.glance import in_small_letters, may_hold
+from summarizer.grounding.clauses import EMPTY, Clause, clauses
+from summarizer.grounding.inflection import WORD, lemma, stem
+from summarizer.grounding.negatives import bounds, denies_abroad, in_one_word, may_deny, waits
+from summarizer.grounding.opposites import opposed, swapped_times
 
-__all__ = ["content", "contradicted", "misturned", "turning"]
+__all__ = ["Contrary", "content", "contradicted", "misturned", "turning"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_IDIOMS = re.compile(
-    r"\b(?:no|not) later than\b|\bno (?:less|fewer|more) than\b|\bnot only\b|\bnot least\b|\bwhether or not\b"
-    r"|\bno doubt\b|\bnot (?:just|merely|simply)\b|\bno matter\b|\bnot to mention\b|\bNo\. ?(?=[0-9])",
-    re.IGNORECASE,
-)
-_IDIOMATIC = (
-    "later than", "less than", "fewer than", "more than", "not only", "not least", "or not", "no doubt", "not just",
-    "not merely", "not simply", "no matter", "not to mention", "no.",
-)  # fmt: skip
-"""Where none of these stands, there is no idiom."""
-_BREAK = re.compile(
-    r"[.!?;:,()—–](?<![.!?;:,()—–]{2})[.!?;:,()—–]*+(?=\s|$)|\s[—–-]\s"
-    r"|\b(?:and(?= not )|but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b"
-)
-"""What parts two clauses, in small letters."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[Nn]o\.)(?<!\bNO\.) ")
-_QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
-"""A question asserts nothing, so nothing contradicts it."""
-_INVERTED = re.compile(r"(?:(?<=[.!?;] )|\A)(?:Should|Were|Had) [^,.;?!]{1,120}+,")
-"""A condition without "if" asserts nothing either."""
-_INVERTING = ("Should ", "Were ", "Had ")
-_NEGATING = re.compile(
-    r"not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
-    r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?"
-    r"|ruled-out|lack(?:s|ed|ing)?",
-    re.IGNORECASE,
-)
-_DENYING_WORDS = frozenset(
-    (
-        "not never no nor neither none nobody nothing without cannot t unable deny denies denied denying refuse "
-        "refuses refused refusing refusal decline declines declined declining reject rejects rejected rejecting "
-        "rejection fail fails failed failing failure rule rules ruled ruling lack lacks lacked lacking"
-    ).split()
-)
-"""Where none of these words stands, nothing is denied; "t" is what "don't" ends in."""
-_REFRAINING = re.compile(
-    r"\b(?:refrain|abstain|avoid|stop|halt|ceas|suspend|end|forgo|waiv|ban|prohibit|fr(?:ee|o)z|drop|withh[oe]ld|keep"
-    r"|kept|give up|lift|oppos|resist|prevent|protect|spar|defer|postpon|withdr|scrap|abandon|clos)",
-    re.IGNORECASE,
-)
-"""Openings of verbs by which one undertakes not to do something without a word of denial."""
 _REFRAINS = re.compile(
     r"\b(?:refrain|abstain|avoid|stop|halt|ceas|suspend|forgo|waiv|ban|prohibit|withh[oe]ld|give up|scrap"
     r"|abandon|renounc|(?<!the )(?<!-)end(?! of))[a-z]*",
     re.IGNORECASE,
 )
-"""Those that say so whatever the object is."""
-_RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b", re.IGNORECASE)
+"""Verbs that say that something is not done, whatever their object is."""
 _DENIAL = re.compile(
-    rf"\b(?:{_NEGATING.pattern}|instead|rather|nicht|kein\w*|nie(?:mals)?|ohne|ne|pas|jamais|sans|aucune?|ni"
+    r"\b(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
+    r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?|rul(?:e|es|ed|ing)-out"
+    r"|lack(?:s|ed|ing)?|yet-to|instead|rather|nicht|kein\w*|nie(?:mals)?|ohne|ne|pas|jamais|sans|aucune?|ni"
     r"|nunca|sin|ningun[oa]?|tampoco|verzicht\w*|renonc\w*|renunci\w*|absteh\w*|s['’]abst\w*|abstener\w*)\b|\bn['’]",
     re.IGNORECASE,
 )
-_PLAINLY_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
-_WANTING = re.compile(
-    r"\b(?:un\w{4,}|in\w*able|only|pending|until|yet|still|before|absen\w+|delay\w*|miss\w*|br(?:oke|eak)\w*|exclu\w+"
-    r"|against|less|few\w*|hard\w*|difficult\w*|mere\w*|far|if|should|would|oppos\w+|halt\w*|open|differ\w*|disput\w*"
-    r"|disagree\w*|rather|other\w*|but|nur|erst|seulement|solo|sólo)\b",
-    re.IGNORECASE,
-)
-"""Words by which something can be told not to be so without a word of denial."""
 _BOUNDING = re.compile(
     r"\b(?:only|until|unless|if|before|after|except|against|over|under|above|below|up to|at (?:least|most)"
     r"|(?:more|less|fewer) than|no later than|m(?:axim|inim)um)\b",
     re.IGNORECASE,
 )
 """Words that bound or condition what they stand beside."""
-_RAISED = re.compile(
-    r"\b(?:do|does|did)(?:n['’]t| not) (?P<verb>believe|think|feel|expect|consider|suppose|imagine) (?:that )?"
-    r"(?P<subject>[^,.;:]{1,80}?) (?P<auxiliary>should|would|will|is|are|was|were|can|could|has|have|must|ought)\b",
-    re.IGNORECASE,
-)
-"""A denial that is told of the verb before: who does not believe that it should, believes that it should not."""
-_RAISING = frozenset("believe think feel expect consider suppose imagine".split())
 _NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
-_EMPTY = frozenset(
-    (
-        "a an the and or of to in on at by for with from into as that this these those it its he she they his her "
-        "their them is are was were be been being has have had do does did will would shall should may might can "
-        "could must there here also both all each than then so such out said says say told over under up down about"
-    ).split()
-)
-_UNDERTAKING = frozenset(
-    "agre commit promis pledg want intend plan decid accept undertak sign reach offer expect hop abl propos".split()
-)
-"""Stems of verbs that hand a denial on: who did not agree to pay does not pay."""
-_PASSIVE = frozenset("was were been being is are be".split())
-"""What is denied by "was rejected" stands before it."""
-_DENYING = re.compile(
+_SIDEWAYS = re.compile(
     r"\bden(?:y|ies|ied|ying)\b"
     r"|\b(?:reject|declin|refus|turn)\w* (?:down )?(?:[\w'’-]+ ){0,4}"
     r"(?:offer|propos|demand|request|bid|call|idea|claim)",
@@ -114,101 +50,155 @@ _DENYING = re.compile(
 )
 """To deny is to say something; what was said may be told in other words. Who rejects an offer does not deny that it was
 made."""
+_TELLING = frozenset(
+    lemma(word)
+    for word in (
+        "said told added stated noted reported announced declared confirmed stressed explained wrote insisted agreed "
+        "decided promised pledged committed undertook resolved voted began started continued managed did"
+    ).split()
+)
+"""Stems of verbs that leave what follows asserted."""
 _LEAST_OF_ACTION = 0.34
 """Share of an action's words that the clause must have by which someone undertakes it."""
 _LEAST_SHARED, _LEAST_WORDS = 0.6, 2
 """Share of a clause's words that the aligned clause must have, and how many at least, for a comparison to mean
 anything."""
+_MOST_CLAUSES = 200
+"""Clauses of a statement that are looked at: each is laid beside all of its evidence."""
+_NEARLY_ALL = 0.75
+"""Share from which both say the same, but for the denial."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
-    words: frozenset[str]
-    denied: Counter[str]
-    denials: int
-    text: str
+class Contrary:
+    """A clause of the evidence against a statement, and whether it proves it wrong."""
 
-    def contradicts(self, other: _Clause, *, negative: bool) -> bool:
-        """Whether one denies what the other says: as a whole, and in a word of both."""
-        if (self.denials + negative - other.denials) % 2 == 0:
-            return False
-        if negative:
-            return not other.denials and _REFRAINING.search(other.text) is None
-        return any((self.denied[word] - other.denied[word]) % 2 for word in self.words & other.words)
+    clause: str
+    is_proved: bool
 
 
-def misturned(action: str, evidence: str, *, negative: bool) -> str | None:
-    """Return the clause of `evidence` by which someone undertakes the contrary of `action`, or None.
-
-    `negative` says that not doing it is meant. More is told than by `contradicted`, because an undertaking is one
-    clause: what undertakes not to do something denies, or uses a verb such as "refrain" or "stop".
-
-    >>> misturned("set up posts on the road", "They undertook not to set up posts on it.", negative=False)
-    'They undertook not to set up posts on it'
-    >>> misturned("raise fees", "They will raise the fees.", negative=True)
-    'They will raise the fees'
-    >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
-    """
-    there = _asserted(evidence)
-    clause = next(iter(_clauses(action)), None)
-    if clause is None or not clause.words or not there:
-        return None
-    shared = [len(clause.words & other.words) for other in there]
-    place = shared.index(max(shared))
-    found = max(shared) >= max(1, _LEAST_OF_ACTION * len(clause.words))
-    other, around = there[place], " ".join(one.text for one in there[max(0, place - 1) : place + 1])
-    if negative:
-        said = around if found else evidence
-        refrains = any(_stem(verb[0]) not in clause.words for verb in _REFRAINS.finditer(said))
-        return None if refrains or _DENIAL.search(said) or _is_not_yet(other, evidence) else other.text
-    is_denied = any(other.denied[word] % 2 for word in clause.words) or _NOBODY.search(around) is not None
-    return other.text if found and is_denied and not clause.denials else None
-
-
-def _is_not_yet(clause: _Clause, evidence: str) -> bool:
-    """Whether a clause tells what is not done first: "before we say a word"."""
-    before = evidence.partition(clause.text)[0].rstrip().casefold()
-    return before.endswith((" before", " until", " unless"))
-
-
-def contradicted(statement: str, evidence: str, *, negative: bool = False) -> str | None:
-    """Return the clause of `evidence` that says the contrary of `statement`, or None.
+def contradicted(statement: str, evidence: str, *, negative: bool = False) -> Contrary | None:
+    """Return the clause of `evidence` that says the contrary of `statement`, or seems to; None when there is none.
 
     `negative` says that the statement's first clause is meant denied: "raise tariffs", of a promise not to.
 
     >>> contradicted("Norway will pay the bill", "Norway will not pay the bill.")
-    'Norway will not pay the bill'
-    >>> contradicted("Norway did not rule out paying", "Norway did not rule out paying.")
+    Contrary(clause='Norway will not pay the bill', is_proved=True)
+    >>> contradicted("Norway did not pay", "Norway paid nothing.")
     """
-    if not (negative or may_hold(statement, _DENYING_WORDS)) and not _may_be_denied(statement, evidence):
+    there, said, doubt = clauses(evidence), clauses(statement)[:_MOST_CLAUSES], None
+    for place, clause in enumerate(said):
+        found = _contrary(clause, there, evidence, negative=negative and place == 0)
+        if found is not None and found.is_proved:
+            return found
+        doubt = doubt or found
+    swapped = swapped_times(statement, evidence)
+    return _echoed(said[negative:], there) or (Contrary(swapped, is_proved=True) if swapped else doubt)
+
+
+def _echoed(said: Sequence[Clause], there: Sequence[Clause]) -> Contrary | None:
+    """A clause that repeats one of a statement word for word, but for the denial, where the rest is the same too."""
+    known = frozenset[str]().union(*(one.words for one in there))
+    words = frozenset[str]().union(*(one.words for one in said))
+    if len(words & known) < _NEARLY_ALL * len(words):
         return None
-    there = _asserted(evidence)
-    for place, clause in enumerate(_clauses(statement)):
-        if _DENYING.search(clause.text):
-            continue
-        beside = _beside(clause, there)
-        if beside and all(clause.contradicts(other, negative=negative and place == 0) for other in beside):
-            return beside[0].text
-    told = _without_idioms(statement)
-    if _PLAINLY_NOT.search(told) and not (
-        _DENIAL.search(evidence) or _REFRAINING.search(evidence) or _WANTING.search(evidence)
-    ):
-        return there[0].text if there else evidence
+    for clause in (one for one in said if not _SIDEWAYS.search(one.text)):
+        echoes = [one for one in there if _is_echo(clause.echo, one.echo)]
+        if echoes and all((one.denials - clause.denials) % 2 and _denied(clause, one) for one in echoes):
+            return Contrary(echoes[0].text, is_proved=True)
     return None
 
 
-def _may_be_denied(statement: str, evidence: str) -> bool:
-    """Whether a clause that denies something shares enough words with a statement to be laid beside a part of it."""
-    denying = [sentence for sentence in _SENTENCE_END.split(evidence) if may_hold(sentence, _DENYING_WORDS)]
-    words = content(statement) if denying else frozenset[str]()
-    return any(
-        clause.denials % 2 and len(clause.words & words) >= _LEAST_WORDS
-        for sentence in denying
-        for clause in _asserted_in(sentence)
+def _denied(one: Clause, other: Clause) -> bool:
+    """Whether a word that both clauses have, to deny or not, is denied in one of them."""
+    words = frozenset(one.echo) & frozenset(other.echo)
+    return any((one.denied[word] + one.deniers[word] - other.denied[word] - other.deniers[word]) % 2 for word in words)
+
+
+def _is_echo(one: Sequence[str], other: Sequence[str]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _LEAST_WORDS and longer[len(longer) - len(shorter) :] == shorter
+
+
+def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negative: bool) -> Contrary | None:
+    beside = _beside(clause, there)
+    for other in beside:
+        if any(
+            (clause.deniers[verb] - other.deniers[verb]) % 2 for verb in clause.deniers.keys() & other.deniers.keys()
+        ):
+            return Contrary(other.text, is_proved=True)
+    if _SIDEWAYS.search(clause.text):
+        return None
+    if beside and all(_differ(clause, other, negative=negative) for other in beside):
+        is_proved = all(_is_proof(clause, other, negative=negative) for other in beside)
+        if is_proved or not _is_excused(clause, beside[0]):
+            return Contrary(beside[0].text, is_proved)
+    if clause.denials == 1:
+        return _doubt(clause, there, evidence)
+    opposite = None if clause.denials or negative else opposed(clause, (one for one in there if not one.denials % 2))
+    return Contrary(opposite.text, is_proved=False) if opposite else None
+
+
+def _differ(clause: Clause, other: Clause, *, negative: bool) -> bool:
+    """Whether one denies what the other says: as a whole, and in a word of both."""
+    if (clause.denials + negative - other.denials) % 2 == 0:
+        return False
+    return negative or bool(_heads(clause, other))
+
+
+def _heads(clause: Clause, other: Clause) -> frozenset[str]:
+    """The words of both that only one of them denies."""
+    return frozenset(word for word in clause.words & other.words if (clause.denied[word] - other.denied[word]) % 2)
+
+
+def _is_proof(clause: Clause, other: Clause, *, negative: bool) -> bool:
+    """Whether nothing but the denial tells two clauses apart that differ in it."""
+    denying, asserting = (other, clause) if other.denials % 2 else (clause, other)
+    heads = _heads(clause, other)
+    return (
+        len(clause.words & other.words) >= _NEARLY_ALL * len(clause.words)
+        and not _is_excused(clause, other)
+        and (negative or denying.is_of_none or not heads.isdisjoint(asserting.asserted))
+        and asserting.pasts <= denying.words | _TELLING
     )
 
 
-def _beside(clause: _Clause, there: Sequence[_Clause]) -> list[_Clause]:
+def _is_excused(clause: Clause, other: Clause) -> bool:
+    """Whether two clauses may both be true though only one denies: of two times, up to something, in other words."""
+    denying, asserting = (other, clause) if other.denials % 2 else (clause, other)
+    heads = _heads(clause, other)
+    return (
+        (clause.is_future and other.is_past)
+        or (other.is_future and clause.is_past)
+        or ("unless" in clause.opens) != ("unless" in other.opens)
+        or ("only" in asserting.echo and "only" not in denying.echo)
+        or (_is_told(bounds, denying, asserting) and _is_told(waits, asserting, denying))
+        or may_deny(
+            asserting.text, _all(denying), verbs=frozenset() if denying.is_of_none else heads & asserting.asserted
+        )
+    )
+
+
+def _is_told(what: Callable[[str], bool], one: Clause, other: Clause) -> bool:
+    """Whether one clause tells something by itself or by what opens or closes it, where the other has not the same."""
+    around = (said for said, there in ((one.opens, other.opens), (one.closes, other.closes)) if said != there)
+    return what(" ".join([one.text, *around]))
+
+
+def _doubt(clause: Clause, there: Sequence[Clause], evidence: str) -> Contrary | None:
+    """A verb that a clause denies and the evidence asserts, without any word that could make it so."""
+    if may_deny(evidence, _all(clause)):
+        return None
+    heads = {word for word in clause.words if clause.denied[word] % 2}
+    return next((Contrary(one.text, is_proved=False) for one in there if not heads.isdisjoint(one.asserted)), None)
+
+
+def _all(clause: Clause) -> frozenset[str]:
+    """All words of a clause, those that carry no meaning too."""
+    return frozenset(lemma(match[0]) for match in WORD.finditer(clause.text))
+
+
+def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:
     """The clauses that share most words with this one, all that share as many."""
     if len(clause.words) < _LEAST_WORDS:
         return []
@@ -219,65 +209,56 @@ def _beside(clause: _Clause, there: Sequence[_Clause]) -> list[_Clause]:
     return [other for other, count in zip(there, shared, strict=True) if count == most]
 
 
-def _in_common(clause: _Clause, other: _Clause) -> int:
+def _in_common(clause: Clause, other: Clause) -> int:
     """How many words two clauses share; none when they share only figures."""
     words = clause.words & other.words
     return 0 if all(word.isdigit() for word in words) else len(words)
 
 
-def _asserted(text: str) -> list[_Clause]:
-    """The clauses of a text but for its questions and conditions."""
-    return [clause for sentence in _SENTENCE_END.split(text) for clause in _asserted_in(sentence)]
+# ------------------------------------------------------------------------------------------------- undertakings
 
 
-@lru_cache(maxsize=512)
-def _asserted_in(sentence: str) -> tuple[_Clause, ...]:
-    """The clauses of a sentence; kept, for it is laid beside many statements, by itself and among others."""
-    sentence = _QUESTION.sub(" ", sentence) if "?" in sentence else sentence
-    if any(word in sentence for word in _INVERTING):
-        sentence = _INVERTED.sub(" ", sentence)
-    clauses = tuple(_clauses(sentence))
-    return clauses if clauses[-1].text else clauses[:-1]
+def misturned(action: str, evidence: str, *, negative: bool) -> Contrary | None:
+    """Return the clause of `evidence` by which someone undertakes the contrary of `action`, or None.
+
+    `negative` says that not doing it is meant. More is told than by `contradicted`, because an undertaking is one
+    clause: what undertakes not to do something denies, or uses a verb such as "refrain" or "stop".
+
+    >>> misturned("set up posts on the road", "They undertook not to set up posts on it.", negative=False)
+    Contrary(clause='They undertook not to set up posts on it', is_proved=True)
+    >>> misturned("raise fees", "They will raise the fees.", negative=True)
+    Contrary(clause='They will raise the fees', is_proved=True)
+    >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
+    """
+    there = clauses(evidence)
+    clause = next(iter(clauses(action)), None)
+    if clause is None or not clause.words or not there:
+        return None
+    verb = next(root for root in (lemma(match[0]) for match in WORD.finditer(clause.text)) if root in clause.words)
+    shared = [len(clause.words & other.words) for other in there]
+    place = max(range(len(there)), key=lambda one: shared[one] + (verb in there[one].undertaken))
+    found = shared[place] >= max(1, _LEAST_OF_ACTION * len(clause.words))
+    other, around = there[place], " ".join(one.text for one in there[max(0, place - 1) : place + 1])
+    if negative:
+        return _done(clause, verb, other, around if found else evidence)
+    is_denied = any(other.denied[word] % 2 for word in clause.words) or _NOBODY.search(around) is not None
+    if found and is_denied and not clause.denials:
+        return Contrary(other.text, is_proved=True)
+    return None
 
 
-def _clauses(text: str) -> Iterator[_Clause]:
-    if may_hold(text, _RAISING):
-        text = _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text)
-    if may_hold(text, _DENYING_WORDS):
-        text = _without_idioms(text)
-    at = 0
-    for part in _BREAK.finditer(in_small_letters(text)):
-        yield _clause(text[at : part.start()])
-        at = part.end()
-    yield _clause(text[at:])
-
-
-def _without_idioms(text: str) -> str:
-    small = text.casefold()
-    return _IDIOMS.sub(" ", text) if any(words in small for words in _IDIOMATIC) else text
-
-
-def _clause(part: str) -> _Clause:
-    words = _WORD.findall(_RULED_OUT.sub("ruled-out", part) if " out" in part.casefold() else part)
-    negating = [word for word in words if _negates(word)]
-    text = " ".join(part.split())
-    if not negating:
-        return _Clause(frozenset(map(_root, words)) - _NOTHING, Counter(), 0, text)
-    denied: Counter[str] = Counter()
-    pending, before = 0, ""
-    for word in words:
-        if word in negating:
-            pending += not (before in _PASSIVE and word.casefold().endswith("ed"))
-        elif stem := _root(word):
-            denied[stem] += pending
-            pending = pending if stem in _UNDERTAKING else 0
-        before = word.casefold()
-    return _Clause(frozenset(denied), denied, len(negating), text)
-
-
-@lru_cache(maxsize=8192)
-def _negates(word: str) -> bool:
-    return _NEGATING.fullmatch(word) is not None
+def _done(clause: Clause, verb: str, other: Clause, around: str) -> Contrary | None:
+    """The clause that says that an action is done, where not doing it is meant."""
+    if any(word in other.opens for word in ("before", "until", "unless")) or other.denied[verb] % 2:
+        return None
+    if denies_abroad(other.text):
+        return None
+    if verb in other.undertaken and not may_deny(other.text, _all(clause), verbs={verb}):
+        return Contrary(other.text, is_proved=True)
+    if _DENIAL.search(around) or may_deny(other.text, _all(clause)):
+        return None
+    what = clause.words - {verb}
+    return Contrary(other.text, is_proved=len(what) >= _LEAST_WORDS and what <= other.words)
 
 
 def turning(text: str) -> frozenset[str]:
@@ -286,8 +267,8 @@ def turning(text: str) -> frozenset[str]:
     >>> sorted(turning("They will not stop it before May"))
     ['before', 'not', 'stop']
     """
-    patterns = (_DENIAL, _REFRAINS, _BOUNDING)
-    return frozenset(match[0].casefold() for pattern in patterns for match in pattern.finditer(text))
+    text = in_one_word(text)
+    return frozenset(match[0].casefold() for one in (_DENIAL, _REFRAINS, _BOUNDING) for match in one.finditer(text))
 
 
 def content(text: str) -> frozenset[str]:
@@ -298,7 +279,7 @@ def content(text: str) -> frozenset[str]:
     >>> sorted(content("They promised 40 million, as promises go."))
     ['40', 'go', 'million', 'promis']
     """
-    return frozenset(map(_root, _WORD.findall(text))) - _NOTHING
+    return frozenset(map(_root, WORD.findall(text))) - _NOTHING
 
 
 _NOTHING = frozenset(("",))
@@ -308,14 +289,4 @@ _NOTHING = frozenset(("",))
 def _root(word: str) -> str:
     """A word without the endings that its forms need; nothing of one that is empty of meaning."""
     word = word.casefold()
-    return "" if word in _EMPTY else _stem(word)
-
-
-def _stem(word: str) -> str:
-    word = re.sub(r"['’]s?$", "", word.casefold())
-    if len(word) <= 3:
-        return word
-    word = re.sub(r"(?:ies|ied)$", "y", word)
-    word = re.sub(r"(?<=[a-z]{3})(?:ing|ed|es|s)$", "", word)
-    word = re.sub(r"(?<=[a-z]{2})([b-df-hj-np-tv-z])\1$", r"\1", word)
-    return re.sub(r"(?<=[a-z]{3})e$", "", word)
+    return "" if word in EMPTY else stem(word)

@@ -23,6 +23,7 @@ from summarizer.grounding.numbers import Numbered, strange_numbers
 from summarizer.grounding.parts import denies_all_before, misplaced_numbers, misplaced_times
 from summarizer.grounding.polarity import contradicted
 from summarizer.grounding.tokens import Tokens
+from summarizer.problems import Severity
 
 __all__ = ["Evidence", "Finding", "Whole", "unsupported"]
 
@@ -34,7 +35,7 @@ class Finding:
     kind: Literal["number", "time", "name", "denial", "part", "sequence"]
     said: str
     message: str
-    severity: Literal["wrong", "unsure"] = "wrong"
+    severity: Severity = "wrong"
 
 
 _MONTHS_IN_SMALL = re.compile(r"\b(?:march|may|august)\b")
@@ -164,14 +165,16 @@ def _names(statement: Numbered, times: list[tuple[int, int]], whole: Whole) -> I
 
 
 def _denials(statement: Numbered, evidence: Evidence, *, negative: bool) -> Iterator[Finding]:
-    message = "says the contrary of the cited {!r}"
     contrary = contradicted(statement.text, evidence.shown, negative=negative)
     if contrary is not None and not denies_all_before(statement.text, evidence.shown):
-        yield Finding("denial", statement.text, message.format(contrary))
+        told = "says" if contrary.is_proved else "seems to say"
+        message = f"{told} the contrary of the cited {contrary.clause!r}"
+        yield Finding("denial", statement.text, message, "wrong" if contrary.is_proved else "unsure")
     elif statement.language == evidence.whole.language != "en" and not negative:
         abroad = contrary_abroad(statement.text, evidence.shown, statement.language)
         if abroad is not None:
-            yield Finding("denial", statement.text, message.format(abroad.clause), abroad.severity)
+            message = f"says the contrary of the cited {abroad.clause!r}"
+            yield Finding("denial", statement.text, message, abroad.severity)
 
 
 def _shown(text: str) -> str:

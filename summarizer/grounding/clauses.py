@@ -1,0 +1,196 @@
+"""What does each clause of a text say, and what does it deny? Its words, and how often each is denied.
+
+No grammar is read: a clause is what stands between stops and a few conjunctions, a denial governs the next word that
+carries meaning, and further ones behind verbs that hand it on ("did not agree to pay").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from summarizer.grounding.inflection import WORD, is_past, lemma
+from summarizer.grounding.negatives import denies, in_one_word
+
+__all__ = ["EMPTY", "Clause", "clauses", "is_denying"]
+
+_IDIOMS = re.compile(
+    r"\b(?:no|not) later than\b|\bno (?:less|fewer|more) than\b|\bnot only\b|\bnot least\b|\bwhether or not\b"
+    r"|\bno doubt\b|\bnot (?:just|merely|simply)\b|\bno matter\b|\bnot to mention\b|\bNo\. ?(?=[0-9])",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"(?<![.!?;:,()—–])[.!?;:,()—–]++(?=\s|$)|\s[—–-]\s"
+    r"|\band(?= (?:not|to) )"
+    r"|\b(?:but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[Nn]o\.)(?<!\bNO\.) ")
+_QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
+"""A question asserts nothing, so nothing contradicts it."""
+_INVERTED = re.compile(r"(?:(?<=[.!?;] )|\A)(?:Should|Were|Had) [^,.;?!]{1,120}+,")
+"""A condition without "if" asserts nothing either."""
+_RAISED = re.compile(
+    r"\b(?:do|does|did)(?:n['’]t| not) (?P<verb>believe|think|feel|expect|consider|suppose|imagine) (?:that )?"
+    r"(?P<subject>[^,.;:]{1,80}?) (?P<auxiliary>should|would|will|is|are|was|were|can|could|has|have|must|ought)\b",
+    re.IGNORECASE,
+)
+"""A denial that is told of the verb before: who does not believe that it should, believes that it should not."""
+EMPTY = frozenset(
+    (
+        "a an the and or of to in on at by for with from into as that this these those it its he she they his her "
+        "their them is are was were be been being has have had do does did will would shall should may might can "
+        "could must there here also both all each than then so such out said says say told over under up down about"
+    ).split()
+)
+"""Words that carry no meaning of their own."""
+_GRANTING = (
+    "agree commit promise pledge vow swear decide resolve accept undertake sign reach able begin start continue "
+    "proceed manage vote"
+)
+_WISHING = "want intend plan offer expect hope propose"
+_UNDERTAKING = frozenset(map(lemma, f"{_GRANTING} {_WISHING}".split()))
+"""Stems of verbs that hand a denial on: who did not agree to pay does not pay."""
+_PASSIVE = frozenset("was were been being is are be".split())
+"""What is denied by "was rejected" stands before it."""
+_ASIDE = frozenset("yet even again ever fully really actually simply formally immediately".split())
+"""Words between a denial and what it denies."""
+_FUTURE = re.compile(r"\b(?:will|shall|would|going to|(?:is|are)(?: not)? to)\b|\w['’]ll\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:did|had|has|have|was|were)\b", re.IGNORECASE)
+_DETERMINERS = frozenset(
+    "the a an its his her their our my your this that these those of for against from over about on in at by with no "
+    "some any each every another into without after before under between among during towards toward upon".split()
+)
+"""What stands before a noun, or before a gerund that something governs."""
+_NONE = frozenset("no neither nor none nobody nothing without".split())
+_LETS = frozenset("is are was were has have had am be been going able set due ready".split())
+"""Words after which an infinitive tells what is, was or will be done."""
+_LETTING = frozenset(map(lemma, _GRANTING.split()))
+"""Stems of verbs after which it does."""
+_NO_ECHO = frozenset("not never no do does did yet".split())
+_LONGEST_NO_GERUND = 5
+"""Letters of the longest words in -ing that are no gerunds: "bring", "thing"."""
+_BE = frozenset("is are was were be been being am 's".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause: its words, how often each is denied, and which of them it may say as its verb."""
+
+    text: str
+    echo: tuple[str, ...]
+    """All of its words, as lemmas, but for plain denials and the verb "do"."""
+    words: frozenset[str]
+    denied: Counter[str]
+    denials: int
+    asserted: frozenset[str]
+    undertaken: frozenset[str]
+    """Those, and what somebody undertakes, wants or is asked to do."""
+    deniers: Counter[str]
+    """How often each verb of denying in it is denied itself: once in "did not refuse", not at all in "refused"."""
+    pasts: frozenset[str]
+    """Verbs that tell of what was."""
+    is_of_none: bool
+    """Whether a noun is denied in it ("no deal", "nobody"), and so whatever is said of it."""
+    opens: str
+    closes: str
+    """What stands between it and the clauses beside it: a stop, "unless"."""
+
+    @property
+    def is_future(self) -> bool:
+        """Whether it tells what is to come."""
+        return _FUTURE.search(self.text) is not None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it tells what was, by its auxiliaries or its verbs."""
+        return not self.is_future and (bool(self.pasts) or _PAST.search(self.text) is not None)
+
+
+def clauses(text: str) -> Sequence[Clause]:
+    """Return the clauses of a text that assert something, in order.
+
+    >>> [(one.text, sorted(one.denied)) for one in clauses("Norway will not pay. Who will?") if one.words]
+    [('Norway will not pay', ['norway', 'pay'])]
+    """
+    return [clause for sentence in _SENTENCE_END.split(text) for clause in _clauses(sentence)]
+
+
+def is_denying(text: str) -> bool:
+    """Say whether a text denies anything at all.
+
+    >>> is_denying("Norway will not pay."), is_denying("Norway will pay.")
+    (True, False)
+    """
+    return any(one.denials for one in clauses(text))
+
+
+@lru_cache(maxsize=2048)
+def _clauses(text: str) -> tuple[Clause, ...]:
+    """Kept, for a sentence is laid beside many statements, by itself and among others."""
+    text = _INVERTED.sub(" ", _QUESTION.sub(" ", text))
+    told = in_one_word(_IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text)))
+    breaks = [(0, 0), *(match.span() for match in _BREAK.finditer(told)), (len(told), len(told))]
+    return tuple(
+        _clause(told[end:start], told[begin:end].casefold(), told[start:stop].casefold())
+        for (begin, end), (start, stop) in pairwise(breaks)
+    )
+
+
+def _clause(part: str, opens: str, closes: str) -> Clause:
+    denied, deniers = Counter[str](), Counter[str]()
+    words, pasts = set[str](), set[str]()
+    pending, denials, before = 0, 0, ""
+    found = [match[0] for match in WORD.finditer(part)]
+    verbs = list(_verbs([word.casefold() for word in found]))
+    for word in found:
+        root = lemma(word.partition("-")[0]) if denies(word) else lemma(word)
+        if denies(word):
+            if denies(word, by_a_verb=True):
+                deniers[root] = pending
+            denials += 1
+            pending += not (before in _PASSIVE and word.casefold().endswith("ed"))
+        elif word.casefold() not in EMPTY and word.casefold() not in _ASIDE:
+            words.add(root)
+            denied[root] += pending
+            pending = pending if root in _UNDERTAKING else 0
+        if is_past(word):
+            pasts.add(root)
+        before = word.casefold()
+    return Clause(
+        text=" ".join(part.split()),
+        echo=tuple(lemma(word) for word in found if word.casefold() not in _NO_ECHO),
+        words=frozenset(words),
+        denied=denied,
+        denials=denials,
+        asserted=frozenset(root for root, is_said in verbs if is_said),
+        undertaken=frozenset(root for root, _ in verbs),
+        deniers=deniers,
+        pasts=frozenset(pasts),
+        is_of_none=any(word.casefold() in _NONE for word in found),
+        opens=opens,
+        closes=closes,
+    )
+
+
+def _verbs(found: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The words of a clause that may be its verb, and whether what they tell is said to be so: not of an infinitive
+    that another verb governs ("asked to pay"), and no noun behind an article at all."""
+    is_let = True
+    for place, word in enumerate(found):
+        before = [one for one in found[max(0, place - 3) : place] if not one.endswith("ly") and one not in _ASIDE]
+        last = before[-1] if before else ""
+        if last == "to":
+            governor = before[-2] if len(before) > 1 else ""
+            if governor not in ("", "and", "or"):  # else as the infinitive before: "agreed to pay and to stay"
+                is_let = governor in _LETS or lemma(governor) in _LETTING or denies(governor)
+            yield lemma(word), is_let
+        elif word.endswith("ing") and len(word) > _LONGEST_NO_GERUND:
+            if last in _BE or last == "not":
+                yield lemma(word), True
+        elif last not in _DETERMINERS and not last.endswith(("'s", "’s")):
+            yield lemma(word), True

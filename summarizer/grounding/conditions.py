@@ -1,0 +1,65 @@
+"""On what does something depend, by the words of its sentence? The clause that says so, in any of its usual openings.
+
+What opens with "as long as" or "once" may tell a mere time ("as long as it lasts", "once the busiest port"), and "if" a
+question ("will say if it is closed"): these are no conditions.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["condition_in", "is_plain"]
+
+_CONDITION = re.compile(
+    r"\b(?:provid(?:ed|ing)(?: that)?(?! (?:by|for|with|in|at|the)\b)|on (?:the )?condition that|subject to|unless"
+    r"|as soon as(?! (?:possible|practicable|feasible|they can|it can))|(?:as|so) long as(?! (?:an?|one|two|[0-9])\b)"
+    r"(?![^,.;]{0,40}\b(?:lasts?|continues?|goes on|go on)\b)"
+    r"|(?<!whether )(?<!asked )(?<!as )if"
+    r"(?! (?:need(?:ed)? be|necessary|needed|possible|any|anything|not|(?:the )?weather permit\w*)\b)"
+    r"|takes effect (?:only )?(?:once|when)|only (?:when|once|after)"
+    r"|once (?=[^,.;]{0,60}\b(?:has|have|had|is|are|lends?|pays?|agrees?|approves?)\b)"
+    r"|in (?:case(?! of need)|the event(?: of| that))|pending (?=an?\b|the\b|its\b|his\b|her\b|their\b|\w*approv)"
+    r"|(?:contingent|conditional|dependent|depend(?:s|ing)?) (?:up)?on|assuming(?: that)?"
+    r"|on the understanding that|in (?:exchange|return) for(?! nothing)"
+    r"|sofern|falls|vorausgesetzt|vorbehaltlich|unter der bedingung|à condition|sous réserve|pourvu que|siempre que"
+    r"|a condición de|con la condición|sujeto a)\b[^,.;”\"]{3,160}"
+    r"|(?-i:(?:(?<=[.!?] )|\A)(?:Should|Were|Had)) (?=[^,.;?!]{0,120}, )[^,.;”\"]{3,160}",
+    re.IGNORECASE,
+)
+_OF_A_QUESTION = re.compile(
+    r"\b(?:tell|say|ask|know|see|decide|check|report|inform|notify|find out|learn)\w*(?: [\w'’-]+){0,4} $",
+    re.IGNORECASE,
+)
+"""Before "if", what makes it a "whether"."""
+
+
+def condition_in(text: str) -> str | None:
+    """Return the clause that says what the rest of `text` depends on, or None.
+
+    >>> condition_in("Norway will pay, provided that parliament agrees.")
+    'provided that parliament agrees'
+    """
+    found = (one for one in _CONDITION.finditer(text) if not _is_whether(text, one))
+    return next((one[0] for one in found), None)
+
+
+def _is_whether(text: str, condition: re.Match[str]) -> bool:
+    """Whether "if" opens a question that someone is to answer: "will tell them if it is closed"."""
+    before = text[: condition.start()]
+    return condition[0].casefold().startswith("if ") and _OF_A_QUESTION.search(before[-80:]) is not None
+
+
+_PLAIN = re.compile(
+    r"provid|on (?:the )?condition|subject to|unless|if\b|only\b|takes effect|sofern|falls|vorausgesetzt|vorbehaltlich"
+    r"|unter der bedingung|à condition|sous réserve|pourvu que|siempre que|a condición de|con la condición|sujeto a",
+    re.IGNORECASE,
+)
+
+
+def is_plain(condition: str) -> bool:
+    """Say whether a condition opens with words that mean nothing else, unlike "as long as" or "in exchange for".
+
+    >>> is_plain("provided that parliament agrees"), is_plain("in case parliament agrees")
+    (True, False)
+    """
+    return _PLAIN.match(condition) is not None

@@ -1,0 +1,101 @@
+"""Does a statement have the opposite of a word of its evidence, and else the same words? "For" where it voted against.
+
+Few pairs, and only where nearly all other words are the same: an opposite may stand in a good paraphrase too, with
+something else turned round ("runs until May", "ends in May").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.grounding.clauses import Clause, clauses
+from summarizer.grounding.inflection import WORD, lemma
+
+__all__ = ["opposed", "swapped_times"]
+
+_TIMED = re.compile(
+    r"\b(?P<side>[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Ff]rom|[Ss]ince)\s+"
+    r"(?P<time>(?:the )?(?:[0-9][\w.:]*(?: [A-Z][a-z]+)?(?: [0-9]{4})?|[A-Z][a-z]+(?: [0-9]{1,4}\b)?))"
+)
+_BEFORE = frozenset({"before", "until", "till"})
+_VOTED = r"\b(?:vot|sp[eo][ao]k|campaign|argu|rul)\w* "
+_REFUSED = (
+    r"\b(?:reject|dismiss|refus|declin|block|veto|quash|overturn|overrul)\w*"
+    r"|\b(?:turn|vot|knock|str[iu]c?k)\w* (?:\w+ ){0,4}?down\b|\bthr[eo]w\w* (?:\w+ ){0,4}?out\b"
+)
+_PAIRS = tuple(
+    (re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
+    for one, other in (
+        (rf"{_VOTED}against\b", rf"{_VOTED}(?:for|in favou?r of)\b"),
+        (_REFUSED, r"\b(?:accept|approv|adopt|uph[eo]ld|endors|grant|confirm|ratif|pass(?=es\b|ed\b))\w*"),
+        (
+            r"\b(?:ris(?:e|es|ing|en)|rose|increas\w*|climb\w*)\b",
+            r"\b(?:fall\w*|fell|decreas\w*|declin\w*|shr[aiu]nk\w*)\b",
+        ),
+        (r"\b(?:win|wins|won|winning)\b", r"\b(?:los(?:e|es|t|ing))\b"),
+        (r"\b(?:lift(?:s|ed|ing)?)\b", r"\bimpos(?:e|es|ed|ing)\b"),
+        (r"\b(?:re)?open(?:s|ed|ing)?\b", r"\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?)\b"),
+        (r"\b(?:start(?:s|ed)?|beg[aiu]n|resum(?:e|es|ed))\b", r"\b(?:stop(?:s|ped)?|end(?:s|ed)?|halt(?:s|ed)?)\b"),
+        (r"\b(?:join(?:s|ed)?)\b", r"\b(?:left|leav(?:e|es|ing)|quit(?:s|ting)?)\b"),
+        (r"\b(?:support|back|favour)(?:s|ed|ing)?\b", r"\boppos(?:e|es|ed|ing)\b"),
+    )
+)
+_BOTH_WAYS = (*_PAIRS, *(pair[::-1] for pair in _PAIRS))
+_LONGEST = 2_000
+"""Characters of a statement in which times are looked for."""
+_NEARLY_ALL, _LEAST_WORDS = 0.75, 2
+
+
+def swapped_times(statement: str, evidence: str) -> str | None:
+    """Return the time of `evidence` before which something is so that `statement` puts after it, or the other way.
+
+    >>> swapped_times("The pact ends after 1 July.", "The pact ends before 1 July 2024.")
+    'before 1 July 2024'
+    """
+    said = {(one["time"], _is_before(one)) for one in _TIMED.finditer(statement[:_LONGEST])}
+    found = [(one["time"], _is_before(one), one[0]) for one in _TIMED.finditer(evidence)] if said else []
+    for time, is_before in sorted(said):
+        there = [(other_is, words) for other, other_is, words in found if _is_same_time(other, time)]
+        if there and all(other_is != is_before for other_is, _ in there):
+            return there[0][1] if _is_all_there(statement, evidence) else None
+    return None
+
+
+def _is_before(time: re.Match[str]) -> bool:
+    return time["side"].casefold() in _BEFORE
+
+
+def _is_same_time(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _is_all_there(statement: str, evidence: str) -> bool:
+    """Whether every word of a statement is in the evidence, and neither denies any."""
+    said, there = clauses(statement), clauses(evidence)
+    words = frozenset[str]().union(*(one.words for one in said))
+    known = frozenset[str]().union(*(one.words for one in there))
+    return words <= known and not any(one.denials for one in (*said, *there))
+
+
+def opposed(clause: Clause, others: Iterator[Clause]) -> Clause | None:
+    """Return the clause among `others` that says of the same things the opposite of what `clause` does, or None.
+
+    >>> one, other = clauses("Lund voted for the levy"), clauses("Lund voted against the levy")
+    >>> opposed(one[0], iter(other)).text
+    'Lund voted against the levy'
+    """
+    near = [other for other in others if len(clause.words & other.words) >= _LEAST_WORDS]
+    for mine, theirs in _BOTH_WAYS if near else ():
+        said = mine.search(clause.text)
+        if said is None or theirs.search(clause.text):
+            continue
+        for other in near:
+            if _is_of_the_same(clause, other, said[0]) and theirs.search(other.text) and not mine.search(other.text):
+                return other
+    return None
+
+
+def _is_of_the_same(clause: Clause, other: Clause, said: str) -> bool:
+    words = clause.words - {lemma(match[0]) for match in WORD.finditer(said)}
+    return len(words) >= _LEAST_WORDS and len(words & other.words) >= _NEARLY_ALL * len(words)
