@@ -55,6 +55,7 @@ bench: $(VENV)/ready
 	    --benchmark-columns=min,median,rounds --benchmark-group-by=group
 	$(BIN)/python benchmarks/locate.py
 	$(BIN)/python benchmarks/support.py
+	$(BIN)/python benchmarks/statements.py
 	$(BIN)/python benchmarks/edits.py
 	$(BIN)/python -m tests.grounding.paraphrased
 	$(BIN)/python benchmarks/omissions.py

@@ -36,6 +36,30 @@ MOST_ALARMS = 0.02
 NUMERALS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty".split()
 )
+ORDINALS = "first second third fourth fifth sixth seventh".split()
+PARTS = ["half", "a third", "a quarter"]
+MONEY = "euros|dollars|kroner|pounds|francs|rupees|zlotys|yen"
+UNITS = [
+    (re.compile(rf"\b(?:{MONEY})\b"), MONEY.split("|")),
+    (re.compile(r"(?<![A-Z])(?:EUR|USD|NOK|SEK|GBP|CHF|INR|ISK|DKK)(?![A-Z])"), "EUR USD NOK CHF INR".split()),
+    (re.compile(r"[€$£]"), list("€$£")),
+    (re.compile(r" ?%| per ?cent\b"), [" percentage points"]),
+    (re.compile(r"\bpercentage points\b"), ["per cent"]),
+    (
+        re.compile(r"(?<!cubic )(?<!square )\b(?:kilometres|miles|metres|feet)\b"),
+        "kilometres miles metres feet".split(),
+    ),
+    (re.compile(r"\b(?:tonnes|tons|barrels|kilograms)\b"), "tonnes barrels kilograms".split()),
+    (re.compile(r"\b(?:hectares|acres)\b"), "hectares acres".split()),
+    (re.compile(r"\b(?:megawatts|gigawatts|kilowatts)\b"), "megawatts gigawatts kilowatts".split()),
+    (re.compile(r"\b(?:hours|days|weeks|months|years)\b"), "hours days weeks months years".split()),
+]
+BOUNDS = [
+    (re.compile(r"\bat least $"), "at most "),
+    (re.compile(r"\b(?:at most|up to|no more than|not exceeding|not more than) $"), "at least "),
+    (re.compile(r"(?<!no )(?<!not )\b(?:more than|over|above) $"), "less than "),
+    (re.compile(r"\b(?:less than|fewer than|under|below|nearly|almost) $"), "more than "),
+]
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 AUXILIARY = re.compile(r"\b(will|shall|has|have|is|are|was|were|may|would|must|should)\b(?! not)")
@@ -143,13 +167,10 @@ def numbers(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Ra
         times = list(dates.find(text))
         for found in quantities(text):
             said = text[found.start : found.end]
-            if any(start <= found.start < end for start, end in times) or said.casefold() in (
-                "one",
-                "first",
-                "second",
-                "half",
-            ):
+            if any(start <= found.start < end for start, end in times) or said.casefold() == "one":
                 continue
+            if text[: found.start].endswith("per ") or text[found.end :].startswith("er "):
+                continue  # a unit of time; "1er"
             other = _other_number(said, chance)
             if other:
                 yield made(text[: found.start] + other + text[found.end :])
@@ -160,8 +181,37 @@ def _other_number(said: str, chance: random.Random) -> str:
     if digits:
         new = str(int(digits[0]) + chance.choice([1, 2, 3, 10, 50]))
         return said[: digits.start()] + new + said[digits.end() :]
-    word = said.casefold()
-    return chance.choice([numeral for numeral in NUMERALS if numeral != word]) if word in NUMERALS else ""
+    first, *rest = re.split(r"(?=[- ])", said, maxsplit=1)
+    for words in (NUMERALS, ORDINALS, PARTS):
+        if first.casefold() in words and (words is NUMERALS or not rest):
+            return chance.choice([word for word in words if word != first.casefold()]) + "".join(rest)
+    return ""
+
+
+def units(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Raw]:
+    """Another unit or currency: 40 miles, 40 million euros, two percentage points."""
+    for made, text in _texts(raw):
+        for found in quantities(text):
+            said = text[found.start : found.end]
+            for pattern, others in UNITS:
+                match = pattern.search(said)
+                if match:
+                    other = chance.choice([one for one in others if one.casefold() != match[0].casefold()])
+                    yield made(
+                        text[: found.start] + said[: match.start()] + other + said[match.end() :] + text[found.end :]
+                    )
+
+
+def bounds(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Raw]:
+    """The other side of a bound: at most 300, fewer than ten."""
+    for made, text in _texts(raw):
+        for found in quantities(text):
+            if found.unit in ("h", "d", "wk", "mo", "y"):
+                continue  # "over five years" is no bound
+            for pattern, other in BOUNDS:
+                match = pattern.search(text[: found.start])
+                if match:
+                    yield made(text[: match.start()] + other + text[found.start :])
 
 
 def negations(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator[Raw]:
@@ -265,6 +315,8 @@ def conditions(raw: Raw, gold: Gold[Readout], chance: random.Random) -> Iterator
 
 EDITS: dict[str, Edit] = {
     "number": numbers,
+    "unit": units,
+    "bound": bounds,
     "negation": negations,
     "date": times,
     "actor": actors,

@@ -10,11 +10,13 @@ holds some of its words. It is a list to look through: a cue is no proof that so
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -122,10 +124,12 @@ def _items(record: Record, names: frozenset[str]) -> Iterator[Item]:
 
 
 def _unquoted(record: Record, source: Source, kinds: _Kinds, numbers: AbstractSet[int]) -> Iterator[Omission]:
-    held = [words for item in _items(record, kinds.quoting) for words in _verbatims(item)]
+    held = sorted((words.start, words.end) for item in _items(record, kinds.quoting) for words in _verbatims(item))
+    ends = [*accumulate((end for _, end in held), max)]
     for said in source.quotations if kinds.quoting else ():
         first = source.sentences_at((said.start, said.end)).start
-        if first in numbers and not any(words.start < said.end and said.start < words.end for words in held):
+        before = bisect_left(held, (said.end,))  # those that begin before it ends
+        if first in numbers and not (before and ends[before - 1] > said.start):
             verb = f'with "{source.text[slice(*said.cue)]}"' if said.cue else "that goes on"
             yield _omission("quote", first, source, f"a quotation {verb}, and no item holds its words")
 

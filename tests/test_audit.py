@@ -76,6 +76,12 @@ def test_a_wrong_item_is_asked_for_again_and_else_rejected(item: dict[str, Any],
     assert_grounded(summary)
 
 
+def test_a_guess_is_kept_with_its_doubt() -> None:
+    """A name at the head of a text may be an ordinary word."""
+    (owed,) = read(answer(commitments=[SHIPS | {"action": f"Bergström will {SHIPS['action']}"}]))[0].record.commitments
+    assert "'Bergström' is named nowhere in the document." in (owed.doubt or "")
+
+
 def test_talk_is_no_agreement() -> None:
     """What was discussed was not reached; as under negotiation it may stand."""
     summary, _ = read(answer(agreements=[TENDER | {"status": "reached"}]))

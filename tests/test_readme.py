@@ -6,6 +6,9 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import subprocess
+import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,9 @@ from summarizer.render.terminal import to_terminal
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-RUN_HERE = [page for page in PAGES if page.name != "telemetry.md"]  # it sets up logging: test_docs.py has processes
+ALONE = ROOT / "docs" / "telemetry.md"
+"""It sets up logging, so its blocks run in processes of their own."""
+RUN_HERE = [page for page in PAGES if page != ALONE]
 
 
 def fences(text: str) -> list[tuple[str, str]]:
@@ -27,7 +32,8 @@ def fences(text: str) -> list[tuple[str, str]]:
 
 def links(page: Path) -> list[Path]:
     """Where the links of a page lead that lead to files."""
-    found: list[str] = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    text = re.sub(r"^```.*?^```|`[^`\n]+`", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    found: list[str] = re.findall(r"\]\((?!https?:)([^)#]+)", text)
     return [page.parent / target for target in found]
 
 
@@ -49,6 +55,18 @@ def test_the_python_of_a_page_prints_what_it_says(page: Path) -> None:
         with contextlib.redirect_stdout(printed):
             exec(compile(blocks[place][1], page.name, "exec", dont_inherit=True), {})  # as if it stood in a file
         assert blocks[place + 1] == ("text", printed.getvalue())
+
+
+def test_the_python_of_a_page_that_sets_up_logging_prints_what_it_says(tmp_path: Path) -> None:
+    """On both streams."""
+    blocks = fences(ALONE.read_text(encoding="utf-8"))
+    pairs = [pair for pair in pairwise(blocks) if (pair[0][0], pair[1][0]) == ("python", "text")]
+    assert pairs
+    for (_, program), (_, printed) in pairs:
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert (done.stdout, done.stderr) == (printed, "")
 
 
 def test_the_demo_prints_what_the_readme_shows() -> None:

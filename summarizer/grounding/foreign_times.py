@@ -13,7 +13,7 @@ from functools import cache
 
 from summarizer.grounding.tense import Language
 
-__all__ = ["in_english", "numbers_in_english"]
+__all__ = ["in_english"]
 
 _ENGLISH_MONTHS = "january february march april may june july august september october november december".split()
 _ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -132,40 +132,6 @@ def in_english(said: str) -> Iterator[tuple[str, Language]]:
         words = _LAST_WORD.sub(r"\2 \1", _LEADS.sub("", " ".join(words.split()).replace(" on ", " ")))
         if words != said:
             yield words, language
-
-
-_LARGE = {
-    r"millionen|mio\.|millones de|millones|millón de|millions de|millions d['’]": "million",
-    r"milliarden|mrd\.|milliards de|milliards d['’]|mil millones de|mil millones": "billion",
-    r"tausend|mille|mil": "thousand", r"hundert|cien(?:to)?|cent": "hundred",
-    r"prozent|pour cent|por ciento": "percent", r"zweimal|deux fois|dos veces": "twice",
-    r"ein dutzend|dutzend|une douzaine d['’e]|douzaine|una docena de|docena": "a dozen",
-    r"hälfte|moitié|mitad": "half", r"drittel|un tiers|tercio": "a third", r"viertel|un quart": "a quarter",
-}  # fmt: skip
-
-
-def numbers_in_english(text: str) -> str:
-    """Return `text` with German, French and Spanish number words in English; the rest of it is as it was.
-
-    >>> numbers_in_english("drei Angebote, 1,5 Millionen Euro")
-    'three Angebote, 1,5 million Euro'
-    """
-    for pattern, english in _numerals():
-        text = pattern.sub(english, text)
-    return text
-
-
-@cache
-def _numerals() -> list[tuple[re.Pattern[str], str]]:
-    counted = (
-        (words, english)
-        for language in _NUMBERS
-        for words, english in zip(_NUMBERS[language].split(), _ENGLISH_NUMBERS, strict=True)
-    )
-    return [
-        (re.compile(rf"(?<!\w)(?:{words})(?:(?<=\W)|(?!\w))", re.IGNORECASE), english)
-        for words, english in (*_LARGE.items(), *counted)
-    ]
 
 
 @cache

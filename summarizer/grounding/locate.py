@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from summarizer.grounding.tokens import DASHES, QUOTES, Tokens
 
@@ -24,6 +24,8 @@ _WIDEST_GAP = 600
 _MOST_PARTS = 8
 _LEAST_WORDS = 2
 """Of a part between ellipses: a single word can be found almost anywhere."""
+_MOST_HERE = 20
+"""Equal places in the sentences cited that are looked at for marks round them."""
 _MOST_PLACES = 1_000
 """Equal places that are compared to find the one closest to `near`."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -60,7 +62,7 @@ class Index:
 
     def find(self, words: str, near: Sequence[Offsets] = ()) -> Offsets | None:
         """Return where the text says `words`: the place within or closest to `near` if there are several, else the
-        first.
+        first; within `near`, one between quotation marks goes before others.
 
         Offsets are code points, half-open. Marks and punctuation at the ends of `words` belong to the slice where the
         text has them in the same place.
@@ -71,12 +73,16 @@ class Index:
         if elided := self._find_elided(words, near):
             return elided
         tokens = Tokens(words)
-        for slice_ in sorted(near):  # nearly always there, and the whole text may say it a thousand times
-            for place in self._saying(words, tokens, slice_):
-                if _distance(place, [slice_]) == 0:
-                    return place
+        # nearly always there, and the whole text may say it a thousand times
+        here = (place for at in sorted(near) for place in self._saying(words, tokens, at) if not _distance(place, [at]))
+        if (first := next(here, None)) is not None:
+            return next((place for place in chain([first], islice(here, _MOST_HERE)) if self._is_quoted(place)), first)
         places = islice(self._saying(words, tokens), _MOST_PLACES if near else 1)
         return min(places, key=lambda place: _distance(place, near), default=None)
+
+    def _is_quoted(self, place: Offsets) -> bool:
+        """Whether marks stand right before and after a place: of several, the one that is set off is meant."""
+        return self.text[place[0] - 1 : place[0]] in QUOTES and _CLOSED.match(self.text, place[1]) is not None
 
     def _saying(self, words: str, tokens: Tokens, within: Offsets | None = None) -> Iterator[Offsets]:
         """The places that say `words`, or those that may touch a slice of the text, with their ends."""

@@ -19,6 +19,7 @@ from summarizer.grounding.parties import GENDERS, Party, folded_noun
 
 __all__ = ["Namesakes"]
 
+_LETTER, _LETTERS = re.compile(r"\w"), re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W_]")
 _TITLES = frozenset("mr mrs ms miss mx dr prof sir dame lord lady king queen prince princess herr frau".split())
 _JOINS = frozenset("al bin de del der di la le van von".split())
@@ -67,7 +68,8 @@ class Namesakes:
                 if meant == {ident}:
                     return []
                 found |= meant if ident in meant else set()
-        return [party.names[0] for one, party in self._party.items() if one in found - {ident}]
+        others = found - {ident}
+        return [party.names[0] for one, party in self._party.items() if one in others] if others else []
 
     def bearers(self, party: Party) -> list[str]:
         """Return the names of those whom a mere "Mr Kim" may mean, if it is several."""
@@ -110,13 +112,23 @@ class Namesakes:
     def _places(self, word: str) -> list[int]:
         """Where a word stands in the text."""
         if word not in self._known:
-            found = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", self.text)
-            self._known[word] = [match.start() for match in found]
+            ends = ((at, at + len(word)) for at in self._heads.get(_head(word), ()) if self.text.startswith(word, at))
+            self._known[word] = [at for at, end in ends if _LETTER.match(self.text, end) is None]
         return self._known[word]
 
     @cached_property
     def _known(self) -> dict[str, list[int]]:
         return {}
+
+    @cached_property
+    def _heads(self) -> dict[str, list[int]]:
+        """Where the first letters of the persons' names and words stand, up to what is no letter."""
+        named = (word for ident, words in self._names.items() for word in (*words, _full(self._party[ident])))
+        found: dict[str, list[int]] = {_head(word): [] for word in named}
+        for match in _LETTERS.finditer(self.text):
+            if match[0] in found:
+                found[match[0]].append(match.start())
+        return found
 
     def _meant(self, word: str, start: int, end: int) -> set[str]:
         """Whom a word that several share can mean where it stands."""
@@ -171,6 +183,11 @@ class Namesakes:
 _LAST = re.compile(r"([^\W\d_][\w'’-]*)\s$")
 _NEXT = re.compile(r"\s([^\W\d_][\w'’-]*[^\W_])")
 _TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
+
+
+def _head(word: str) -> str:
+    found = _LETTERS.match(word)
+    return found[0] if found else ""
 
 
 def _full(party: Party) -> str:

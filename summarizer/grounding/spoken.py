@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from summarizer.grounding.cues import SAYING, SAYING_ABROAD
 from summarizer.grounding.quotations import marked
@@ -25,6 +26,8 @@ _SET_OFF = re.compile(r"[ \t]*(?:>|[-–—―•*_]{1,3}|[QA][.:)][ \t])")
 _TURNS = 3
 _PER_TURN = 4
 """A text is taken for one of turns from so many labelled lines on, if there is one for so many lines."""
+_NEAR = 80
+"""A colon this far before the words, with nothing between but marks and blanks, brings them in."""
 _OTHER_OPENING = re.compile(r"(?<!\w)[‘‚'‹»›](?=\S)|[「『《〈]|``|(?<!\w)''(?=\w)")
 _OTHER_CLOSING = re.compile(r"[’‘'›«‹](?!\w)|[」』》〉]")
 """Marks of the less usual kinds: they are not paired, what stands between two of them is taken for marked."""
@@ -92,7 +95,7 @@ class Speech:
     def _is_turn(self, start: int) -> bool:
         """Whether a label, a dash or a colon before the words makes them somebody's."""
         line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
-        before = self.text[:start].rstrip("".join(QUOTES) + " \n\t\r>*_")
+        before = self.text[max(0, start - _NEAR) : start].rstrip("".join(QUOTES) + " \n\t\r>*_")
         return (
             self._has_turns
             or before.endswith((":", "："))
@@ -110,7 +113,8 @@ class Speech:
 
     def _narration(self, start: int, end: int) -> str:
         """The longest stretch of the slice outside of marks, where it touches any."""
-        inside = [at for at in self._marked if at[0] < end and at[1] > start]
+        first = max(0, bisect_right(self._marked, (start, start)) - 1)
+        inside = [at for at in takewhile(lambda at: at[0] < end, self._marked[first:]) if at[1] > start]
         if not inside:
             return ""
         borders = [start, *(min(max(at, start), end) for pair in inside for at in pair), end]

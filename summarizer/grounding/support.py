@@ -15,10 +15,13 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.grounding import dates, places
-from summarizer.grounding.foreign_times import in_english, numbers_in_english
-from summarizer.grounding.glance import may_hold
+from summarizer.grounding.denials_abroad import contrary_abroad
+from summarizer.grounding.foreign_times import in_english
+from summarizer.grounding.languages import Language, language_of
+from summarizer.grounding.naming import Known, strange_names
+from summarizer.grounding.numbers import Numbered, strange_numbers
+from summarizer.grounding.parts import denies_all_before, misplaced_numbers, misplaced_times
 from summarizer.grounding.polarity import contradicted
-from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.tokens import Tokens
 from summarizer.problems import Severity
 
@@ -35,9 +38,6 @@ class Finding:
     severity: Severity = "wrong"
 
 
-_ENGLISH = frozenset("the of and to that for with is was by".split())
-_OFTEN = 0.06
-"""Share of the words of an English text that these are at least; of other languages they are next to none."""
 _MONTHS_IN_SMALL = re.compile(r"\b(?:march|may|august)\b")
 
 
@@ -64,10 +64,14 @@ class Whole:
         return frozenset(self._tokens.words)
 
     @cached_property
+    def language(self) -> Language:
+        """Its language, by its smallest words."""
+        return language_of(self._tokens.words)
+
+    @property
     def is_english(self) -> bool:
-        """Whether it is English, by its smallest words."""
-        words = self._tokens.words
-        return sum(map(words.count, _ENGLISH)) > _OFTEN * len(words)
+        """Whether it is English."""
+        return self.language == "en"
 
     @cached_property
     def mentions(self) -> tuple[places.Mention, ...]:
@@ -78,6 +82,11 @@ class Whole:
     def places(self) -> frozenset[str]:
         """The states and organisations that it names, in whatever form."""
         return frozenset(mention.place.name for mention in self.mentions)
+
+    @cached_property
+    def known(self) -> Known:
+        """What names are looked up in."""
+        return Known(self.text, self.words, self.places, self.initials)
 
     @cached_property
     def initials(self) -> str:
@@ -98,10 +107,10 @@ class Evidence:
         return _shown(self.text)
 
     @cached_property
-    def quantities(self) -> list[Quantity]:
-        """The numbers in the cited sentences."""
-        there = list(quantities(self.shown))
-        return there if self.whole.is_english else [*there, *quantities(numbers_in_english(self.shown))]
+    def numbered(self) -> Numbered:
+        """The cited sentences with their numbers."""
+        times = () if self.whole.is_english else self.times  # their years stand outside of what `dates` finds
+        return Numbered(self.shown, self.whole.language, frozenset(day.year for time in times for day in time if day))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -109,25 +118,15 @@ class Evidence:
         return frozenset(Tokens(self.text).words)
 
     @cached_property
-    def listed(self) -> frozenset[int]:
-        """How many names there are in each of its lists."""
-        return frozenset(len(re.findall(r",| and ", names[0])) + 1 for names in _LIST.finditer(self.shown))
-
-    @cached_property
-    def parts(self) -> list[re.Match[str]]:
-        """Where it tells a number from a part of it."""
-        return list(_PART.finditer(self.shown)) if may_hold(self.shown, _PARTING) else []
-
-    @cached_property
-    def sequences(self) -> list[str]:
-        """The years since which something is the first."""
-        return [match["since"] for match in _SINCE.finditer(self.shown)] if may_hold(self.shown, _FIRST) else []
+    def words_in_english(self) -> frozenset[str]:
+        """The folded words of the cited sentences, those of their times in English."""
+        return frozenset(word for words, _ in in_english(self.shown.casefold()) for word in Tokens(words).words)
 
     @cached_property
     def times(self) -> list[tuple[date | None, date | None]]:
         """What the times in the cited sentences mean."""
         texts = [self.shown]
-        if not self.whole.is_english:
+        if self.whole.language != "en":
             texts += [_MONTHS_IN_SMALL.sub(_capital, words) for words, _ in in_english(self.shown.casefold())]
         found = (
             dates.resolve(text[start:end], self.whole.dated, self.shown)
@@ -142,20 +141,40 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
 
     >>> text = "Norway pledged 40 million kroner by 1 May 2025."
     >>> [finding.said for finding in unsupported("give 50 million kroner", Evidence(text, Whole(text)))]
-    ['50 million']
+    ['50 million kroner']
     """
     statement = _shown(statement)
     times = list(dates.find(statement))
+    numbered = Numbered(statement, language_of(Tokens(statement).words))
     yield from _times(statement, times, evidence)
-    yield from _numbers(statement, times, evidence)
-    yield from _names(statement, times, evidence)
-    yield from _parts(statement, evidence)
-    yield from _sequences(statement, evidence)
-    contrary = contradicted(statement, evidence.shown, negative=negative)
-    if contrary is not None:
-        told = "says" if contrary.is_proved else "seems to say"
-        message = f"{told} the contrary of the cited {contrary.clause!r}"
-        yield Finding("denial", statement, message, "wrong" if contrary.is_proved else "unsure")
+    yield from _times_abroad(numbered, evidence)
+    for number in strange_numbers(numbered, _read(times, statement, evidence), evidence.numbered):
+        yield Finding("number", *number)
+    for part in misplaced_numbers(numbered, evidence.numbered):
+        yield Finding("part", *part)
+    for time in misplaced_times(statement, evidence.shown):
+        yield Finding("sequence", *time)
+    yield from _names(numbered, times, evidence.whole)
+    yield from _denials(numbered, evidence, negative=negative)
+
+
+def _names(statement: Numbered, times: list[tuple[int, int]], whole: Whole) -> Iterator[Finding]:
+    numbers = [(number.start, number.end) for number in statement.numbers]
+    for said, severity in strange_names(statement.text, [*times, *numbers], whole.known):
+        yield Finding("name", said, f"{said!r} is named nowhere in the document", severity)
+
+
+def _denials(statement: Numbered, evidence: Evidence, *, negative: bool) -> Iterator[Finding]:
+    message = "says the contrary of the cited {!r}"
+    contrary = contradicted(statement.text, evidence.shown, negative=negative)
+    if contrary is not None and not denies_all_before(statement.text, evidence.shown):
+        told = message if contrary.is_proved else "seems to say the contrary of the cited {!r}"
+        severity: Severity = "wrong" if contrary.is_proved else "unsure"
+        yield Finding("denial", statement.text, told.format(contrary.clause), severity)
+    elif statement.language == evidence.whole.language != "en" and not negative:
+        abroad = contrary_abroad(statement.text, evidence.shown, statement.language)
+        if abroad is not None:
+            yield Finding("denial", statement.text, message.format(abroad.clause), abroad.severity)
 
 
 def _shown(text: str) -> str:
@@ -168,45 +187,70 @@ _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 # ------------------------------------------------------------------------------------------------- numbers and times
 
 
-def _numbers(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
-    for found in quantities(statement):
-        if not found.values.isdisjoint(evidence.listed) and statement[found.start : found.end].isalpha():
-            continue  # "four of the states", counted by whoever wrote it
-        in_time = any(start <= found.start and found.end <= end for start, end in times)
-        if in_time or _is_small_talk(statement, found) or any(found.agrees(there) for there in evidence.quantities):
-            continue
-        said = statement[found.start : found.end]
-        yield Finding("number", said, f"the cited sentences do not give {said!r}")
-
-
-_NAMED = r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){0,3}"
-_LIST = re.compile(rf"(?<![\w’'-]){_NAMED}(?:, (?:the )?{_NAMED}){{0,12}},? and (?:the )?{_NAMED}")
-_ONE = frozenset("one first second double half".split())
-_THE_SIDES = re.compile(r"\b(?:the|these|those|all|between) $", re.IGNORECASE)
-_SIDES = re.compile(r"\s(?:sides|countries|governments|parties|ministers|states|delegations|leaders|nations)\b")
-
-
-def _is_small_talk(statement: str, found: Quantity) -> bool:
-    """Whether a number word is only a manner of speaking: "one of them", "the two", "two countries"."""
-    word = statement[found.start : found.end].casefold()
-    if word in ("two", "three", "four", "five"):
-        before = statement[max(0, found.start - 9) : found.start]
-        return _THE_SIDES.search(before) is not None or _SIDES.match(statement, found.end) is not None
-    return word in _ONE
-
-
 def _times(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
     for start, end in times:
         said = statement[start:end]
         if set(Tokens(said).words) <= evidence.words | _LEADS:
+            if _is_turned(said, evidence.shown):
+                yield Finding("time", said, f"the cited sentences tell of the other side of {said!r}")
             continue
-        meant = dates.resolve(said, evidence.whole.dated, evidence.shown)
-        if meant.status == "unresolved":
-            if not any(word.isdigit() and word not in evidence.words for word in Tokens(said).words):
-                continue
-        elif any(_covers((meant.earliest, meant.latest), there) for there in evidence.times):
+        meant = [dates.resolve(said, evidence.whole.dated, clause) for clause in (evidence.shown, statement)]
+        days = [(one.earliest, one.latest) for one in meant if one.status != "unresolved"]
+        if not days and not any(word.isdigit() and word not in evidence.words for word in Tokens(said).words):
             continue
-        yield Finding("time", said, f"the cited sentences do not give the time {said!r}")
+        if any(_covers(one, there) for one in days for there in evidence.times) or _is_since(said, evidence):
+            continue
+        is_part = any(_covers(there, one) for one in days for there in evidence.times if _is_narrow(there))
+        message = f"the cited sentences do not give the time {said!r}"
+        yield Finding("time", said, message, "unsure" if is_part else "wrong")
+
+
+def _read(times: list[tuple[int, int]], statement: str, evidence: Evidence) -> list[tuple[int, int]]:
+    """The times that mean days, so that no number in them counts anything."""
+    meant = (dates.resolve(statement[start:end], evidence.whole.dated, statement) for start, end in times)
+    return [time for time, one in zip(times, meant, strict=True) if one.status != "unresolved"]
+
+
+_SIDE = re.compile(r"(before|after) (.+)", re.IGNORECASE)
+
+
+def _is_turned(said: str, evidence: str) -> bool:
+    """Whether "before" is said of a time after which it is, or "after" of one before which."""
+    match, there = _SIDE.fullmatch(said), evidence.casefold()
+    other = {"before": "after", "after": "before"}[match[1].casefold()] if match else ""
+    return match is not None and said.casefold() not in there and f"{other} {match[2].casefold()}" in there
+
+
+_YEARS = re.compile(r"(?:in|for|after|over) (?P<number>[\w-]+) years", re.IGNORECASE)
+_MOST_DAYS = 190
+
+
+def _is_since(said: str, evidence: Evidence) -> bool:
+    """Whether "in 15 years" counts from a year that the evidence gives to another, or to the document's own."""
+    match, dated = _YEARS.fullmatch(said), evidence.whole.dated
+    if match is None or dated is None:
+        return False
+    numbers = Numbered(match["number"]).numbers
+    years = {day.year for time in evidence.times for day in time if day is not None} | {dated.year}
+    return any(value + year in years for number in numbers[:1] for value in number.values for year in years)
+
+
+def _is_narrow(time: tuple[date | None, date | None]) -> bool:
+    """Whether a time is short enough for a day in it to be meant by it."""
+    return time[0] is not None and time[1] is not None and (time[1] - time[0]).days <= _MOST_DAYS
+
+
+def _times_abroad(statement: Numbered, evidence: Evidence) -> Iterator[Finding]:
+    """The times of a statement in another language that the evidence does not give, as far as they can be read."""
+    for words, language in in_english(statement.text.casefold()) if statement.language != "en" else ():
+        text = _MONTHS_IN_SMALL.sub(_capital, words)
+        for start, end in dates.find(text) if language == statement.language else ():
+            meant = dates.resolve(text[start:end], evidence.whole.dated, text)
+            days = (meant.earliest, meant.latest)
+            is_given = set(Tokens(text[start:end]).words) <= evidence.words_in_english | _LEADS
+            if meant.status == "resolved" and not (is_given or any(_covers(days, there) for there in evidence.times)):
+                said = text[start:end]
+                yield Finding("time", said, f"the cited sentences do not give the time {said!r}", "unsure")
 
 
 _LEADS = frozenset("by in on at the of until till before after since from within during to a an and over next".split())
@@ -219,100 +263,3 @@ def _covers(wide: tuple[date | None, date | None], narrow: tuple[date | None, da
     if wide[0] is None or narrow[0] is None:
         return wide[1] == narrow[1]
     return wide[0] <= narrow[0] and narrow[1] <= wide[1]
-
-
-# ------------------------------------------------------------------------------------------------- names
-
-_SENTENCE_START = re.compile(r"(?:[.!?:]\s+[“\"'‘(]?|\A[“\"'‘(]?)\Z")
-_PART_OF_NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|of|the|and|for|de|van|von|al|bin)"
-_BARE_NAME = re.compile(rf"{_PART_OF_NAME}(?: {_PART_OF_NAME})*")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_UNBROKEN = re.compile(r"\S+")
-_TITLES = frozenset("mr mrs ms dr prof sir dame".split())
-_MOSTLY = 0.6
-
-
-def _names(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
-    """Names that stand nowhere in the text, in no form of them. The first word of a sentence is none, unless all of
-    the statement is a name."""
-    if statement.islower():
-        return
-    is_bare = _BARE_NAME.fullmatch(statement) is not None
-    words = [word for word in _LETTERS.findall(statement) if len(word) > 3]
-    if len(words) > 4 and sum(word[0].isupper() for word in words) > _MOSTLY * len(words):
-        return  # a title in capitals: no name stands out
-    strange: dict[tuple[int, int], str] = {}
-    told = [*times]
-    for mention in places.mentions(statement):
-        told.append((mention.start, mention.end))
-        if mention.place.name not in evidence.whole.places:
-            strange[told[-1]] = statement[mention.start : mention.end]
-    for word, start, end in _capitalised(statement):
-        opens = not is_bare and _SENTENCE_START.search(statement[max(0, start - 6) : start]) is not None
-        is_told = any(first <= start < last for first, last in told)
-        if not (opens or is_told or _is_known(word, statement[start:end], evidence)):
-            strange[start, end] = statement[start:end]
-    for said in strange.values():
-        yield Finding("name", said, f"{said!r} is named nowhere in the document")
-
-
-def _capitalised(statement: str) -> Iterator[tuple[str, int, int]]:
-    """The words that begin with a capital, folded, and where they stand."""
-    for match in _UNBROKEN.finditer(statement):
-        bare = match[0].strip(",.;:")
-        if bare.isascii() and bare.isalnum():  # most words, and the quick way
-            if bare[0].isupper():
-                start = match.start() + match[0].index(bare)
-                yield bare.lower(), start, start + len(bare)
-        elif not bare.islower():
-            tokens = Tokens(match[0])
-            for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-                if match[0][start].isupper():
-                    yield word, match.start() + start, match.start() + end
-
-
-def _is_known(word: str, said: str, evidence: Evidence) -> bool:
-    if word in evidence.whole.words or word in _TITLES:
-        return True
-    if said.isupper() and len(said) > 1:  # an acronym that the text spells out
-        return said in evidence.whole.initials
-    return _is_form_of(word, evidence.whole.words)
-
-
-def _is_form_of(word: str, words: frozenset[str]) -> bool:
-    """Whether a name is known in another form: plural, possessive, adjective."""
-    root = word[: max(4, len(word) - 3)]
-    return len(word) > 4 and any(other.startswith(root) for other in words)
-
-
-# ------------------------------------------------------------------------------------------------- parts and sequences
-
-_AMOUNT = (
-    r"(?:[0-9][\w,.]{0,24}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen"
-    r"|[a-z]{3,5}ty"
-    r"|an?(?= (?:million|billion|hundred)))(?:-[a-z]{3,5})?)(?: hundred| thousand| million| billion)?"
-)
-_PART = re.compile(
-    rf"(?<![\w,.])(?P<whole>{_AMOUNT}) (?P<first>\w+)[^.;]{{0,20}}?,? (?:including|among them|of whom|of which)"
-    rf"(?: about| some| around)? (?P<part>{_AMOUNT})(?: are| were)? (?P<second>\w+)"
-)
-_PARTING = frozenset(("including", "among", "whom", "which"))
-_FIRST = frozenset(("first",))
-_SINCE = re.compile(r"\bfirst\b[^.;]{0,80}?\b(?P<since>since (?:[^\W\d_]+ )?[0-9]{4})")
-
-
-def _parts(statement: str, evidence: Evidence) -> Iterator[Finding]:
-    """The number of the whole, said of its part: "three million Afghans, including 1.3 million refugees"."""
-    for match in evidence.parts:
-        for number, noun in (("whole", "second"), ("part", "first")):
-            said = f"{match[number]} {match[noun]}"
-            other = "part" if number == "whole" else "whole"
-            if match[number] != match[other] and re.search(rf"\b{re.escape(said)}\b", statement, re.IGNORECASE):
-                yield Finding("part", said, f"the cited sentences tell {match['whole']} from {match['part']}")
-
-
-def _sequences(statement: str, evidence: Evidence) -> Iterator[Finding]:
-    """The first since a year, told as something that was so since that year."""
-    for since in evidence.sequences:
-        if since.casefold() in statement.casefold() and not re.search(r"\bfirst\b", statement, re.IGNORECASE):
-            yield Finding("sequence", since, f"the cited sentences speak of the first {since}")

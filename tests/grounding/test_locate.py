@@ -343,3 +343,11 @@ def test_words_said_a_thousand_times_are_found_where_they_are_cited() -> None:
     start = text.rindex("They")
     at = Index(text).find("in June", near=[(start, len(text))])
     assert at == (start + 9, start + 16)
+
+
+def test_of_equal_places_in_the_cited_sentence_the_quoted_one_is_meant() -> None:
+    """A fragment is quoted from where it is set off, not from where the reporter uses the same word."""
+    text = 'Asked about fish it already owned, he said that "already" was a long word.'
+    start = text.index('"already"') + 1
+    assert Index(text).find("already", [(0, len(text))]) == (start, start + len("already"))
+    assert Index(text).find("already") == (text.index("already"), text.index("already") + len("already"))

@@ -1,0 +1,92 @@
+"""Is a number told as a bound, or as a rough one? "at least 300", "up to 60", "nearly 1.3 million", "or more".
+
+What is told of the same number from the other side ("at most 300") is the contrary; what leaves the bound out is not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from summarizer.grounding.quantities import Quantity
+
+__all__ = ["Bound", "are_contrary", "bound_of"]
+
+Bound = Literal["", "over", "under", "about"]
+"""Over: this or more, or more than this; under: the other way, also "nearly"; about: rough."""
+
+_NOT = r"(?:(?:not|never|no|cannot|n['’]t|nicht|pas|ne) (?:\w+ )?)"
+_BEFORE: dict[Bound, str] = {
+    "under": (
+        r"no (?:more|higher|greater|longer|later) than|not (?:more|higher|greater|longer) than|(?<!no )(?<!not "
+        r")(?:less|fewer|lower) than"
+        rf"|{_NOT}(?:exceed(?:ing|s|ed)?|top|surpass)|under|below|short of|up to|as (?:many|much|high) as|at "
+        rf"most|at the most"
+        r"|(?:a |the )?maximum(?: of)?|max\.?|capped at|a ceiling of|nearly|almost|close to|approaching|not "
+        r"quite|just shy of"
+        r"|bis zu|höchstens|maximal|weniger als|unter|fast|knapp|nicht mehr als|jusqu['’]à|au plus|moins de|près de"
+        r"|hasta|como máximo|menos de|casi"
+    ),
+    "over": (
+        r"no (?:less|fewer|lower) than|not (?:less|fewer|lower) than|(?<!no )(?<!not )(?:more|greater|higher"
+        r"|larger) than|at least"
+        r"|at the least|upwards of|over|above|exceed(?:ing|s|ed)?|in excess of|topp(?:ed|ing)|surpass(?:ed|ing)"
+        r"|(?:a |the )?minimum(?: of)?|a floor of"
+        r"|mindestens|wenigstens|mehr als|über|nicht weniger als|au moins|plus de|au minimum|al menos|más de"
+        r"|como mínimo|por lo menos"
+    ),
+    "about": (
+        r"about|around|some|roughly|approximately|approx\.?|circa|ca\.?|an estimated|estimated at|in the region of"
+        r"|rund|etwa|ungefähr|zirka|environ|quelque|unos|unas|alrededor de|cerca de|aproximadamente"
+    ),
+}
+_AFTER: dict[Bound, str] = {
+    "over": r"or (?:more|higher|above|over)|at least|at a minimum|and (?:more|above)|upwards",
+    "under": r"or (?:less|fewer|lower|under|below)|at most|at the most|at a maximum",
+    "about": r"or so|or thereabouts",
+}
+_LEADING: list[tuple[Bound, re.Pattern[str]]] = [
+    (bound, re.compile(rf"(?<![\w-])(?:{words})(?: (?:the|an?|just|only))?[ \u00a0]$", re.IGNORECASE))
+    for bound, words in _BEFORE.items()
+]
+_TRAILING: list[tuple[Bound, re.Pattern[str]]] = [
+    (bound, re.compile(rf"(?: (?!and\b|or\b)\w+)?,? (?:{words})\b", re.IGNORECASE)) for bound, words in _AFTER.items()
+]
+_COMPARED = re.compile(r"(?:more|less|fewer|greater|higher|lower|larger) than", re.IGNORECASE)
+_DENIED = re.compile(r"(?:\b(?:no|not|never|nobody|none|cannot)\b|n['’]t\b)[^.,;:]*$", re.IGNORECASE)
+"""What turns "more than" from afar: "no nurse has to work more than five shifts"."""
+_DURING = re.compile(r"\bover (?:the |an? )?$", re.IGNORECASE)
+
+
+def bound_of(number: Quantity, text: str) -> Bound:
+    """Return how a number of `text` bounds what it counts.
+
+    >>> from summarizer.grounding.quantities import quantities
+    >>> text = "At least 40, or 60 or more, not exceeding 90; 5."
+    >>> [bound_of(one, text) for one in quantities(text)]
+    ['over', 'over', 'under', '']
+    """
+    before = text[max(0, number.start - 80) : number.start]
+    if _DURING.search(before) and number.units[:1] in (("d",), ("wk",), ("mo",), ("y",), ("dec",), ("h",)):
+        return ""  # "over three years": while they pass
+    return _led(before) or _trailed(text, number.end)
+
+
+def _led(before: str) -> Bound:
+    for bound, words in _LEADING:
+        found = words.search(before)
+        if found:
+            return "" if _DENIED.search(before, 0, found.start()) and _COMPARED.match(found[0]) else bound
+    return ""
+
+
+def _trailed(text: str, end: int) -> Bound:
+    for bound, words in _TRAILING:
+        if words.match(text, end):
+            return bound
+    return ""
+
+
+def are_contrary(one: Bound, other: Bound) -> bool:
+    """Say whether what is told of one number from two sides cannot be one thing."""
+    return {one, other} == {"over", "under"}

@@ -1,0 +1,174 @@
+"""Does a statement tell of a whole what its evidence tells of a part, or of a time what was the first in it?
+
+"3,000 people, 800 of them children" are no 3,000 children; "the first strike in ten years" is no strike of ten years;
+"the highest since 2011" is not the lowest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from summarizer.grounding.numbers import Numbered
+from summarizer.grounding.polarity import content
+from summarizer.grounding.quantities import Quantity
+
+__all__ = ["Misplaced", "denies_all_before", "misplaced_numbers", "misplaced_times"]
+
+
+class Misplaced(NamedTuple):
+    """Words of a statement that its evidence says of something else."""
+
+    said: str
+    message: str
+    severity: Literal["wrong", "unsure"] = "wrong"
+
+
+# ------------------------------------------------------------------------------------------------- parts of a whole
+
+_PART = re.compile(
+    r"(?P<first>[^.;:]{1,60}?),? (?:(?:including|among them|among whom|of whom|of which)(?: about| some| "
+    r"around)?|with) \Z"
+)
+_PART_OF_THEM = re.compile(r"(?P<first>[^.;:]{1,60}?),? (?:about |some |around |and )?\Z")
+_OF_THEM = re.compile(r" (?:of (?:them|these|whom|which)|among them)\b,?")
+_OF_THE_WHOLE = re.compile(r"\b[Oo]f (?:the|these|all|its|their)?(?: more than| about| some| nearly)? ?\Z")
+_LINK = re.compile(r"(?: (?:of (?:them|these|whom|which)|are|were|is|was|will be|have been|being|under))*")
+
+
+_NEAR, _MOST = 100, 100
+"""Letters between a whole and its part, and numbers of a text that are looked at."""
+
+
+class _Part(NamedTuple):
+    whole: Quantity
+    part: Quantity
+    of_whole: frozenset[str]
+    of_part: frozenset[str]
+
+
+def misplaced_numbers(statement: Numbered, evidence: Numbered) -> Iterator[Misplaced]:
+    """Yield the numbers of a whole that a statement says of its part, and the other way round.
+
+    >>> text = Numbered("The camp holds 3,000 people, 800 of them children.")
+    >>> [one.said for one in misplaced_numbers(Numbered("3,000 children live there"), text)]
+    ['3,000 children']
+    """
+    told = content(statement.text)
+    counts = [(number, statement.noun(number)) for number in statement.distinct if number.kind == "count"]
+    for found in _parts(evidence) if counts else ():
+        for number, noun in counts:
+            said = statement.text[number.start : number.end]
+            is_whole = number.agrees(found.whole) and not noun.isdisjoint(found.of_part - found.of_whole)
+            is_part = number.agrees(found.part) and not noun.isdisjoint(found.of_whole - found.of_part)
+            if (is_whole and told.isdisjoint(found.of_whole - found.of_part)) or (
+                is_part and not is_whole and told.isdisjoint(found.of_part - found.of_whole)
+            ):
+                of = statement.text[number.end :].split()[:1]
+                whole, part = (evidence.text[one.start : one.end] for one in found[:2])
+                yield Misplaced(" ".join([said, *of]), f"the cited sentences tell {whole} from {part}")
+
+
+def _parts(evidence: Numbered) -> Iterator[_Part]:
+    """The numbers of the evidence of which one is a part of the other, and what both count."""
+    text = evidence.text
+    counts = sorted((one for one in evidence.numbers if one.kind == "count"), key=lambda one: one.start)
+    for whole, part in pairwise(counts[:_MOST]):
+        between, behind = text[whole.end : part.start][:_NEAR], text[part.end : part.end + _NEAR]
+        links = _LINK.match(behind)
+        first = _PART.match(between) or (_PART_OF_THEM.match(between) if _OF_THEM.match(behind) else None)
+        if first is None and _OF_THE_WHOLE.search(text[max(0, whole.start - 40) : whole.start]) and "." not in between:
+            first = _PART_OF_THEM.match(between)
+        if first is None or whole.values == part.values or links is None:
+            continue
+        of_part = content(" ".join(re.findall(r"[^\W\d_]+", re.split(r"[.;:,]", behind[links.end() :])[0])[:2]))
+        if evidence.noun(whole) and of_part:
+            yield _Part(whole, part, content(evidence.words_behind(whole)[0]), of_part)
+
+
+# ------------------------------------------------------------------------------------------------- superlatives in time
+
+_SINCE = r"since (?:(?:early|late|mid-)?[^\W\d_]+ )?[0-9]{4}"
+_SPAN = r"(?:in|for)(?: \w+){0,2} (?:years?|months?|decades?|weeks?|days?|generations?|century|centuries)"
+_LEADING = re.compile(
+    rf"\b(?P<most>first|[a-z]{{2,9}}est|worst|best|most \w+|least \w+)\b[^.;]{{0,100}}?\b(?P<time>{_SINCE}|{_SPAN})",
+    re.IGNORECASE,
+)
+_NUMBER_OF_TIME = re.compile(
+    rf"\b(?:{_SINCE}|{_SPAN}|(?:past|last) (?:\w+) (?:years?|months?|decades?|weeks?|days?))\b", re.IGNORECASE
+)
+_AGAIN = re.compile(
+    r"\b(?:first|last|no|not|never|nobody|none|nothing|neither|without|again|ago|before|previous\w*|than|[a-z]{2,9}est|worst"
+    r"|best|most|least|unprecedented|record|return\w*|after)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:no|not|never|nobody|none|nothing|neither|without|unseen|unmatched)\b|n['’]t\b", re.IGNORECASE)
+_OPPOSITES = tuple(
+    (one, other)
+    for one, _, other in (
+        pair.partition("/")
+        for pair in (
+            "highest/lowest best/worst largest/smallest biggest/smallest longest/shortest strongest/weakest "
+            "warmest/coldest hottest/coldest fastest/slowest wettest/driest richest/poorest oldest/youngest "
+            "heaviest/lightest cheapest/dearest most/least most/fewest earliest/latest oldest/newest "
+            "nearest/farthest steepest/gentlest greatest/smallest deepest/shallowest first/last "
+            "maximum/minimum peak/trough "
+        ).split()
+    )
+)
+_LEAST_SHARED = 0.5
+
+
+def misplaced_times(statement: str, evidence: str) -> Iterator[Misplaced]:
+    """Yield the extremes of a statement that are the contrary of the evidence's, and times that only bound a first.
+
+    >>> [one.said for one in misplaced_times("Strikes went on for ten years", "The first strike in ten years began.")]
+    ['for ten years']
+    """
+    leading = {(match["most"].casefold(), match["time"].casefold()) for match in _LEADING.finditer(evidence)}
+    for most, time in sorted(leading)[:_MOST]:
+        told = next((one[0] for one in _NUMBER_OF_TIME.finditer(statement) if _is_same_time(one[0], time)), None)
+        if told and not _AGAIN.search(statement):
+            yield Misplaced(told, f"the cited sentences speak of the {most} {time}")
+    said, there = _words(statement), _words(evidence)
+    for pair in _OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            if (
+                one in said
+                and one not in there
+                and other in there
+                and other not in said
+                and _is_of_same(statement, evidence)
+            ):
+                yield Misplaced(one, f"the cited sentences say {other!r}", "wrong" if leading else "unsure")
+
+
+def denies_all_before(statement: str, evidence: str) -> bool:
+    """Say whether a statement denies that it was so before, of what its evidence calls the first or the most of a time.
+
+    >>> denies_all_before("No premier had come since 2018", "It was the first visit since 2018.")
+    True
+    """
+    times = [match["time"] for match in _LEADING.finditer(evidence)]
+    return bool(times and _NONE.search(statement) and _NUMBER_OF_TIME.search(statement))
+
+
+def _is_same_time(one: str, other: str) -> bool:
+    """Whether two times have the same words but for what leads them, numbers read."""
+    lead = re.compile(r"^(?:in|for|since|past|last|the|over)\b ?", re.IGNORECASE)
+    mine, others = (lead.sub("", lead.sub("", time.casefold())) for time in (one, other))
+    if mine == others:
+        return True
+    numbers = [Numbered(time).numbers for time in (mine, others)]
+    return bool(numbers[0] and numbers[1]) and numbers[0][0].agrees(numbers[1][0]) and bool(numbers[0][0].units)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", text.casefold()))
+
+
+def _is_of_same(statement: str, evidence: str) -> bool:
+    words = content(statement)
+    return len(words & content(evidence)) >= _LEAST_SHARED * len(words)
