@@ -52,6 +52,9 @@ _LEADING: list[tuple[Bound, re.Pattern[str]]] = [
 _TRAILING: list[tuple[Bound, re.Pattern[str]]] = [
     (bound, re.compile(rf"(?: (?!and\b|or\b)\w+)?,? (?:{words})\b", re.IGNORECASE)) for bound, words in _AFTER.items()
 ]
+_COMPARED = re.compile(r"(?:more|less|fewer|greater|higher|lower|larger) than", re.IGNORECASE)
+_DENIED = re.compile(r"(?:\b(?:no|not|never|nobody|none|cannot)\b|n['’]t\b)[^.,;:]*$", re.IGNORECASE)
+"""What turns "more than" from afar: "no nurse has to work more than five shifts"."""
 _DURING = re.compile(r"\bover (?:the |an? )?$", re.IGNORECASE)
 
 
@@ -63,7 +66,7 @@ def bound_of(number: Quantity, text: str) -> Bound:
     >>> [bound_of(one, text) for one in quantities(text)]
     ['over', 'over', 'under', '']
     """
-    before = text[max(0, number.start - 40) : number.start]
+    before = text[max(0, number.start - 80) : number.start]
     if _DURING.search(before) and number.units[:1] in (("d",), ("wk",), ("mo",), ("y",), ("dec",), ("h",)):
         return ""  # "over three years": while they pass
     return _led(before) or _trailed(text, number.end)
@@ -71,8 +74,9 @@ def bound_of(number: Quantity, text: str) -> Bound:
 
 def _led(before: str) -> Bound:
     for bound, words in _LEADING:
-        if words.search(before):
-            return bound
+        found = words.search(before)
+        if found:
+            return "" if _DENIED.search(before, 0, found.start()) and _COMPARED.match(found[0]) else bound
     return ""
 
 

@@ -21,7 +21,7 @@ _VERBS = (
     r"den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?"
     r"|fail(?:s|ed|ing|ure)?|rul(?:e|es|ed|ing)-out|lack(?:s|ed|ing)?"
 )
-DENYING = re.compile(rf"(?:{_PLAIN}|{_VERBS}|yet-to)", re.IGNORECASE)
+_DENYING = re.compile(rf"(?:{_PLAIN}|{_VERBS}|yet-to)", re.IGNORECASE)
 """A word that denies what it governs, as `in_one_word` writes it."""
 _BY_A_VERB = re.compile(_VERBS, re.IGNORECASE)
 _TWO_WORDS = (
@@ -97,7 +97,7 @@ def in_one_word(text: str) -> str:
 
 def denies(word: str, *, by_a_verb: bool = False) -> bool:
     """Whether a word denies what it governs; with `by_a_verb`, whether it is a verb that does."""
-    return (_BY_A_VERB if by_a_verb else DENYING).fullmatch(word) is not None
+    return (_BY_A_VERB if by_a_verb else _DENYING).fullmatch(word) is not None
 
 
 def may_deny(text: str, besides: Set[str] = frozenset(), *, verbs: Set[str] = frozenset()) -> bool:

@@ -168,8 +168,7 @@ def _is_excused(clause: Clause, other: Clause) -> bool:
     denying, asserting = (other, clause) if other.denials % 2 else (clause, other)
     heads = _heads(clause, other)
     return (
-        (clause.is_future and other.is_past)
-        or (other.is_future and clause.is_past)
+        _is_of_another_time(clause, other)
         or ("unless" in clause.opens) != ("unless" in other.opens)
         or ("only" in asserting.echo and "only" not in denying.echo)
         or (_is_told(bounds, denying, asserting) and _is_told(waits, asserting, denying))
@@ -185,12 +184,17 @@ def _is_told(what: Callable[[str], bool], one: Clause, other: Clause) -> bool:
     return what(" ".join([one.text, *around]))
 
 
+def _is_of_another_time(one: Clause, other: Clause) -> bool:
+    return (one.is_future and other.is_past) or (other.is_future and one.is_past)
+
+
 def _doubt(clause: Clause, there: Sequence[Clause], evidence: str) -> Contrary | None:
     """A verb that a clause denies and the evidence asserts, without any word that could make it so."""
     if may_deny(evidence, _all(clause)):
         return None
     heads = {word for word in clause.words if clause.denied[word] % 2}
-    return next((Contrary(one.text, is_proved=False) for one in there if not heads.isdisjoint(one.asserted)), None)
+    asserting = (one for one in there if not heads.isdisjoint(one.asserted) and not _is_of_another_time(clause, one))
+    return next((Contrary(one.text, is_proved=False) for one in asserting), None)
 
 
 def _all(clause: Clause) -> frozenset[str]:

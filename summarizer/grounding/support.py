@@ -165,16 +165,16 @@ def _names(statement: Numbered, times: list[tuple[int, int]], whole: Whole) -> I
 
 
 def _denials(statement: Numbered, evidence: Evidence, *, negative: bool) -> Iterator[Finding]:
+    message = "says the contrary of the cited {!r}"
     contrary = contradicted(statement.text, evidence.shown, negative=negative)
     if contrary is not None and not denies_all_before(statement.text, evidence.shown):
-        told = "says" if contrary.is_proved else "seems to say"
-        message = f"{told} the contrary of the cited {contrary.clause!r}"
-        yield Finding("denial", statement.text, message, "wrong" if contrary.is_proved else "unsure")
+        told = message if contrary.is_proved else "seems to say the contrary of the cited {!r}"
+        severity: Severity = "wrong" if contrary.is_proved else "unsure"
+        yield Finding("denial", statement.text, told.format(contrary.clause), severity)
     elif statement.language == evidence.whole.language != "en" and not negative:
         abroad = contrary_abroad(statement.text, evidence.shown, statement.language)
         if abroad is not None:
-            message = f"says the contrary of the cited {abroad.clause!r}"
-            yield Finding("denial", statement.text, message, abroad.severity)
+            yield Finding("denial", statement.text, message.format(abroad.clause), abroad.severity)
 
 
 def _shown(text: str) -> str:
