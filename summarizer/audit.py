@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
 from summarizer.grounding.certainty import less_than
-from summarizer.grounding.conditions import condition_in, is_plain
+from summarizer.grounding.conditions import condition_in, is_plain, what_follows
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.marks import called, marked
@@ -193,7 +193,7 @@ class Audit:
             contrary = misturned(text, evidence, negative=flag in mark.values) if isinstance(flag, bool) else None
             if contrary is not None:
                 message = f"the cited sentences say the contrary: {contrary.clause!r}"
-                severity: Severity = "wrong" if contrary.is_proved else "unsure"
+                severity = self._severity(is_sure=contrary.is_proved)
                 yield Problem(path=at((*unit.steps, name)), message=message, value=flag, severity=severity)
 
     def _uncertain(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
@@ -203,8 +203,12 @@ class Audit:
             less = less_than(firm.of, evidence, said, denied=denied) if value in firm.words else None
             if less is not None:
                 message = f"the cited sentences do not say that it is {value}: they say {less.words!r}"
-                severity: Severity = "wrong" if less.is_certain else "unsure"
+                severity = self._severity(is_sure=less.is_certain)
                 yield Problem(path=at((*unit.steps, name)), message=message, value=value, severity=severity)
+
+    def _severity(self, *, is_sure: bool) -> Severity:
+        """The severity of what rules for verbs find: they read English, and half of other languages."""
+        return "wrong" if is_sure and self._whole.is_english else "unsure"
 
     def _mistimed(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Times in sentences that the model did not cite, or to come, or over, where the item says otherwise."""
@@ -241,6 +245,7 @@ class Audit:
     def _unconditional(self, item: Item, unit: Unit, cited: Sequence[str]) -> Iterator[Problem]:
         for name, _ in marked(item, Depends):
             words = content(" ".join(text for _, text in own_words(item)))
+            told = words | content(item.doubt or "")
             shared = [len(words & content(sentence)) for sentence in cited]
             for sentence, count in zip(cited, shared, strict=True):
                 condition = condition_in(sentence)
@@ -248,13 +253,15 @@ class Audit:
                     continue  # it is the condition of something else
                 if self._is_of_another(item, sentence[: sentence.index(condition)]):
                     continue
+                if (rest := what_follows(sentence, condition)) and len(words & content(rest)) < count:
+                    continue  # "pay now and, if they agree, more in May": what comes first does not depend
                 given = getattr(item, name)
                 if given and content(given) & content(condition):
                     continue  # in whose words it is told is for its author to say
                 needed = content(condition)
-                if len(needed & words) < len(needed) / 2:
+                if len(needed & told) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
-                    severity: Severity = "wrong" if not given and is_plain(condition) else "unsure"
+                    severity = self._severity(is_sure=not given and is_plain(condition))
                     yield Problem(path=at((*unit.steps, name)), message=message, severity=severity)
 
     def _is_of_another(self, item: Item, before: str) -> bool:

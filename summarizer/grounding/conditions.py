@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["condition_in", "is_plain"]
+__all__ = ["condition_in", "is_plain", "what_follows"]
 
 _CONDITION = re.compile(
     r"\b(?:provid(?:ed|ing)(?: that)?(?! (?:by|for|with|in|at|the)\b)|on (?:the )?condition that|subject to|unless"
@@ -47,6 +47,21 @@ def _is_whether(text: str, condition: re.Match[str]) -> bool:
     """Whether "if" opens a question that someone is to answer: "will tell them if it is closed"."""
     before = text[: condition.start()]
     return condition[0].casefold().startswith("if ") and _OF_A_QUESTION.search(before[-80:]) is not None
+
+
+_JOINED = re.compile(r"(?:\b(?:and|or|but|und|et|y)|;),? $")
+
+
+def what_follows(sentence: str, condition: str) -> str:
+    """Return what alone a condition is of, where it stands behind an "and" and before its clause; else nothing.
+
+    >>> what_follows("They pay 2 million and, if it agrees, 3 more in May.", "if it agrees")
+    ', 3 more in May.'
+    >>> what_follows("They pay 2 million if it agrees.", "if it agrees")
+    ''
+    """
+    before, _, after = sentence.partition(condition)
+    return after if _JOINED.search(before) and after.startswith(",") else ""
 
 
 _PLAIN = re.compile(

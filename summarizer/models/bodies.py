@@ -92,11 +92,12 @@ def streamed_body(client: Any, messages: Messages, given: dict[str, Any]) -> dic
 
 def streaming(client: Any) -> Callable[..., Any] | None:
     """Return the SDK's own call, of which an answer can be streamed; None where the way of its answer is not known."""
-    raw = attribute(client, "client")
+    raw: Any = attribute(client, "client")
     is_known = isinstance(raw, openai.OpenAI | openai.AsyncOpenAI) and takes_tools(client)
     if not is_known:
         return None
-    return (_quietly_awaited if isinstance(raw, openai.AsyncOpenAI) else _quietly)(raw.chat.completions.create)
+    create: Any = raw.chat.completions.create
+    return (_quietly_awaited if isinstance(raw, openai.AsyncOpenAI) else _quietly)(create)
 
 
 def _quietly(call: Callable[..., T]) -> Callable[..., T]:
