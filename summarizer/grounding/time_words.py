@@ -44,12 +44,14 @@ UNIT = r"(?:hour|day|week|fortnight|month|quarter|year)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 FEASTS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31),
-    "new year's day": (1, 1),
+    "new year's day": (1, 1), "may day": (5, 1),
 }  # fmt: skip
-FEAST = r"(?:christmas(?: day| eve)?|new year['’]s (?:day|eve))"
+FEAST = r"(?:christmas(?: day| eve)?|new year['’]s (?:day|eve)|may day)"
 LEAD = (
-    r"(?:by|no later than|not later than|until|till|up to|on or before|before|prior to|on or after|after|since|from"
-    r"|as of|starting(?: in| on| from)?|beginning (?:in|on|from)|in|on|at|over|during)"
+    r"(?:(?:at the latest )?by|no later than|not later than|until|till|up to|on or before|before|prior to"
+    r"|on or after|after|since|from"
+    r"|as (?:of|from)|(?:effective|with effect)(?: from| as of| on)?"
+    r"|starting(?: in| on| from)?|beginning (?:in|on|from)|in|on|at|over|during)"
 )
 
 # "may", "march" and "august" are months in capitals only
@@ -77,21 +79,25 @@ _CORE = (
     rf"|(?:the )?{ORDINAL} quarter(?! of)|q[1-4](?: {YEAR})?|h[12] {YEAR}"
     rf"|(?:this |next |last |the )?{SEASON}(?: of)? {YEAR}|(?:this|next|last|the coming) {SEASON}"
     rf"|(?:this |next |last )?{_WEEKDAY}(?: and {DAY})?{_HOURS}"
-    r"|(?:over |at )?(?:the |this |next |last )weekend"
+    rf"|{_WEEKDAY} week|a week on {_WEEKDAY}"
+    r"|(?:over |at )?(?:the |this |next |last )weekend(?: of(?= [1-9]))?"
     r"|(?:this|next|last|the coming|the following) (?:week|month|quarter|year)|this decade"
     rf"|{FEAST}(?: {YEAR})?|the new year|year-end(?: {YEAR})?|the year(?:'s|’s)? end"
     rf"|{COUNT} {UNIT}s? ago|(?:later|earlier) this (?:week|month|year)"
     rf"|the [12][0-9]{{2}}0s|{YEAR}[-–]{YEAR}(?![0-9-])|{YEAR}(?![0-9/]|[-–][0-9]|,[0-9]| ?%| (?:{_COUNTED_THINGS})\b)"
-    rf"|(?:yesterday|tomorrow){_HOURS}|today|tonight"
+    rf"|(?:the day before )?yesterday{_HOURS}|(?:the day after )?tomorrow{_HOURS}|today|tonight|last night"
+    r"|this (?:morning|afternoon|evening)|(?:the )?(?:month|quarter|week)['’]s end|(?:month|quarter)-end"
 )
 _SPAN = (
-    rf"(?:from |between )?{NTH}(?: ?[-–—] ?| to | and ){NTH}(?: of)? {_MONTH}{_OF_YEAR}?"
+    rf"between christmas(?: day)? and (?:the )?new year(?:['’]s(?: day| eve)?)?(?: {YEAR})?"
+    rf"|(?:from |between )?{NTH}(?: ?[-–—] ?| to | and ){NTH}(?: of)? {_MONTH}{_OF_YEAR}?"
     rf"|(?:from )?{_MONTH} {NTH}(?: ?[-–—] ?| to ){NTH}(?! {_MONTH}){_OF_YEAR}?|{_MONTH} {NTH} and {NTH},? {YEAR}"
     rf"|(?:from |between )?{_MONTH}(?: ?[-–—] ?| to | and ){_MONTH} {YEAR}"
     rf"|between (?:{_PART})?(?:{_CORE}) and (?:{_PART})?(?:{_CORE})"
     rf"|(?:from )?(?:{_PART})?(?:{_CORE})(?:(?: ?[-–—] ?| to | until | through )(?:{_PART})?(?:{_CORE}))?"
     r"|(?:the )?(?:very )?(?:beginning|start|middle|end) of the (?:decade|year|quarter|month|week)"
 )
+_NTH_ALONE = r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?: of (?:this|next|last|the) month)?"
 _SPACE = re.compile(r"[\s\u00a0\u202f]")
 _NUMBERED = re.compile(r"\b(?:pp?\.|pages?|version|nos?\.|tel\.?|phone|room|article)\s*$", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:(?:over|at|the|up to) )?[0-9]{4}", re.IGNORECASE)
@@ -117,7 +123,9 @@ def _expression() -> re.Pattern[str]:
         rf"(?<![\w./+-])(?:(?:{LEAD} )?(?:the )?(?:{_SPAN})"
         rf"|within (?:the next |the coming )?{COUNT} {UNIT}s?(?: of [^\W\d_]+)?"
         rf"|(?:in|over|during) the (?:next|coming) {COUNT} {UNIT}s?"
-        rf"|in {COUNT} {UNIT}s?(?:['’]? time)?)(?!\w)",
+        rf"|(?:over|in|during|for|within) the (?:last|past) {COUNT} {UNIT}s?"
+        rf"|(?:on|by|until|before|since|from) the {_NTH_ALONE}(?=\s*(?:[.,;:)]|$))"
+        rf"|in {COUNT} {UNIT}(?:['’]?s['’]?)?(?: time)?)(?!\w)",
         re.IGNORECASE,
     )
 
