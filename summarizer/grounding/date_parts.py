@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from summarizer.grounding import calendar
 from summarizer.grounding.anchor import Anchor, around, doubtful, in_year
@@ -18,14 +19,22 @@ from summarizer.grounding.time_words import DAY, DAYS, FEAST, FEASTS, MONTH, MON
 
 __all__ = ["days_of"]
 
+Reader = Callable[[re.Match[str], Anchor | None], Days | None]
+_IDLE = re.compile(r"^(?:the |in |on |at |over |during )+")
+
 
 def days_of(said: str, anchor: Anchor | None) -> Days | None:
     """Return the days that `said`, in lower case and without a preposition that matters, names; None for none."""
-    said = re.sub(r"^(?:the |in |on |at |over |during )+", "", said)
-    for pattern, read in _STATED:
-        if match := re.fullmatch(pattern, said):
+    said = _IDLE.sub("", said)
+    for matched, read in _readers():
+        if match := matched(said):
             return read(match, anchor)
     return relative_days(said, anchor) if anchor else None
+
+
+@cache  # compiled when first used, for the sake of the package's import
+def _readers() -> list[tuple[Callable[[str], re.Match[str] | None], Reader]]:
+    return [(re.compile(pattern).fullmatch, read) for pattern, read in _STATED]
 
 
 # --- forms that may state their year ---
@@ -147,7 +156,7 @@ def _christmas_week(match: re.Match[str], anchor: Anchor | None) -> Days | None:
     return doubtful(in_year(match[1], anchor, make))
 
 
-_STATED: tuple[tuple[str, Callable[[re.Match[str], Anchor | None], Days | None]], ...] = (
+_STATED: tuple[tuple[str, Reader], ...] = (
     (r"(?:very )?(beginning|start|middle|end|close) of (?:the )?(.+)", _part_of),
     (r"(early|mid|late|end)[- ](?:in )?(?:the )?(.+)", _part_of),
     (rf"(.*\b{MONTH}(?: {NTH})?),?(?: of)? (this|last|next) year", _in_year_told),

@@ -21,7 +21,7 @@ from summarizer.grounding.anchor import Anchor
 from summarizer.grounding.calendar import Days
 from summarizer.grounding.date_parts import days_of
 from summarizer.grounding.foreign_times import in_english
-from summarizer.grounding.plain_times import day_first, is_day_first, plainer
+from summarizer.grounding.plain_times import day_first, in_full, is_day_first, plainer
 from summarizer.grounding.relative_days import count
 from summarizer.grounding.tense import Language, tense_at
 from summarizer.grounding.time_words import COUNT, DAY, DAYS, LEAD, MONTH, NTH, UNIT, YEAR, find
@@ -77,15 +77,13 @@ def resolve(words: str, dated: date | None, clause: str = "") -> Interval:
 def _wordings(said: str, dated: date | None, clause: str) -> Iterator[tuple[str, Language]]:
     """What is said, in the words of the grammar: as it stands, plainer, and from other languages."""
     if is_day_first(said, clause):
-        said = day_first(said)
+        said = day_first(in_full(said, dated))
     english = _WEEKDAY.sub(lambda match: _WEEKDAYS[match[0][:2]], said)
     yield english, "en"
-    if (other := plainer(english, dated)) != english:
+    if (other := in_full(plainer(english), dated)) != english:
         yield other, "en"
     for translated, language in in_english(said):
-        yield day_first(translated), language
-        if (other := plainer(translated, dated)) != translated:
-            yield day_first(other), language
+        yield day_first(in_full(translated, dated)), language
 
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")

@@ -133,6 +133,8 @@ def in_english(said: str) -> Iterator[tuple[str, Language]]:
     [('by end of march 2025', 'de')]
     """
     for language in _MONTHS:
+        if not _any_of(language).search(said):
+            continue
         words = said
         for pattern, english in _table(language):
             words = pattern.sub(english, words)
@@ -174,6 +176,12 @@ def _numerals() -> list[tuple[re.Pattern[str], str]]:
         (re.compile(rf"(?<!\w)(?:{words})(?:(?<=\W)|(?!\w))", re.IGNORECASE), english)
         for words, english in (*_LARGE.items(), *counted)
     ]
+
+
+@cache
+def _any_of(language: Language) -> re.Pattern[str]:
+    """Whatever would be replaced: most words have none of it, and are looked through once."""
+    return re.compile("|".join(pattern.pattern for pattern, _ in _table(language)))
 
 
 @cache

@@ -8,12 +8,11 @@ German, French and Spanish it comes first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 from summarizer.grounding.time_words import DAY, MONTH, YEAR
 
-__all__ = ["day_first", "is_day_first", "plainer"]
+__all__ = ["day_first", "in_full", "is_day_first", "plainer"]
 
 _CLOCK = (
     r"(?:noon|midday|midnight|(?:[0-9]{1,2}[:.][0-9]{2}(?: ?(?:[ap]\.?m\.?|h|hrs|hours|gmt))?"
@@ -48,32 +47,35 @@ _COMMON_WORDS = {
 _HALF_A_CENTURY = 50
 
 
-def plainer(said: str, dated: date | None) -> str:
+def plainer(said: str) -> str:
     """Return `said`, in lower case, in the words of the grammar where it has others.
 
-    >>> plainer("by month's end", None)
+    >>> plainer("by month's end")
     'by the end of the month'
     """
     for pattern, plain in _PLAINER:
         said = pattern.sub(plain, said)
-    return _SHORT_YEAR.sub(_of_century(dated), said) if dated else said
+    return said
 
 
-def _of_century(dated: date) -> Callable[[re.Match[str]], str]:
-    """The year of two figures that is nearest to a day."""
+def in_full(said: str, dated: date | None) -> str:
+    """Return `said` with a year of two figures at its end in four: the nearest to the document's date.
 
-    def year(match: re.Match[str]) -> str:
-        found = dated.year // 100 * 100 + int(match[1])
-        if abs(found - dated.year) > _HALF_A_CENTURY:
-            found += 100 if found < dated.year else -100
-        return str(found)
-
-    return year
+    >>> in_full("by 3 june '24", date(2022, 11, 15))
+    'by 3 june 2024'
+    """
+    match = _SHORT_YEAR.search(said) if dated and said[-2:].isdecimal() else None
+    if match is None or dated is None:
+        return said
+    year = dated.year // 100 * 100 + int(match[1])
+    if abs(year - dated.year) > _HALF_A_CENTURY:
+        year += 100 if year < dated.year else -100
+    return f"{said[: match.start()]}{year:04}"
 
 
 def is_day_first(said: str, clause: str) -> bool:
     """Whether figures stand in a clause that is German, French or Spanish by its commonest words."""
-    if not _FIGURES.search(said):
+    if said.count(".") + said.count("/") < 2 or not _FIGURES.search(said):
         return False
     counts = {name: len(words.findall(clause)) for name, words in _COMMON_WORDS.items()}
     return counts["other"] > counts["en"]

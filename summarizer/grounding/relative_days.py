@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cache
 
 from summarizer.grounding import calendar
 from summarizer.grounding.anchor import Anchor, around, doubtful, in_year
@@ -16,15 +17,21 @@ from summarizer.grounding.time_words import COUNT, DAY, DAYS, MONTH, MONTHS, NUM
 
 __all__ = ["count", "relative_days"]
 
+Reader = Callable[[re.Match[str], Anchor], Days | None]
 _WEEK = timedelta(7)
 
 
 def relative_days(said: str, anchor: Anchor) -> Days | None:
     """Return the days that `said` names, seen from the anchor; None for none."""
-    for pattern, read in _RELATIVE:
-        if match := re.fullmatch(pattern, said):
+    for matched, read in _readers():
+        if match := matched(said):
             return read(match, anchor)
     return None
+
+
+@cache  # compiled when first used, for the sake of the package's import
+def _readers() -> list[tuple[Callable[[str], re.Match[str] | None], Reader]]:
+    return [(re.compile(pattern).fullmatch, read) for pattern, read in _RELATIVE]
 
 
 def count(word: str) -> int:
@@ -129,7 +136,7 @@ def _new_year(_: re.Match[str], anchor: Anchor) -> Days | None:
     return doubtful(calendar.year(anchor.day.year + (anchor.tense != "past")).part("early"))
 
 
-_RELATIVE: tuple[tuple[str, Callable[[re.Match[str], Anchor], Days | None]], ...] = (
+_RELATIVE: tuple[tuple[str, Reader], ...] = (
     (rf"(this|next|last) ({MONTH})", _told_month),
     (rf"(?:(this|next|last|coming) )?({SEASON})", _told_season),
     (rf"(?:(this|next|last) )?({DAY})", _weekday),

@@ -109,7 +109,6 @@ _ASIDE = re.compile(
 _SAYING = re.compile(r"\b(?:said|says|told|announced|confirmed|added|warned|reported|claimed|insisted|stressed)\b")
 _TOLD_SUBJECT = re.compile(r"\b(?:the|an?|its|their|his|her|our|this|that|any)\b", re.IGNORECASE)
 _IS_SUBJECT = re.compile(r"^ (?:will|would|shall|should|was|were|is|are|has|had|must|may)\b")
-_IS_THEN = re.compile(r"\b(?:is|are) $")
 _NO_VERBS = frozenset("united need indeed speed hundred red need-based related limited armed".split())
 _AFTER_TO = frozenset(
     (
@@ -134,7 +133,7 @@ def _governing(before: str, after: str, language: Language, *, to_come: bool) ->
     """The tense of the verb that the words belong to: mostly the nearest before them, else the nearest after."""
     if language == "en":
         before = _ASIDE.sub(" ", before)
-        if _IS_THEN.search(before):
+        if before.endswith((" is ", " are ")):
             return "future"
         if _IS_SUBJECT.match(after) and _is_told(before):
             before = ""
@@ -165,7 +164,7 @@ def _nearest(text: str, language: Language, *, backwards: bool, to_come: bool = 
     """The tense of the nearest verb; `to_come` when a promise makes what follows it one of the future."""
     if to_come and language == "de" and _TAKEN_ON.search(text):
         return "future"
-    words = [match[0] for match in _WORD.finditer(text)]
+    words = _WORD.findall(text)
     places = range(len(words) - 1, -1, -1) if backwards else range(len(words))
     for place in places:
         if backwards and place and words[place - 1] == "be":  # "to be paid": what comes before it decides

@@ -78,22 +78,21 @@ _CORE = (
     rf"|(?:the )?{ORDINAL} (?:quarter|half) of (?:{YEAR}|(?:this|next|last|the) year)"
     rf"|(?:the )?{ORDINAL} quarter(?! of)|q[1-4](?: {YEAR})?|h[12] {YEAR}"
     rf"|(?:this |next |last |the )?{SEASON}(?: of)? {YEAR}|(?:this|next|last|the coming) {SEASON}"
-    rf"|(?:this |next |last )?{_WEEKDAY}(?: and {DAY})?{_HOURS}"
-    rf"|{_WEEKDAY} week|a week on {_WEEKDAY}"
+    rf"|(?:this |next |last )?{_WEEKDAY}(?: and {DAY}| week)?{_HOURS}"
+    rf"|a week on {_WEEKDAY}"
     r"|(?:over |at )?(?:the |this |next |last )weekend(?: of(?= [1-9]))?"
     r"|(?:this|next|last|the coming|the following) (?:week|month|quarter|year)|this decade"
     rf"|{FEAST}(?: {YEAR})?|the new year|year-end(?: {YEAR})?|the year(?:'s|’s)? end"
     rf"|{COUNT} {UNIT}s? ago|(?:later|earlier) this (?:week|month|year)"
     rf"|the [12][0-9]{{2}}0s|{YEAR}[-–]{YEAR}(?![0-9-])|{YEAR}(?![0-9/]|[-–][0-9]|,[0-9]| ?%| (?:{_COUNTED_THINGS})\b)"
     rf"|(?:the day before )?yesterday{_HOURS}|(?:the day after )?tomorrow{_HOURS}|today|tonight|last night"
-    r"|this (?:morning|afternoon|evening)|(?:the )?(?:month|quarter|week)['’]s end|(?:month|quarter)-end"
+    r"|this (?:morning|afternoon|evening)|(?:month|quarter)(?:['’]s |-)end|week['’]s end"
 )
 _SPAN = (
-    rf"between christmas(?: day)? and (?:the )?new year(?:['’]s(?: day| eve)?)?(?: {YEAR})?"
-    rf"|(?:from |between )?{NTH}(?: ?[-–—] ?| to | and ){NTH}(?: of)? {_MONTH}{_OF_YEAR}?"
+    rf"(?:from |between )?{NTH}(?: ?[-–—] ?| to | and ){NTH}(?: of)? {_MONTH}{_OF_YEAR}?"
     rf"|(?:from )?{_MONTH} {NTH}(?: ?[-–—] ?| to ){NTH}(?! {_MONTH}){_OF_YEAR}?|{_MONTH} {NTH} and {NTH},? {YEAR}"
     rf"|(?:from |between )?{_MONTH}(?: ?[-–—] ?| to | and ){_MONTH} {YEAR}"
-    rf"|between (?:{_PART})?(?:{_CORE}) and (?:{_PART})?(?:{_CORE})"
+    rf"|between (?:{_PART})?(?:{_CORE}) and (?:{_PART})?(?:{_CORE}|new year(?:['’]s)?(?: {YEAR})?)"
     rf"|(?:from )?(?:{_PART})?(?:{_CORE})(?:(?: ?[-–—] ?| to | until | through )(?:{_PART})?(?:{_CORE}))?"
     r"|(?:the )?(?:very )?(?:beginning|start|middle|end) of the (?:decade|year|quarter|month|week)"
 )
@@ -122,8 +121,7 @@ def _expression() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w./+-])(?:(?:{LEAD} )?(?:the )?(?:{_SPAN})"
         rf"|within (?:the next |the coming )?{COUNT} {UNIT}s?(?: of [^\W\d_]+)?"
-        rf"|(?:in|over|during) the (?:next|coming) {COUNT} {UNIT}s?"
-        rf"|(?:over|in|during|for|within) the (?:last|past) {COUNT} {UNIT}s?"
+        rf"|(?:in|over|during) the (?:next|coming|last|past) {COUNT} {UNIT}s?"
         rf"|(?:on|by|until|before|since|from) the {_NTH_ALONE}(?=\s*(?:[.,;:)]|$))"
         rf"|in {COUNT} {UNIT}(?:['’]?s['’]?)?(?: time)?)(?!\w)",
         re.IGNORECASE,
