@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from summarizer.grounding.dates import resolve
 from summarizer.schemas import When
 from summarizer.schemas.edtf import days_of
-from tests.grounding.test_dates import CASES, FOREIGN, GOVERNED, Case, read
+from tests.grounding.test_dates import CASES, CLAUSES, FOREIGN, GOVERNED, WORDINGS, Case, read
 
 AT = {"start": 0, "end": 7, "text": "in June"}
 JUNE = AT | {"earliest": "2024-06-01", "latest": "2024-06-30", "precision": "month", "status": "resolved"}
@@ -77,7 +77,7 @@ def test_a_time_that_contradicts_itself_is_refused(change: dict[str, Any]) -> No
         When.model_validate(JUNE | change)
 
 
-@pytest.mark.parametrize("case", [*CASES, *FOREIGN, *GOVERNED], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*CASES, *FOREIGN, *GOVERNED, *CLAUSES, *WORDINGS], ids=lambda case: case.id)
 def test_what_the_library_reads_is_such_a_time(case: Case) -> None:
     """Also when it is stored and loaded."""
     when = When.model_validate(AT | asdict(read(case)))
