@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
-__all__ = ["Language", "Tense", "tense_at"]
+__all__ = ["Language", "Tense", "past_verbs", "tense_at"]
 
 Tense = Literal["past", "future", "open", "unknown"]
 Language = Literal["en", "de", "fr", "es"]
@@ -127,6 +128,13 @@ def tense_at(words: str, clause: str, language: Language = "en") -> Tense:
     after = clause[at + len(words) :] if at >= 0 else ""
     found = _governing(before[-400:], after[:400], language, to_come=_LEADING.match(words) is not None)
     return _looked_back(before, after) if found == "future" and language == "en" else found
+
+
+def past_verbs(text: str) -> int:
+    """Return how many verbs of the past an English text has; "was signed" is one."""
+    words = _WORD.findall(text)
+    past = [_cue(word.casefold(), words, place, to_come=False) == "past" for place, word in enumerate(words)]
+    return sum(is_past and not before for before, is_past in pairwise([False, *past]))
 
 
 def _governing(before: str, after: str, language: Language, *, to_come: bool) -> Tense:
