@@ -12,6 +12,7 @@ from datetime import date
 
 from summarizer.grounding.dates import find, resolve
 from summarizer.grounding.tense import past_verbs
+from summarizer.grounding.time_words import DAY
 
 __all__ = ["beside_dateline", "document_date"]
 
@@ -40,6 +41,13 @@ _LINE = re.compile(
 )
 _PROSE = re.compile(r"\b(?:on|since|until|by|from|in|after|before|of|held|signed)\s*,?$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told|announced|reported|confirmed|according)\b")
+_LOOKED_AT = 100
+_ON_A_DAY = re.compile(rf"on |(?:last )?{DAY}|yesterday|last night", re.IGNORECASE)
+_OF_A_THING = re.compile(r"['’]s\b|,? (?:was|were|had|is|are|has|have|will|would)\b")
+_BEFORE_A_THING = re.compile(
+    r"\b(?:after|before|since|following|despite|until|over|about|ahead|than)\b[^.;,:–—]*$|\b(?:the|of|this|that) $",
+    re.IGNORECASE,
+)
 _NAMES = {
     "januar": "january", "februar": "february", "märz": "march", "mai": "may", "juni": "june", "juli": "july",
     "oktober": "october", "dezember": "december", "janvier": "january", "février": "february", "mars": "march",
@@ -88,9 +96,16 @@ def beside_dateline(text: str, dated: date | None) -> str | None:
     rest = text[match.end(match.lastgroup) :]
     if past_verbs(_SAID.sub("", rest)) > 1:
         return None
-    told = (resolve(rest[start:end], dated, rest) for start, end in find(rest))
+    told = (resolve(rest[start:end], dated, rest) for start, end in find(rest) if _is_of_verb(rest, start, end))
     days = (one.latest for one in told if one.precision == "day" and one.status == "resolved" and one.earliest)
     return rest if any(day and day < dated for day in days) else None
+
+
+def _is_of_verb(text: str, start: int, end: int) -> bool:
+    """Whether a time says when something was done, and does not name a thing: "Friday's accord", "after the strike on
+    Friday", "the strike on Friday was called off"."""
+    is_adverb = _ON_A_DAY.match(text, start) and not _OF_A_THING.match(text, end)
+    return bool(is_adverb) and not _BEFORE_A_THING.search(text[max(0, start - _LOOKED_AT) : start])
 
 
 def _is_minutes(line: str) -> bool:
