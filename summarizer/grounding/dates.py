@@ -43,6 +43,7 @@ _OPENING = frozenset(
 _TIME_OF_DAY = re.compile(
     rf"\b(?:early|earlier|late|later) (?:on )?(?={DAY}|today|yesterday|tomorrow)"
     r"|(?<!\blast)(?<!\bthis) (?:morning|afternoon|evening|night)$"
+    r"|,? (?:at )?(?:noon|midnight|[0-9]{1,2} ?[ap]\.?m\.?)$"
     r"|,? (?:at )?[0-9]{1,2}[:.][0-9]{2}(?: ?(?:[ap]\.?m\.?|h|hrs|hours|uhr|gmt|local time))?$"
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b\.?")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from summarizer.grounding.time_words import DAY, MONTH, YEAR
 
@@ -18,20 +19,17 @@ _CLOCK = (
     r"(?:noon|midday|midnight|(?:[0-9]{1,2}[:.][0-9]{2}(?: ?(?:[ap]\.?m\.?|h|hrs|hours|gmt))?"
     r"|[0-9]{1,2} ?(?:[ap]\.?m\.?|h|hrs|hours|o'clock))(?: local time)?)"
 )
-_PLAINER: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"^(?:by |on )?(.+?),? at the latest$", r"no later than \1"),
-        (r"^at the latest (?:on )?", "no later than "),
-        (r"^((?:from|as of|starting) .+?) (?:on|onwards?)$", r"\1"),
-        (rf"^(by |until |till |before |from |after )(?:at )?{_CLOCK},? (?:on )?(?={DAY}|[0-9]|the |{MONTH})", r"\1"),
-        (rf"^(?:at )?{_CLOCK},? (?:on )?(?={DAY}|[0-9]{{1,2}}(?:st|nd|rd|th)? |the |{MONTH}|tomorrow|today)", "on "),
-        (rf"^((?:.+ )?(?:{DAY}|yesterday|today|tomorrow|week|month|year))'s$", r"\1"),
-        (r"\b(?:the )?(month|quarter|week)'s end\b|\b(month|quarter)-end\b", r"the end of the \1\2"),
-        (r"^before the (week|month|quarter|year|decade) is (?:out|over|up)$", r"by the end of the \1"),
-        (r"^(?:on |over )?(?:the )?weekend of ", "on "),
-        (rf"\b([1-4])q ?(?=(?:'?[0-9]{{2}}|{YEAR})$)", r"q\1 "),
-    )
+_PLAINER = (
+    (r"^(?:by |on )?(.+?),? at the latest$", r"no later than \1"),
+    (r"^at the latest (?:on )?", "no later than "),
+    (r"^((?:from|as of|starting) .+?) (?:on|onwards?)$", r"\1"),
+    (rf"^(by |until |till |before |from |after )(?:at )?{_CLOCK},? (?:on )?(?={DAY}|[0-9]|the |{MONTH})", r"\1"),
+    (rf"^(?:at )?{_CLOCK},? (?:on )?(?={DAY}|[0-9]{{1,2}}(?:st|nd|rd|th)? |the |{MONTH}|tomorrow|today)", "on "),
+    (rf"^((?:.+ )?(?:{DAY}|yesterday|today|tomorrow|week|month|year))'s$", r"\1"),
+    (r"\b(?:the )?(month|quarter|week)'s end\b|\b(month|quarter)-end\b", r"the end of the \1\2"),
+    (r"^before the (week|month|quarter|year|decade) is (?:out|over|up)$", r"by the end of the \1"),
+    (r"^(?:on |over )?(?:the )?weekend of (?=[^ ]*(?:[-–—]| (?:and|to) ))", "on "),
+    (rf"\b([1-4])q ?(?=(?:'?[0-9]{{2}}|{YEAR})$)", r"q\1 "),
 )
 _SHORT_YEAR = re.compile(r"(?:(?<=\b[0-9][/.])|(?<=[0-9][0-9][/.])|(?<=q[1-4] )'?|(?:(?<= )|(?<=[a-z.]))')([0-9]{2})$")
 _FIGURES = re.compile(rf"(?<![\w./-])([0-9]{{1,2}})[/.]([0-9]{{1,2}})[/.]({YEAR}|[0-9]{{2}})(?![\w/-])")
@@ -53,9 +51,14 @@ def plainer(said: str) -> str:
     >>> plainer("by month's end")
     'by the end of the month'
     """
-    for pattern, plain in _PLAINER:
+    for pattern, plain in _patterns():
         said = pattern.sub(plain, said)
     return said
+
+
+@cache  # compiled when first used, for the sake of the package's import
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(pattern), plain) for pattern, plain in _PLAINER]
 
 
 def in_full(said: str, dated: date | None) -> str:

@@ -34,9 +34,9 @@ _PAST = frozenset(
     ).split()
 )
 _SCHEDULED = frozenset(
-    ("begins starts opens reopens closes ends expires lapses resumes meets convenes departs arrives").split()
+    "begins starts opens reopens closes ends expires lapses resumes meets convenes departs arrives".split()
 )
-"""What a timetable says of one in the present: "the strike begins on Monday"."""
+"""What a timetable says in the present: "the strike begins on Monday"; of many below, after a plural."""
 _SCHEDULED_OF_MANY = frozenset(
     "begin start open reopen close end expire lapse resume meet convene depart arrive".split()
 )
@@ -110,6 +110,8 @@ _ASIDE = re.compile(
 _SAYING = re.compile(r"\b(?:said|says|told|announced|confirmed|added|warned|reported|claimed|insisted|stressed)\b")
 _TOLD_SUBJECT = re.compile(r"\b(?:the|an?|its|their|his|her|our|this|that|any)\b", re.IGNORECASE)
 _IS_SUBJECT = re.compile(r"^ (?:will|would|shall|should|was|were|is|are|has|had|must|may)\b")
+_EFFECTIVE = re.compile(r"effective\b|with effect\b", re.IGNORECASE)
+"""What was decided may take effect before the report or after it."""
 _NO_VERBS = frozenset("united need indeed speed hundred red need-based related limited armed".split())
 _AFTER_TO = frozenset(
     (
@@ -127,6 +129,8 @@ def tense_at(words: str, clause: str, language: Language = "en") -> Tense:
     before = clause[:at] if at >= 0 else clause
     after = clause[at + len(words) :] if at >= 0 else ""
     found = _governing(before[-400:], after[:400], language, to_come=_LEADING.match(words) is not None)
+    if found == "past" and _EFFECTIVE.match(words):
+        return "open"
     return _looked_back(before, after) if found == "future" and language == "en" else found
 
 
@@ -204,7 +208,8 @@ def _cue(word: str, words: Sequence[str], place: int, *, to_come: bool) -> Tense
     if word == "to" and following.islower() and following not in _AFTER_TO:
         return "future"
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERBS):
-        return "past"
+        is_now = place and word.endswith("ed") and words[place - 1].casefold() in ("is", "are")  # "is lifted on Monday"
+        return "unknown" if is_now else "past"
     if word == "having" or (word.endswith("ing") and place and words[place - 1].casefold() in _BEFORE_GERUND):
         return "past"
     if word in _TAKES_EFFECT.get(following, ()) or (
