@@ -74,13 +74,13 @@ _CORE = (
     rf"|{YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
     rf"|[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.]{YEAR}(?![0-9])"
     rf"|(?:the )?(?:{ORDINAL}|last) (?:half|week) of (?:this |next |last )?{_MONTH}(?: {YEAR})?"
-    rf"|(?:this |next |last )?{_MONTH}(?:,?(?: of)? {YEAR}| (?:of )?(?:this|next|last) year)?(?! [0-9])"
+    rf"|(?:this |next |last )?{_MONTH}(?:,?(?: of)? {YEAR}| (?:of )?(?:this|next|last) year)?(?! [0-9]| day\b)"
     rf"|(?:the )?{ORDINAL} (?:quarter|half) of (?:{YEAR}|(?:this|next|last|the) year)"
     rf"|(?:the )?{ORDINAL} quarter(?! of)|q[1-4](?: {YEAR})?|h[12] {YEAR}"
     rf"|(?:this |next |last |the )?{SEASON}(?: of)? {YEAR}|(?:this|next|last|the coming) {SEASON}"
     rf"|(?:this |next |last )?{_WEEKDAY}(?: and {DAY}| week)?{_HOURS}"
     rf"|a week on {_WEEKDAY}"
-    r"|(?:over |at )?(?:the |this |next |last )weekend(?: of(?= [1-9]))?"
+    r"|(?:over |at )?(?:the |this |next |last )weekend(?! of [1-9])"
     r"|(?:this|next|last|the coming|the following) (?:week|month|quarter|year)|this decade"
     rf"|{FEAST}(?: {YEAR})?|the new year|year-end(?: {YEAR})?|the year(?:'s|’s)? end"
     rf"|{COUNT} {UNIT}s? ago|(?:later|earlier) this (?:week|month|year)"
@@ -136,6 +136,6 @@ def _ends_sentence(words: str) -> bool:
 
 def _is_no_time(words: str, before: str) -> bool:
     """Whether a match is more likely something else: a name ("May", "Jan"), a count or a number ("page 12")."""
-    return words in {"May", "MAY", "the May"} or any(
+    return words in {"May", "MAY", "the May", "may day"} or any(
         (_COUNTS.fullmatch(words), _SHORT.fullmatch(words), _NUMBERED.search(before))
     )

@@ -668,6 +668,8 @@ SENTENCES = [
     Said("two years ago and in two years' time", ["two years ago", "in two years' time"]),
     Said("5 May 2024. 6 May 2024.", ["5 May 2024", "6 May 2024"]),
     Said("They meet the day after tomorrow, or Friday week.", ["the day after tomorrow", "Friday week"]),
+    Said("on the weekend of 18-19 May, and over the weekend", ["18-19 May", "over the weekend"]),
+    Said("They may day by day do less, and do so on May Day.", ["on May Day"]),
     Said("It is due on the 21st.", ["on the 21st"]),
     Said("between Christmas and New Year", ["between Christmas and New Year"]),
     Said("by month's end, effective 1 July", ["by month's end", "effective 1 July"]),
