@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from summarizer.schemas.edtf import days_of
 from summarizer.schemas.ground import Ground, Offsets
 from summarizer.schemas.spans import Verbatim
 
@@ -37,7 +38,7 @@ class When(Verbatim):
     """A time in the source's words, with the interval it means.
 
     "the beginning of 2023" is 2023-01-01 to 2023-03-31, precision `quarter`: never a single day that the source does
-    not name.
+    not name. One that contradicts itself is refused: days in the wrong order, an `edtf` of other days.
     """
 
     earliest: date | None = Field(default=None, description="First day it can mean; null when open or unresolved.")
@@ -47,6 +48,22 @@ class When(Verbatim):
     status: Literal["resolved", "ambiguous", "unresolved"] = Field(
         default="unresolved", description="ambiguous: readers could differ; unresolved: the source does not say."
     )
+
+    @model_validator(mode="after")
+    def _is_one_time(self) -> Self:
+        """Refuse days in the wrong order, days where there are none, and an EDTF that is none or means others."""
+        has_days = self.earliest is not None or self.latest is not None
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"earliest {self.earliest} is after latest {self.latest}")
+        if self.status == "unresolved" and (has_days or self.edtf is not None):
+            raise ValueError("an unresolved time has no earliest, latest or edtf")
+        if self.status != "unresolved" and not has_days:
+            raise ValueError(f"a time that is {self.status} has an earliest or a latest day")
+        if self.edtf is not None:
+            days = days_of(self.edtf)
+            if days is not None and days != (self.earliest, self.latest):
+                raise ValueError(f"edtf {self.edtf!r} means other days than earliest and latest")
+        return self
 
     @classmethod
     def _meaning(cls, at: Offsets, ground: Ground) -> dict[str, Any]:

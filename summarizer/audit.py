@@ -16,7 +16,9 @@ from typing import Any, Literal
 from summarizer.check import Unit, cited_by
 from summarizer.grounding.certainty import less_than
 from summarizer.grounding.conditions import condition_in, is_plain, what_follows
+from summarizer.grounding.dateline import beside_dateline
 from summarizer.grounding.polarity import content, misturned
+from summarizer.grounding.relative_clauses import clause_of_another
 from summarizer.grounding.support import Evidence, Finding, unsupported
 from summarizer.marks import called, marked
 from summarizer.problems import Problem, Severity, at
@@ -221,7 +223,7 @@ class Audit:
             if cited and cited.isdisjoint(there):
                 message = f"{when.text!r} stands in [{there.start}], which is not among the cited sentences"
                 yield Problem(path=path, message=message, value=when.text, severity="unsure")
-            elif message := self._out_of_time(item, when):
+            elif message := self._out_of_time(item, when) or self._of_another_clause(item, when, there.start):
                 yield Problem(path=path, message=message, value=when.text, severity="unsure")
 
     def _out_of_time(self, item: Item, when: When) -> str:
@@ -241,6 +243,17 @@ class Audit:
             if getattr(item, name) not in settled.words and when.latest and when.latest < dated:
                 return f"{when.text!r} is before the document's date, and it is told as {getattr(item, name)}"
         return ""
+
+    def _of_another_clause(self, item: Item, when: When, number: int) -> str:
+        """What says that a time is of something else: of the report, or of a clause that tells nothing of the item."""
+        start, end = self._source.sentence(number) or (when.start, when.end)
+        rest = beside_dateline(self._source.text[start:end], self._source.dated)
+        if rest is not None and when.end <= end - len(rest):
+            return f"{when.text!r} is the date of the report, and it tells of another day"
+        words = " ".join(text for steps, text in own_words(item) if len(steps) == 1)
+        before, after = self._source.text[start : when.start], self._source.text[when.end : end]
+        clause = clause_of_another(before, after, words)
+        return f"{when.text!r} is told of something else: {clause!r}" if clause else ""
 
     def _unconditional(self, item: Item, unit: Unit, cited: Sequence[str]) -> Iterator[Problem]:
         for name, _ in marked(item, Depends):

@@ -147,6 +147,64 @@ def test_a_time_that_does_not_fit_its_item_is_doubted(section: str, item: dict[s
     assert (kept.doubt is None) is (doubt is None)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due", "is_doubted"),
+    [
+        ("Norway will pay Chad, whose elections are due on 3 June, 40 million kroner.", "on 3 June", True),
+        ("Norway, which votes on 3 June, will pay Chad 40 million kroner.", "on 3 June", True),
+        ("Norway will pay 40 million kroner to Chad for Minister Deby, who is in Oslo on 3 June.", "on 3 June", True),
+        ("Norway will pay Chad, whose elections are due on 3 June, 40 million kroner by 1 July.", "by 1 July", False),
+        ("Norway will pay Chad 40 million kroner, which is due by 3 June.", "by 3 June", False),
+        ("Norway will pay 40 million kroner to Chad, which will get it by 3 June.", "by 3 June", False),
+        ("Norway will pay Chad, whose 40 million kroner are due on 3 June.", "on 3 June", False),
+    ],
+)
+def test_the_time_of_another_clause_is_doubted(sentence: str, due: str, *, is_doubted: bool) -> None:
+    """A relative clause of a name, or with a subject of its own, that says nothing of what is owed."""
+    parties = [NORWAY, ICELAND | {"name": "Chad", "evidence": [2]}]
+    owed = {"debtors": ["p1"], "action": "pay Chad 40 million kroner", "strength": "will", "due": due, "evidence": [2]}
+    text = f"Oslo, 14 May 2024\n\n{sentence}"
+    found = Summarizer(ScriptedModel([only(parties=parties, commitments=[owed])])).summarize(Source(text))
+    assert ("told of something else" in (found.record.commitments[0].doubt or "")) is is_doubted
+
+
+@pytest.mark.parametrize(
+    ("rest", "statement", "is_kept"),
+    [
+        ("Norway on Monday launched talks with Iceland.", "The talks were launched on 14 May 2024.", False),
+        ("Norway on Monday launched talks with Iceland.", "The talks were launched on 13 May 2024.", True),
+        ("Norway on Monday launched talks with Iceland.", "Oslo announced on 14 May 2024 that talks were on.", True),
+        ("Norway launched talks with Iceland.", "The talks were launched on 14 May 2024.", True),
+        ("Norway launched talks with Iceland on Friday week.", "The talks were launched on 14 May 2024.", True),
+        ("Norway signed a pact struck on Monday.", "Norway signed a pact on 14 May 2024.", True),
+        ("Norway ratified Friday's accord.", "The accord was ratified on 14 May 2024.", True),
+        ("Norway ratified the accord of 1 May.", "The accord was ratified on 14 May 2024.", True),
+        ("After the strike on Friday, talks resumed.", "The talks resumed on 14 May 2024.", True),
+        ("The strike on Friday was called off.", "The strike was called off on 14 May 2024.", True),
+        ("Norway met Iceland today after talks on Monday.", "Norway met Iceland on 14 May 2024.", True),
+        ("Norway will meet Iceland on Friday.", "Norway tells of a meeting on 14 May 2024.", True),
+    ],
+)
+def test_the_date_of_the_report_is_not_that_of_what_it_tells(rest: str, statement: str, *, is_kept: bool) -> None:
+    """Where it tells one thing, and of a day before."""
+    source = Source(f"Oslo, 14 May 2024 - {rest}")
+    point = {"text": statement, "evidence": [1]}
+    reply = only(points=[point])
+    found = Summarizer(ScriptedModel([reply]), settings=Settings(max_repairs=0)).summarize(source)
+    assert (found.rejected == []) is is_kept
+
+
+def test_a_meeting_on_the_date_of_the_report_is_doubted_where_it_was_another_day() -> None:
+    """The model copied the dateline, and the sentence has the day."""
+    source = Source("Oslo, 14 May 2024 - Norway on Monday launched talks with Iceland.")
+    met = {"what": "talks", "kind": "talks", "participants": ["p1", "p2"], "status": "held", "evidence": [1]}
+    parties = [party | {"evidence": [1]} for party in (NORWAY, ICELAND)]
+    for when, is_doubted in (("14 May 2024", True), ("on Monday", False)):
+        reply = only(parties=parties, meetings=[met | {"when": when}])
+        (kept,) = Summarizer(ScriptedModel([reply])).summarize(source).record.meetings
+        assert ("is the date of the report" in (kept.doubt or "")) is is_doubted
+
+
 def test_an_empty_alias_names_nobody() -> None:
     """Models give such lists; the item is doubted all the same."""
     parties = [party | {"aliases": ["", " "]} for party in (NORWAY, ICELAND, SWEDEN)]

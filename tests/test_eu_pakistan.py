@@ -114,8 +114,6 @@ PARTIES: list[dict[str, Any]] = [
     {"id": MINISTERS, "name": "Federal Ministers", "kind": "group_of_officials", "role": "interlocutor"},
     {"id": "t", "name": "Turkey", "kind": "state", "role": "mentioned"},
 ]
-BEYOND = {0}
-"""The day of the report is told in the sentence too, and what a bare day belongs to is beyond the checks."""
 AGREED = {"id": "a1", "kind": "other", "status": "reached"}
 MADE: dict[int, tuple[str, dict[str, Any]]] = {
     0: ("points", {"text": "The talks were launched on 15 November 2022.", "evidence": [1]}),
@@ -170,4 +168,4 @@ def test_a_model_that_says_so_is_not_believed(number: int) -> None:
     model = ScriptedModel([{**nothing, "parties": parties, section: [item]}, nothing, nothing])
     made = summarize(source, model=model)
     kept = getattr(made.record, section)
-    assert (number in BEYOND) is not bool(made.rejected or kept[0].doubt)
+    assert made.rejected or kept[0].doubt

@@ -32,6 +32,11 @@ def test_the_text_is_untouched_and_wholly_covered(text: str) -> None:
     assert all(source.text[start:end].strip() for start, end in source.sentences)
 
 
+def test_a_date_in_a_line_of_minutes_is_read_whole() -> None:
+    """And not from its second figure on."""
+    assert Source("Minutes of the meeting held on 25 September 2019\n\nAll came.").dated == date(2019, 9, 25)
+
+
 def test_the_date_is_the_callers_or_the_datelines_or_none() -> None:
     """It is never today's."""
     assert Source("Geneva, 25 September 2019. They met.").dated == date(2019, 9, 25)

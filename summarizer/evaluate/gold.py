@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Generic, cast
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from summarizer.check import check, problems_of, sections
 from summarizer.errors import GoldError, SourceError
@@ -141,7 +142,7 @@ def _record(data: Mapping[str, JsonValue], target: type[RecordT], source: Source
     found: dict[str, Any] = {name: [] for name, item in sections(target).items() if item is not None}
     try:
         for unit in units:
-            value = _as_stated(unit.value, unit.raw)
+            value = _as_stated(unit.value, unit.raw, unit.steps)
             if unit.index is None:
                 found[unit.field] = value
             else:
@@ -151,20 +152,37 @@ def _record(data: Mapping[str, JsonValue], target: type[RecordT], source: Source
         raise _unusable(where, _first(error)) from None
 
 
-def _as_stated(value: Any, raw: Any) -> Any:
+def _as_stated(value: Any, raw: Any, steps: tuple[str | int, ...]) -> Any:
     """`value` with the dates that `raw` states: code made others of the same words."""
     match value:
         case When() if isinstance(raw, Mapping) and "earliest" in raw:
-            return When.model_validate({**cast("Mapping[str, Any]", raw), **value.model_dump(include={"start", "end"})})
+            return _stated({**cast("Mapping[str, Any]", raw), **value.model_dump(include={"start", "end"})}, steps)
         case BaseModel() if isinstance(raw, Mapping):
             given = cast("Mapping[str, Any]", raw)
-            inner = {name: _as_stated(getattr(value, name), given.get(name)) for name in type(value).model_fields}
+            names = type(value).model_fields
+            inner = {name: _as_stated(getattr(value, name), given.get(name), (*steps, name)) for name in names}
             return value.model_copy(update=inner)
         case list() if isinstance(raw, list):
             stated = zip_longest(cast("list[Any]", value), cast("list[Any]", raw)[: len(cast("list[Any]", value))])
-            return [_as_stated(one, other) for one, other in stated]
+            return [_as_stated(one, other, (*steps, place)) for place, (one, other) in enumerate(stated)]
         case _:
             return value
+
+
+def _stated(raw: Mapping[str, Any], steps: tuple[str | int, ...]) -> When:
+    """The time of a file; an error of it says where it stands in the file."""
+    try:
+        return When.model_validate(raw)
+    except ValidationError as error:
+        found = [
+            InitErrorDetails(
+                type=PydanticCustomError("when", "{said}", {"said": one["msg"]}),
+                loc=(*steps, *one["loc"]),
+                input=one["input"],
+            )
+            for one in error.errors(include_url=False)
+        ]
+        raise ValidationError.from_exception_data(error.title, found) from None
 
 
 def _first(error: ValidationError) -> str:

@@ -1,81 +1,40 @@
 """Which days does one expression name? "June 2024", "next Monday", "the end of the year": each form has its reader.
 
-A form that states its year needs no document; every other is read from an anchor: the document's day and the tense of
-the clause. Where one reading is likelier it is taken and called doubtful; where none is, the days cover both.
+A form that states its year needs no document; every other is read from an `Anchor`, and those that never state one by
+`relative_days`. Where one reading is likelier it is taken and called doubtful; where none is, the days cover both.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from functools import cache
 
 from summarizer.grounding import calendar
+from summarizer.grounding.anchor import Anchor, around, doubtful, in_year
 from summarizer.grounding.calendar import Days
-from summarizer.grounding.tense import Tense
-from summarizer.grounding.time_words import (
-    COUNT,
-    DAY,
-    DAYS,
-    FEAST,
-    FEASTS,
-    MONTH,
-    MONTHS,
-    NTH,
-    NUMBERS,
-    ORDINAL,
-    SEASON,
-    UNIT,
-    YEAR,
-)
+from summarizer.grounding.relative_days import relative_days
+from summarizer.grounding.time_words import DAY, DAYS, FEAST, FEASTS, MONTH, MONTHS, NTH, ORDINAL, SEASON, YEAR
 
-__all__ = ["Anchor", "count", "days_of"]
+__all__ = ["days_of"]
 
-_NEAR_DAYS = 92
-"""A quarter of a year: of a day this near nobody asks which year is meant."""
-_WEEK = timedelta(7)
-_LEADING = re.compile(r"^(?:the |in |on |at |over |during )+")
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """From where a relative time is read."""
-
-    day: date
-    tense: Tense
+Reader = Callable[[re.Match[str], Anchor | None], Days | None]
+_IDLE = re.compile(r"^(?:the |in |on |at |over |during )+")
 
 
 def days_of(said: str, anchor: Anchor | None) -> Days | None:
     """Return the days that `said`, in lower case and without a preposition that matters, names; None for none."""
-    said = _LEADING.sub("", said)
-    for pattern, read in _stated():
-        if match := pattern.fullmatch(said):
+    said = _IDLE.sub("", said)
+    for matched, read in _readers():
+        if match := matched(said):
             return read(match, anchor)
-    return _relative_days(said, anchor) if anchor else None
+    return relative_days(said, anchor) if anchor else None
 
 
-def _relative_days(said: str, anchor: Anchor) -> Days | None:
-    for pattern, read in _relative_forms():
-        if match := pattern.fullmatch(said):
-            return read(match, anchor)
-    return None
-
-
-@cache  # compiled when first used, as they take long
-def _stated() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor | None], Days | None]]]:
-    return [(re.compile(pattern), read) for pattern, read in _STATED]
-
-
-@cache
-def _relative_forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor], Days | None]]]:
-    return [(re.compile(pattern), read) for pattern, read in _RELATIVE]
-
-
-def count(word: str) -> int:
-    """Return the number that a numeral says."""
-    return NUMBERS[word] if word in NUMBERS else int(word)
+@cache  # compiled when first used, for the sake of the package's import
+def _readers() -> list[tuple[Callable[[str], re.Match[str] | None], Reader]]:
+    return [(re.compile(pattern).fullmatch, read) for pattern, read in _STATED]
 
 
 # --- forms that may state their year ---
@@ -125,54 +84,30 @@ def _date(match: re.Match[str], anchor: Anchor | None) -> Days | None:
         return calendar.day(date(of_year, name, number))
 
     if weekday is None:
-        return _in_year(match["year"], anchor, make)
-    if anchor and not match["year"]:  # of the years around, a weekday fits one at most
-        fitting = next((days for days in _around(anchor, make) if days.first.weekday() == weekday), None)
-        return fitting or _doubtful(_in_year(None, anchor, make))
-    found = _in_year(match["year"], anchor, make)
-    return found if found and found.first.weekday() == weekday else _doubtful(found)
-
-
-def _doubtful(found: Days | None) -> Days | None:
-    return found.doubtful() if found else None
+        return in_year(match["year"], anchor, make)
+    found = in_year(match["year"], anchor, make)
+    if found and found.first.weekday() == weekday:
+        return calendar.day(found.first)  # a weekday that fits leaves no doubt of the year
+    if found and anchor and anchor.tense in ("open", "unknown") and found.status == "ambiguous":
+        found = next((days for days in around(anchor, make) if days.first.weekday() == weekday), found)
+        return calendar.day(found.first) if found.first.weekday() == weekday else found
+    return doubtful(found)
 
 
 def _month(match: re.Match[str], anchor: Anchor | None) -> Days | None:
     name = MONTHS[match[1].rstrip(".")]
-    return _in_year(match[2], anchor, lambda of_year: calendar.month(of_year, name))
+    return in_year(match[2], anchor, lambda of_year: calendar.month(of_year, name))
 
 
 def _feast(match: re.Match[str], anchor: Anchor | None) -> Days | None:
     number_of_month, number = FEASTS[match[1]]
-    return _in_year(match[2], anchor, lambda of_year: calendar.day(date(of_year, number_of_month, number)))
-
-
-def _in_year(said: str | None, anchor: Anchor | None, make: Callable[[int], Days]) -> Days | None:
-    """What `make` gives for the year said, or else for the year that tense and nearness to the document's date tell."""
-    if said or anchor is None:
-        return make(int(said)) if said else None
-    made = list(_around(anchor, make))
-    if anchor.tense == "past":
-        return next((days for days in reversed(made) if days.first <= anchor.day), None)
-    if anchor.tense == "future":
-        return next((days for days in made if days.last >= anchor.day), None)
-    nearest = min(made, key=lambda days: days.distance(anchor.day), default=None)
-    return nearest.doubtful() if nearest and nearest.distance(anchor.day) > _NEAR_DAYS else nearest
-
-
-def _around(anchor: Anchor, make: Callable[[int], Days]) -> Iterator[Days]:
-    """What `make` gives for the years around the anchor; a year that has no such day is passed over."""
-    for of_year in range(anchor.day.year - 1, anchor.day.year + 2):
-        try:
-            yield make(of_year)
-        except ValueError:  # 29 February, the year 0
-            continue
+    return in_year(match[2], anchor, lambda of_year: calendar.day(date(of_year, number_of_month, number)))
 
 
 def _ordinal_part(match: re.Match[str], anchor: Anchor | None) -> Days | None:
     make, number = calendar.half if match[2] == "half" else calendar.quarter, _ordinal(match[1])
     if match[3] is None:
-        return _in_year(None, anchor, lambda of_year: make(of_year, number))
+        return in_year(None, anchor, lambda of_year: make(of_year, number))
     of_year = days_of(match[3], anchor)
     return make(of_year.first.year, number) if of_year else None
 
@@ -197,7 +132,7 @@ def _ordinal(word: str) -> int:
 
 def _short_part(match: re.Match[str], anchor: Anchor | None) -> Days | None:
     make = calendar.half if match[1] == "h" else calendar.quarter
-    return _in_year(match[3], anchor, lambda of_year: make(of_year, int(match[2])))
+    return in_year(match[3], anchor, lambda of_year: make(of_year, int(match[2])))
 
 
 def _season(match: re.Match[str], _: Anchor | None) -> Days | None:
@@ -218,84 +153,16 @@ def _year_end(match: re.Match[str], anchor: Anchor | None) -> Days | None:
     return calendar.month(anchor.day.year, 12) if anchor else None
 
 
-# --- forms that are read from an anchor ---
+def _christmas_week(match: re.Match[str], anchor: Anchor | None) -> Days | None:
+    """ "Christmas and New Year", with what lies between; readers may leave out either feast."""
+
+    def make(of_year: int) -> Days:
+        return calendar.day(date(of_year, 12, 25)).to(calendar.day(date(of_year + 1, 1, 1)))
+
+    return doubtful(in_year(match[1], anchor, make))
 
 
-def _told_month(match: re.Match[str], anchor: Anchor) -> Days | None:
-    return _told(match[1], anchor, lambda of_year: calendar.month(of_year, MONTHS[match[2].rstrip(".")]))
-
-
-def _told_season(match: re.Match[str], anchor: Anchor) -> Days | None:
-    return _told(match[1], anchor, lambda of_year: calendar.season(of_year, match[2]))
-
-
-def _told(which: str | None, anchor: Anchor, make: Callable[[int], Days]) -> Days | None:
-    """The last, this or the next of what comes once a year; "last March" in November may be of either year."""
-    made = list(_around(anchor, make))
-    if which == "last":
-        found = next((days for days in reversed(made) if days.last < anchor.day), None)
-    elif which in ("next", "coming"):
-        found = next((days for days in made if days.first > anchor.day), None)
-    else:
-        return make(anchor.day.year) if which == "this" else _in_year(None, anchor, make)
-    return found.doubtful() if found and found.first.year == anchor.day.year else found
-
-
-def _weekday(match: re.Match[str], anchor: Anchor) -> Days:
-    ahead = (DAYS[match[2]] - anchor.day.weekday()) % 7
-    coming, gone = anchor.day + timedelta(ahead), anchor.day - timedelta(-ahead % 7)
-    this_week = calendar.week(anchor.day)
-    if match[1] == "next":
-        coming = coming if ahead else coming + _WEEK
-        days = calendar.day(coming)
-        return days.to(calendar.day(coming + _WEEK)).doubtful() if coming <= this_week.last else days
-    if match[1] == "last":
-        gone = gone if ahead else gone - _WEEK
-        days = calendar.day(gone)
-        return calendar.day(gone - _WEEK).to(days).doubtful() if gone >= this_week.first else days
-    if anchor.tense == "unknown" and match[1] is None and ahead:
-        return calendar.day(coming if ahead <= 3 else gone).doubtful()
-    return calendar.day(gone if anchor.tense == "past" else coming)
-
-
-def _weekend(match: re.Match[str], anchor: Anchor) -> Days:
-    this_one, is_on = calendar.weekend(anchor.day), anchor.day.weekday() >= 5
-    before, following = calendar.weekend(anchor.day - _WEEK), calendar.weekend(anchor.day + _WEEK)
-    if match[1] == "last":
-        return before
-    if match[1] == "next":
-        return following if is_on else this_one.to(following).doubtful()
-    if is_on or anchor.tense == "future":
-        return this_one
-    if anchor.tense == "past":
-        return before
-    return this_one if match[1] == "this" else before.doubtful()
-
-
-def _relative(match: re.Match[str], anchor: Anchor) -> Days:
-    shift = {"last": -1, "next": 1, "coming": 1}.get(match[1], 0)
-    return calendar.unit(match[2], calendar.shifted(shift, match[2], anchor.day))
-
-
-def _rest_of(match: re.Match[str], anchor: Anchor) -> Days:
-    whole, one = calendar.unit(match[2], anchor.day), calendar.day(anchor.day)
-    return one.to(calendar.day(whole.last)) if match[1] == "later" else calendar.day(whole.first).to(one)
-
-
-def _counted(match: re.Match[str], anchor: Anchor) -> Days:
-    sign = -1 if match[3] == "ago" else 1
-    return calendar.unit(match[2], calendar.shifted(sign * count(match[1]), match[2], anchor.day))
-
-
-def _named_day(match: re.Match[str], anchor: Anchor) -> Days:
-    return calendar.day(anchor.day + timedelta({"yesterday": -1, "tomorrow": 1}.get(match[0], 0)))
-
-
-def _new_year(_: re.Match[str], anchor: Anchor) -> Days | None:
-    return _doubtful(calendar.year(anchor.day.year + (anchor.tense != "past")).part("early"))
-
-
-_STATED: tuple[tuple[str, Callable[[re.Match[str], Anchor | None], Days | None]], ...] = (
+_STATED: tuple[tuple[str, Reader], ...] = (
     (r"(?:very )?(beginning|start|middle|end|close) of (?:the )?(.+)", _part_of),
     (r"(early|mid|late|end)[- ](?:in )?(?:the )?(.+)", _part_of),
     (rf"(.*\b{MONTH}(?: {NTH})?),?(?: of)? (this|last|next) year", _in_year_told),
@@ -310,18 +177,8 @@ _STATED: tuple[tuple[str, Callable[[re.Match[str], Anchor | None], Days | None]]
     (rf"(q|h)([1-4])(?: ({YEAR}))?", _short_part),
     (rf"({SEASON})(?: of)? ({YEAR})", _season),
     (rf"({FEAST})(?: ({YEAR}))?", _feast),
+    (rf"christmas(?: day)? and (?:the )?new year(?:'s(?: day| eve)?)?(?: ({YEAR}))?", _christmas_week),
     (r"([12][0-9]{2}0)s", _decade),
     (rf"({YEAR})", _year),
     (rf"(?:year-end|year(?:'s)? end)(?: ({YEAR}))?", _year_end),
-)
-_RELATIVE: tuple[tuple[str, Callable[[re.Match[str], Anchor], Days | None]], ...] = (
-    (rf"(this|next|last) ({MONTH})", _told_month),
-    (rf"(?:(this|next|last|coming) )?({SEASON})", _told_season),
-    (rf"(?:(this|next|last) )?({DAY})", _weekday),
-    (r"(?:(this|next|last) )?weekend", _weekend),
-    (r"(?:(this|next|last|coming) )?(week|month|quarter|year|decade)", _relative),
-    (r"(later|earlier) this (week|month|year)", _rest_of),
-    (rf"({COUNT}) ({UNIT})s? (ago|from now)", _counted),
-    (r"yesterday|today|tomorrow|tonight", _named_day),
-    (r"new year", _new_year),
 )

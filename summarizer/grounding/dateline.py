@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from summarizer.grounding.dates import resolve
+from summarizer.grounding.dates import find, resolve
+from summarizer.grounding.tense import past_verbs
+from summarizer.grounding.time_words import DAY
 
-__all__ = ["document_date"]
+__all__ = ["beside_dateline", "document_date"]
 
 _HEAD = 600
 _LINES = 6
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DATE = (
     r"(?P<date{{}}>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:[0-9]{{{{4}}}}-[0-9]{{{{2}}}}-[0-9]{{{{2}}}}"
-    r"|[0-9]{{{{1,2}}}}(?:st|nd|rd|th|\.)? (?:de )?{month},? (?:de )?[0-9]{{{{4}}}}"
+    r"|(?<![0-9])[0-9]{{{{1,2}}}}(?:st|nd|rd|th|\.)? (?:de )?{month},? (?:de )?[0-9]{{{{4}}}}"
     r"|{month} [0-9]{{{{1,2}}}}(?:st|nd|rd|th)?,? [0-9]{{{{4}}}}))".format(
         month=_MONTH.replace("{", "{{").replace("}", "}}")
     )
@@ -38,6 +40,14 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile(r"\b(?:on|since|until|by|from|in|after|before|of|held|signed)\s*,?$", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|told|announced|reported|confirmed|according)\b")
+_LOOKED_AT = 100
+_ON_A_DAY = re.compile(rf"on |(?:last )?{DAY}|yesterday|last night", re.IGNORECASE)
+_OF_A_THING = re.compile(r"['’]s\b|,? (?:was|were|had|is|are|has|have|will|would)\b")
+_BEFORE_A_THING = re.compile(
+    r"\b(?:after|before|since|following|despite|until|over|about|ahead|than)\b[^.;,:–—]*$|\b(?:the|of|this|that) $",
+    re.IGNORECASE,
+)
 _NAMES = {
     "januar": "january", "februar": "february", "märz": "march", "mai": "may", "juni": "june", "juli": "july",
     "oktober": "october", "dezember": "december", "janvier": "january", "février": "february", "mars": "march",
@@ -66,6 +76,36 @@ def document_date(text: str) -> date | None:
         if not is_prose and (day := _day(match[match.lastgroup])):
             return day
     return None
+
+
+def beside_dateline(text: str, dated: date | None) -> str | None:
+    """Return `text` without the dateline of the day `dated` that it begins with, where the rest tells of a day before.
+
+    Then the dateline says when the report was made, and not when what it tells was done. None where there is no such
+    dateline, no other day (that of a dateline is mostly that of the events), or more than one thing done, one of which
+    may have been done on either day.
+
+    >>> beside_dateline("Geneva, 25 September 2019 - On Monday the two sides met.", date(2019, 9, 25))
+    ' - On Monday the two sides met.'
+    """
+    match = _LINE.match(text[:_HEAD])
+    if dated is None or match is None or match.lastgroup is None or _day(match[match.lastgroup]) != dated:
+        return None
+    if _PROSE.search(text[: match.start(match.lastgroup)]):
+        return None
+    rest = text[match.end(match.lastgroup) :]
+    if past_verbs(_SAID.sub("", rest)) > 1:
+        return None
+    told = (resolve(rest[start:end], dated, rest) for start, end in find(rest) if _is_of_verb(rest, start, end))
+    days = (one.latest for one in told if one.precision == "day" and one.status == "resolved" and one.earliest)
+    return rest if any(day and day < dated for day in days) else None
+
+
+def _is_of_verb(text: str, start: int, end: int) -> bool:
+    """Whether a time says when something was done, and does not name a thing: "Friday's accord", "after the strike on
+    Friday", "the strike on Friday was called off"."""
+    is_adverb = _ON_A_DAY.match(text, start) and not _OF_A_THING.match(text, end)
+    return bool(is_adverb) and not _BEFORE_A_THING.search(text[max(0, start - _LOOKED_AT) : start])
 
 
 def _is_minutes(line: str) -> bool:

@@ -12,13 +12,17 @@ such as 01/06/2024, or the "next Friday" of a Tuesday, is `ambiguous` and covers
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from summarizer.grounding import calendar
+from summarizer.grounding.anchor import Anchor
 from summarizer.grounding.calendar import Days
-from summarizer.grounding.date_parts import Anchor, count, days_of
+from summarizer.grounding.date_parts import days_of
 from summarizer.grounding.foreign_times import in_english
+from summarizer.grounding.plain_times import day_first, in_full, is_day_first, plainer
+from summarizer.grounding.relative_days import count
 from summarizer.grounding.tense import Language, tense_at
 from summarizer.grounding.time_words import COUNT, DAY, DAYS, HOUR, LEAD, MONTH, NTH, UNIT, YEAR, find
 from summarizer.schemas.when import Interval
@@ -26,18 +30,20 @@ from summarizer.schemas.when import Interval
 __all__ = ["find", "resolve"]
 
 _LONGEST = 200
-_CLOSING = frozenset(("by", "until", "till", "up to", "no later than", "not later than", "on or before"))
+_CLOSING = frozenset(
+    ("by", "at the latest by", "until", "till", "up to", "no later than", "not later than", "on or before")
+)
 _OPENING = frozenset(
     (
-        "since",
-        "as of",
-        "from",
-        "on or after",
+        *("since", "as of", "as from", "from", "on or after"),
+        *(f"{start}{word}" for start in ("effective", "with effect") for word in ("", " from", " as of", " on")),
         *(f"{start}{word}" for start in ("starting", "beginning") for word in ("", " in", " on", " from")),
     )
 )
 _TIME_OF_DAY = re.compile(
-    rf"\b(?:early|earlier|late|later) (?:on )?(?={DAY}|today|yesterday|tomorrow)| (?:morning|afternoon|evening|night)$"
+    rf"\b(?:early|earlier|late|later) (?:on )?(?={DAY}|today|yesterday|tomorrow)"
+    r"|(?<!\blast)(?<!\bthis) (?:morning|afternoon|evening|night)$"
+    r"|,? (?:at )?(?:noon|midnight|[0-9]{1,2} ?[ap]\.?m\.?)$"
     r"|,? (?:at )?[0-9]{1,2}[:.][0-9]{2}(?: ?(?:[ap]\.?m\.?|h|hrs|hours|uhr|gmt|local time))?$"
 )
 _AROUND = re.compile(rf"^by (?=no later than )|(?<=^by ){HOUR} on |(?<=^until )at least |(?<=^in )the course of ")
@@ -49,6 +55,7 @@ _END_OF_THING = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b\.?")
 _WEEKDAYS = {name[:2]: name for name in DAYS}
 _WITHIN = rf"(?:within|(?:in|over|during) the (?:next|coming)) (?:the next |the coming )?({COUNT}) ({UNIT})s?"
+_PAST_SPAN = rf"(?:(?:over|in|during|for|within) )?the (?:last|past) ({COUNT}) ({UNIT})s?"
 _JOIN = r"(?:(?<!\bmid)(?<!\bend)(?<!\bearly)(?<!\blate)(?<!\byear) ?[-–—] ?| to | and | until | through )"
 _DAYS_OF_MONTH = re.compile(rf"({NTH})({_JOIN})({NTH}) (?:of )?({MONTH}(?:,? {YEAR})?)")
 _MONTH_DAYS = re.compile(rf"({MONTH} )({NTH})({_JOIN})({NTH})((?:,? {YEAR})?)")
@@ -71,11 +78,20 @@ def resolve(words: str, dated: date | None, clause: str = "") -> Interval:
     if _SET_FOR.match(said) or _is_set(words, clause):
         said, clause = _SET_FOR.sub("", said), _TO_COME
     said = _END_OF_THING.sub("until ", _AROUND.sub("", said))
-    found = _read(_WEEKDAY.sub(lambda match: _WEEKDAYS[match[0][:2]], said), words, dated, clause, "en")
-    if found.status != "unresolved":
-        return found
-    readings = (_read(english, words, dated, clause, language) for english, language in in_english(said))
-    return next((reading for reading in readings if reading.status != "unresolved"), found)
+    readings = (_read(one, words, dated, clause, language) for one, language in _wordings(said, dated, clause))
+    return next((reading for reading in readings if reading.status != "unresolved"), Interval())
+
+
+def _wordings(said: str, dated: date | None, clause: str) -> Iterator[tuple[str, Language]]:
+    """What is said, in the words of the grammar: as it stands, plainer, and from other languages."""
+    if is_day_first(said, clause):
+        said = day_first(in_full(said, dated))
+    english = _WEEKDAY.sub(lambda match: _WEEKDAYS[match[0][:2]], said)
+    yield english, "en"
+    if (other := in_full(plainer(english), dated)) != english:
+        yield other, "en"
+    for translated, language in in_english(said):
+        yield day_first(in_full(translated, dated)), language
 
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
@@ -130,7 +146,10 @@ def _since(said: str, then: Days) -> Interval:
 def _resolved(said: str, anchor: Anchor | None) -> Interval:
     if anchor and (match := re.fullmatch(_WITHIN, said)):
         return _within(count(match[1]), match[2], anchor.day)
-    if anchor and (match := re.fullmatch(rf"in ({COUNT}) ({UNIT})s?(?:'? time)?", said)):
+    if anchor and (match := re.fullmatch(_PAST_SPAN, said)):
+        first = calendar.shifted(-count(match[1]), match[2], anchor.day)
+        return Interval(first, anchor.day, "range", f"{first}/{anchor.day}", "resolved")
+    if anchor and (match := re.fullmatch(rf"in ({COUNT}) ({UNIT})(?:'?s'?)?(?: time)?", said)):
         return calendar.unit(match[2], calendar.shifted(count(match[1]), match[2], anchor.day)).interval()
     lead = re.match(rf"{LEAD} ", said)
     opening = lead[0].strip() if lead else ""
@@ -183,7 +202,9 @@ def _opened(days: Days, lead: str) -> Interval:
 def _range(said: str, anchor: Anchor | None) -> Days | None:
     """Two stated ends: "between March and May 2024", "3-5 June", "from 3 to 5 June 2024"."""
     is_between = said.startswith("between ")
-    said = re.sub(r"^(?:between|from) (?:the )?", "", said)
+    said = re.sub(r"^(?:between|from) ", "", said).removeprefix("the ")
+    if is_between and said.startswith("christmas") and (days := days_of(said, anchor)):
+        return days
     if match := _DAYS_OF_MONTH.fullmatch(said):
         said = f"{match[1]} {match[4]}{match[2]}{match[3]} {match[4]}"
     elif match := _MONTH_DAYS.fullmatch(said):

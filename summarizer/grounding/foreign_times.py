@@ -37,6 +37,7 @@ _NUMBERS: Mapping[Language, str] = {
 _PHRASES: Mapping[Language, Mapping[str, str]] = {
     "de": {
         r"(?:noch )?bis spätestens (?:zum |zur )?|spätestens (?:am |bis (?:zum |zur )?|zum |im )?": "no later than ",
+        "(?:in den )?übermorgen": "2 days from now", "vorgestern": "2 days ago",
         r"vor (\w+) (tag|woche|monat|jahr)(?:e?n)?": r"\1 \2 ago",
         r"vo[mn] (?:dem )?(.+?) bis (?:zum |zur )?": r"from \1 to ",
         r"zwischen (?:dem )?(.+?) und (?:dem )?": r"between \1 and ",
@@ -49,12 +50,14 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
         r"(?:am |im |zu |zum )?(?:anfang|beginn)(?: des| der)?": "beginning of",
         r"(?:in der )?mitte(?: des| der)?": "middle of",
         r"(?:am |zum )?ende(?: des| der)?": "end of",
-        r"und (?:am )?(?=mo|di|do|fr|sa|so)": "and ",
+        r"und (?:am )?(?=[0-9]|mo|di|do|fr|sa|so)": "and ",
         r"(?:zum |für (?:den |die |das )?)(?=[0-9]|fr|so|he|wi)": "on ", r"(?:an )?(?:zu )?weihnachten": "christmas",
+        "neujahr": "new year's day", "silvester": "new year's eve",
         r"(?:zum )?jahresende": "year-end", r"(?:zum )?monatsende": "end of the month",
         r"(?:im )?(?:laufe des|lauf des) (?=jahr|monat)": "in the ",
         r"(?:im jahre?|des jahres) (?=[0-9])": "",
         r"im (ersten|zweiten) halbjahr": r"\1 half of",
+        r"(?:in der )?(ersten?|zweiten?) (?:jahreshälfte|hälfte des jahres)": r"\1 half of",
         r"im (ersten|zweiten|dritten|vierten) quartal": r"\1 quarter of",
         r"ersten?|erstes": "first", "zweiten?|zweites": "second", "dritten?|drittes": "third", "vierten?": "fourth",
         r"diese[mnrs]?": "this", r"(?:nächste|kommende)[mnrs]?": "next",
@@ -66,6 +69,7 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
         r"([0-9]{1,2})\.(?= )": r"\1", r"a[mn] |im |in de[mnr] ": "on ",
     },
     "fr": {
+        "après-demain": "2 days from now", "avant-hier": "2 days ago", r"^les (?=[0-9])": "",
         r"au plus tard (?:le |la |en |à |au )?": "no later than ",
         r"d['’]ici (?:à |au |le |la |l['’])?": "by ", r"jusqu['’](?:au |à |en )(?:la )?": "until ",
         r"avant (?:le |la |l['’]|la )?": "before ", r"après (?:le |la )?": "after ", r"depuis (?:le |la )?": "since ",
@@ -79,7 +83,8 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
         r"(?:à la )?mi-": "mid-",
         r"(?:au |le |du )?(premier|deuxième|second|troisième|quatrième) trimestre(?: de)?": r"\1 quarter of ",
         r"(?:au |le |du )?(premier|deuxième|second) semestre(?: de)?": r"\1 half of ",
-        r"et (?:le )?(?=lun|mar|mer|jeu|ven|sam|dim)": "and ", r"(?:à )?noël": "christmas",
+        r"et (?:le )?(?=[0-9]|lun|mar|mer|jeu|ven|sam|dim)": "and ", r"(?:à )?noël": "christmas",
+        r"(?:le )?(?:nouvel an|jour de l['’]an)": "new year's day",
         r"premier": "first", "deuxième|second": "second", "troisième": "third", "quatrième": "fourth",
         r"1er": "1", r"cet(?:te)?|ce": "this", r"prochaine?": "next", r"derni(?:er|ère)": "last",
         r"week-end": "weekend", r"semaines?": "week", r"mois(?:-ci)?": "month", r"(?:ans?|années?)": "year",
@@ -89,6 +94,7 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
         r"(?:le |la |l['’]|en |au |à |courant )": "on ",
     },
     "es": {
+        "pasado mañana": "2 days from now", "anteayer|antier": "2 days ago", r"^los días (?=[0-9])": "",
         r"a más tardar (?:el |en |a )?": "no later than ",
         r"hasta (?:el |la |los )?": "until ", r"para (?:el |la )?(?=\w)": "by ",
         r"antes de(?:l| la)? ": "before ", r"después de(?:l| la)? ": "after ", r"desde (?:el |la )?": "since ",
@@ -100,10 +106,11 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
         r"(?:a |el )?(?:finales|fines|final|fin) de(?:l| la)?(?: mes de)? ": "end of ",
         r"(?:a )?(?:principios|comienzos|inicios) de(?:l| la)?(?: mes de)? ": "beginning of ",
         r"(?:a )?mediados de(?:l| la)?(?: mes de)? ": "middle of ",
-        r"(?:en )?(?:el )?(primer|segundo|tercer|cuarto) trimestre de(?:l)? ": r"\1 quarter of ",
-        r"(?:en )?(?:el )?(primer|segundo) semestre de(?:l)? ": r"\1 half of ",
-        r"(?:en )?la (primera|segunda) quincena de(?:l)? ": r"\1 half of ", r"(?:la )?navidad": "christmas",
-        r"y (?:el )?(?=lun|mar|mié|jue|vie|sáb|dom)": "and ", r"primera": "first", "segunda": "second",
+        r"(?:en )?(?:el )?(primer|segundo|tercer|cuarto) trimestre(?: del? | de)?": r"\1 quarter of ",
+        r"(?:en )?(?:el )?(primer|segundo) semestre(?: del? | de)?": r"\1 half of ",
+        r"(?:en )?la (primera|segunda) quincena de(?:l)? ": r"\1 half of ",
+        r"(?:la )?navidad": "christmas", "(?:el )?año nuevo": "new year's day",
+        r"y (?:el )?(?=[0-9]|lun|mar|mié|jue|vie|sáb|dom)": "and ", r"primera": "first", "segunda": "second",
         r"primer": "first", "segundo": "second", "tercer": "third", "cuarto": "fourth",
         r"est[ea]": "this", r"próxim[oa]|que viene": "next", r"pasad[oa]|últim[oa]": "last",
         r"fin de semana": "weekend", r"semanas?": "week", r"mes(?:es)?": "month", r"años?": "year",
@@ -126,12 +133,21 @@ def in_english(said: str) -> Iterator[tuple[str, Language]]:
     [('by end of march 2025', 'de')]
     """
     for language in _MONTHS:
+        if not _any_of(language).search(said):
+            continue
         words = said
         for pattern, english in _table(language):
             words = pattern.sub(english, words)
-        words = _LAST_WORD.sub(r"\2 \1", _LEADS.sub("", " ".join(words.split()).replace(" on ", " ")))
+        words = " ".join(words.split()).replace(" on ", " ").removesuffix(" of")  # "third quarter of"
+        words = _LAST_WORD.sub(r"\2 \1", _LEADS.sub("", words))
         if words != said:
             yield words, language
+
+
+@cache
+def _any_of(language: Language) -> re.Pattern[str]:
+    """Whatever would be replaced: most words have none of it, and are looked through once."""
+    return re.compile("|".join(pattern.pattern for pattern, _ in _table(language)))
 
 
 @cache

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.grounding import dates, places
+from summarizer.grounding.dateline import beside_dateline
 from summarizer.grounding.denials_abroad import contrary_abroad
 from summarizer.grounding.foreign_times import in_english
 from summarizer.grounding.languages import Language, language_of
@@ -123,6 +124,12 @@ class Evidence:
         return frozenset(word for words, _ in in_english(self.shown.casefold()) for word in Tokens(words).words)
 
     @cached_property
+    def told(self) -> Evidence:
+        """The cited sentences without a dateline that is not the day of what they tell."""
+        rest = beside_dateline(self.shown, self.whole.dated)
+        return self if rest is None else Evidence(rest, self.whole)
+
+    @cached_property
     def times(self) -> list[tuple[date | None, date | None]]:
         """What the times in the cited sentences mean."""
         texts = [self.shown]
@@ -188,6 +195,8 @@ _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def _times(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
+    if times and not _OF_THE_REPORT.search(statement):
+        evidence = evidence.told
     for start, end in times:
         said = statement[start:end]
         if set(Tokens(said).words) <= evidence.words | _LEADS:
@@ -253,6 +262,10 @@ def _times_abroad(statement: Numbered, evidence: Evidence) -> Iterator[Finding]:
                 yield Finding("time", said, f"the cited sentences do not give the time {said!r}", "unsure")
 
 
+_OF_THE_REPORT = re.compile(
+    r"\b(?:report|publish|announce|issue|release|state|said|says|dated|according)", re.IGNORECASE
+)
+"""What was said may be told with the day of the report."""
 _LEADS = frozenset("by in on at the of until till before after since from within during to a an and over next".split())
 
 

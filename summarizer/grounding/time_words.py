@@ -46,12 +46,14 @@ UNIT = r"(?:hour|day|week|fortnight|month|quarter|year)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 FEASTS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31),
-    "new year's day": (1, 1),
+    "new year's day": (1, 1), "may day": (5, 1),
 }  # fmt: skip
-FEAST = r"(?:christmas(?: day| eve)?|new year['’]s (?:day|eve))"
+FEAST = r"(?:christmas(?: day| eve)?|new year['’]s (?:day|eve)|may day)"
 LEAD = (
-    r"(?:by|no later than|not later than|until|till|up to|on or before|before|prior to|on or after|after|since|from"
-    r"|as of|starting(?: in| on| from)?|beginning (?:in|on|from)|in|on|at|over|during)"
+    r"(?:(?:at the latest )?by|no later than|not later than|until|till|up to|on or before|before|prior to"
+    r"|on or after|after|since|from"
+    r"|as (?:of|from)|(?:effective|with effect)(?: from| as of| on)?"
+    r"|starting(?: in| on| from)?|beginning (?:in|on|from)|in|on|at|over|during)"
 )
 
 HOUR = r"(?:noon|midday|midnight|[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m\.?)"
@@ -77,32 +79,35 @@ _CORE = (
     rf"|{YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
     rf"|[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.]{YEAR}(?![0-9])"
     rf"|(?:the )?(?:{ORDINAL}|last) (?:half|week) of (?:this |next |last )?{_MONTH}(?: {YEAR})?"
-    rf"|(?:this |next |last )?{_MONTH}(?:,?(?: of)? {YEAR}| (?:of )?(?:this|next|last) year)?(?! [0-9])"
+    rf"|(?:this |next |last )?{_MONTH}(?:,?(?: of)? {YEAR}| (?:of )?(?:this|next|last) year)?(?! [0-9]| day\b)"
     rf"|(?:the )?{ORDINAL} (?:quarter|half) of (?:{YEAR}|(?:this|next|last|the) year)"
     rf"|(?:the )?{ORDINAL} quarter(?! of)|q[1-4](?: {YEAR})?|h[12] {YEAR}"
     rf"|(?:this |next |last |the )?{SEASON}(?: of)? {YEAR}|(?:this|next|last|the coming) {SEASON}"
-    rf"|(?:this |next |last )?{_WEEKDAY}(?: and {DAY})?{_HOURS}"
-    r"|(?:over |at )?(?:the |this |next |last )weekend"
+    rf"|(?:this |next |last )?{_WEEKDAY}(?: and {DAY}| week)?{_HOURS}"
+    rf"|a week on {_WEEKDAY}"
+    r"|(?:over |at )?(?:the |this |next |last )weekend(?! of [1-9])"
     r"|(?:this|next|last|the coming|the following) (?:week|month|quarter|year)|this decade"
     rf"|{FEAST}(?: {YEAR})?|the new year|year-end(?: {YEAR})?|(?:the )?year(?:'s|’s) end|the year end"
     rf"|{COUNT} {UNIT}s? ago|(?:later|earlier) this (?:week|month|year)"
     rf"|the [12][0-9]{{2}}0s|{YEAR}[-–]{YEAR}(?![0-9-])|{YEAR}(?![0-9/]|[-–][0-9]|,[0-9]| ?%| (?:{_COUNTED_THINGS})\b)"
-    rf"|(?:yesterday|tomorrow){_HOURS}|today|tonight"
+    rf"|(?:the day before )?yesterday{_HOURS}|(?:the day after )?tomorrow{_HOURS}|today|tonight|last night"
+    r"|this (?:morning|afternoon|evening)|(?:month|quarter)(?:['’]s |-)end|week['’]s end"
 )
 _SPAN = (
     rf"(?:from |between )?{NTH}(?: ?[-–—] ?| to | and ){NTH}(?: of)? {_MONTH}{_OF_YEAR}?"
     rf"|(?:from )?{_MONTH} {NTH}(?: ?[-–—] ?| to ){NTH}(?! {_MONTH}){_OF_YEAR}?|{_MONTH} {NTH} and {NTH},? {YEAR}"
     rf"|(?:from |between )?{_MONTH}(?: ?[-–—] ?| to | and ){_MONTH} {YEAR}"
-    rf"|between (?:{_PART})?(?:{_CORE}) and (?:{_PART})?(?:{_CORE})"
+    rf"|between (?:{_PART})?(?:{_CORE}) and (?:{_PART})?(?:{_CORE}|new year(?:['’]s)?(?: {YEAR})?)"
     rf"|(?:from )?(?:{_PART})?(?:{_CORE})(?:(?: ?[-–—] ?| to | until | through )(?:{_PART})?(?:{_CORE}))?"
     r"|(?:the )?(?:very )?(?:beginning|start|middle|end|close|course) of the (?:decade|year|quarter|month|week)"
     rf"|(?:the )?week of (?:{_CORE})"
 )
+_NTH_ALONE = r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?: of (?:this|next|last|the) month)?"
 _NEEDED = frozenset((*MONTHS, *DAYS)) | frozenset(
     (
         "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas hour hours day "
         "days week weeks fortnight fortnights month months quarter quarters year years weekend decade yesterday today "
-        "tomorrow tonight"
+        "tomorrow tonight morning afternoon evening night"
     ).split()
 )
 """Where none of these words stands, nor a figure, there is no time."""
@@ -111,7 +116,7 @@ _OPENING = frozenset((*MONTHS, *DAYS, *" ".join(NUMBERS).split())) | frozenset(
         "mon tue tues wed weds thu thur thurs fri sat sun spring summer autumn fall winter christmas new year "
         "yesterday today tomorrow tonight by no not until till up on before prior after since from as starting "
         "beginning in at over during within between the early mid late end very start middle close this next last "
-        "first second third fourth q h later earlier"
+        "first second third fourth q h later earlier effective with"
     ).split()
 )
 _START = re.compile(r"[^\W\d_]+|[0-9]+")
@@ -154,8 +159,9 @@ def _expression() -> re.Pattern[str]:
         rf"|(?:by|in|before|until|during|this) (?:the )?(?:early |late )?{SEASON}(?<!fall)"
         r"(?! (?:\w+ing|water|school|games|sunshine)\b)"
         rf"|within (?:the next |the coming )?{COUNT} {UNIT}s?(?: of [^\W\d_]+)?"
-        rf"|(?:in|over|during) the (?:next|coming) {COUNT} {UNIT}s?"
-        rf"|in {COUNT} {UNIT}s?(?:['’]? time)?)(?!\w)",
+        rf"|(?:in|over|during) the (?:next|coming|last|past) {COUNT} {UNIT}s?"
+        rf"|(?:on|by|until|before|since|from) the {_NTH_ALONE}(?=\s*(?:[.,;:)]|$))"
+        rf"|in {COUNT} {UNIT}(?:['’]?s['’]?)?(?: time)?)(?!\w)",
         re.IGNORECASE,
     )
 
@@ -168,6 +174,6 @@ def _ends_sentence(words: str) -> bool:
 
 def _is_no_time(words: str, before: str) -> bool:
     """Whether a match is more likely something else: a name ("May", "Jan"), a count or a number ("page 12")."""
-    return words in {"May", "MAY", "the May"} or any(
+    return words in {"May", "MAY", "the May", "may day"} or any(
         (_COUNTS.fullmatch(words), _SHORT.fullmatch(words), _NUMBERED.search(before))
     )

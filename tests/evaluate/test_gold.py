@@ -56,11 +56,33 @@ def test_dates_are_those_in_the_file_and_not_those_the_library_reads(tmp_path: P
     """Else a gold set could never show that the library reads a date wrongly."""
     written = Gold.load(write(tmp_path, weather_answer()), Readout).write(tmp_path / "made")
     data = json.loads(written.with_suffix(".json").read_text(encoding="utf-8"))
-    data["commitments"][0]["due"] |= {"earliest": "2024-08-01", "latest": "2024-08-31", "precision": "month"}
+    data["commitments"][0]["due"] |= {"earliest": "2024-08-01", "latest": "2024-08-31", "edtf": "2024-08"}
     written.with_suffix(".json").write_text(json.dumps(data), encoding="utf-8")
     due = Gold.load(written, Readout).record.commitments[0].due
     assert due is not None
     assert (due.text, due.earliest, due.latest) == ("by 1 September 2024", date(2024, 8, 1), date(2024, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"earliest": "2024-09-02"}, "earliest 2024-09-02 is after latest 2024-09-01"),
+        ({"edtf": "next autumn"}, "no EDTF"),
+        ({"edtf": "../2024-10-01"}, "means other days"),
+        ({"status": "unresolved"}, "an unresolved time has no earliest, latest or edtf"),
+        ({"latest": "2024-02-30"}, "valid date"),
+    ],
+)
+def test_a_date_that_contradicts_itself_is_named_with_its_place(
+    tmp_path: Path, change: dict[str, Any], said: str
+) -> None:
+    """Days in the wrong order, an EDTF that is none or means other days, and days of what is unresolved."""
+    written = Gold.load(write(tmp_path, weather_answer()), Readout).write(tmp_path / "made")
+    data = json.loads(written.with_suffix(".json").read_text(encoding="utf-8"))
+    data["commitments"][0]["due"] |= change
+    written.with_suffix(".json").write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(GoldError, match=rf"commitments\[0\]\.due.*{said}"):
+        Gold.load(written, Readout)
 
 
 def test_a_date_of_the_document_that_its_text_does_not_tell_is_kept(tmp_path: Path) -> None:
@@ -122,7 +144,7 @@ def test_a_reviewed_summary_becomes_gold(tmp_path: Path) -> None:
     data = json.loads(summary.to_json())
     del data["record"]["commitments"][1]
     data["record"]["points"][0]["evidence"] = [2, 5]
-    data["record"]["commitments"][0]["due"]["latest"] = "2024-08-31"
+    data["record"]["commitments"][0]["due"] |= {"latest": "2024-08-31", "edtf": "../2024-08-31"}
     data["must_not_assert"] = ["Denmark agreed to share its data."]
     gold = Gold.reviewed(json.dumps(data), Readout)
     assert gold.name == "weather"

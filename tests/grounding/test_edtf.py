@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.grounding import dates
-from tests.grounding.test_dates import CASES, FOREIGN, GOVERNED, Case, read
+from summarizer.schemas import edtf as stored
+from tests.grounding.test_dates import CASES, CLAUSES, FOREIGN, GOVERNED, WORDINGS, Case, read
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its grammar uses names that pyparsing has given up
@@ -47,10 +48,11 @@ def agrees(interval: Any) -> bool:
     assert parsed(interval.edtf) is not None
     if "~" in interval.edtf or interval.precision == "season":
         return True
+    assert stored.days_of(interval.edtf) == days_of(interval.edtf)
     return days_of(interval.edtf) == (interval.earliest, interval.latest)
 
 
-@pytest.mark.parametrize("case", [*CASES, *FOREIGN, *GOVERNED], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*CASES, *FOREIGN, *GOVERNED, *CLAUSES, *WORDINGS], ids=lambda case: case.id)
 def test_the_cases_of_dates_are_edtf(case: Case) -> None:
     """All that the grammar is tested with."""
     assert agrees(read(case))

@@ -34,7 +34,14 @@ def summary_of(*times: tuple[date | None, date | None], dated: date | None = Non
     events = [
         Event(
             what=f"event {number}",
-            when=When(start=9, end=13, text="then", earliest=earliest, latest=latest, status="resolved"),
+            when=When(
+                start=9,
+                end=13,
+                text="then",
+                earliest=earliest,
+                latest=latest,
+                status="resolved" if earliest or latest else "unresolved",
+            ),
             evidence=cited,
         )
         for number, (earliest, latest) in enumerate(times)
