@@ -16,12 +16,13 @@ from summarizer.check import Unit, cited_by
 from summarizer.grounding.certainty import condition_in, less_than
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.support import Evidence, Finding, unsupported
-from summarizer.marks import called, marked
+from summarizer.marks import called, marked, times_in
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
     Depends,
     Firm,
     Item,
+    Offsets,
     Reverses,
     Settled,
     Span,
@@ -32,7 +33,7 @@ from summarizer.schemas import (
 )
 from summarizer.source import Source
 from summarizer.which import Which
-from summarizer.who import Actors
+from summarizer.who import Actors, Said
 
 __all__ = ["Action", "Policy", "audited", "doubted", "doubted_among"]
 
@@ -126,8 +127,9 @@ class Audit:
         self._whole = source.whole
         self._items = _named(units)
         self._actors = Actors(self._items, source)
-        self._which = Which(self._items, source)
-        self._found: dict[tuple[str, int], tuple[Unit, list[Problem]]] = {}
+        self._which = Which(self._actors.parties, source)
+        self._evidence: dict[tuple[Offsets, ...], Evidence] = {}
+        self._found: dict[tuple[str, int | None, int], tuple[Unit, list[Problem]]] = {}
 
     def is_of(self, units: Sequence[Unit]) -> bool:
         """Say whether it would be the same audit."""
@@ -138,28 +140,35 @@ class Audit:
         """Return what the evidence of a good item does not bear out."""
         if not unit.good or not isinstance(unit.value, Item):
             return []
-        key = (unit.path, id(unit.value))  # the unit is kept beside it, so that its id is no other item's
+        key = (unit.field, unit.index, id(unit.value))  # the unit is kept beside it, so that its id is no other item's
         if key not in self._found:
             self._found[key] = (unit, list(self._looked_at(unit, unit.value)))
         return self._found[key][1]
 
     def _looked_at(self, unit: Unit, item: Item) -> Iterator[Problem]:
-        cited = [self._source.text[citation.start : citation.end] for citation in item.evidence]
-        evidence = Evidence(" ".join(cited), self._whole)
+        evidence, said = self._evidence_of(item), tuple(own_words(item))
         reversal = _reversal(item)
-        for steps, text in own_words(item):
+        for steps, text in said:
             for finding in unsupported(text, evidence):
                 if finding.kind != "denial" or _counts(finding, steps, reversed_=reversal is not None):
                     path = at((*unit.steps, *steps))
                     yield Problem(path=path, message=finding.message, value=finding.said, severity="wrong")
-        yield from self._misturned(item, unit, evidence.shown)
+        yield from self._misturned(item, unit, said, evidence.shown)
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._mistimed(item, unit)
-        yield from self._unconditional(item, unit, cited)
+        yield from self._unconditional(item, unit, said)
         yield from self._unspoken(item, unit)
         yield from self._spoken_to_a_machine(item, unit)
-        yield from self._actors.strangers(item, unit.steps)
+        yield from self._actors.strangers(item, said, unit.steps)
         yield from self._which.unclear(item, unit.field, unit.steps)
+
+    def _evidence_of(self, item: Item) -> Evidence:
+        """What an item cites; made once for all that cite the same."""
+        key = tuple((citation.start, citation.end) for citation in item.evidence)
+        if key not in self._evidence:
+            cited = " ".join(self._source.text[start:end] for start, end in key)
+            self._evidence[key] = Evidence(cited, self._whole)
+        return self._evidence[key]
 
     def _unspoken(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Words given as spoken that the reporter says, or tells of."""
@@ -183,11 +192,11 @@ class Audit:
             message = "the cited sentences stand in a passage that speaks to a machine, not to a reader"
             yield Problem(path=at((*unit.steps, "evidence")), message=message, severity="unsure")
 
-    def _misturned(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
+    def _misturned(self, item: Item, unit: Unit, said: Said, evidence: str) -> Iterator[Problem]:
         """A flag that turns the item's text into its contrary, or should have."""
         for name, mark in marked(item, Reverses):
             flag = getattr(item, name)
-            text = next((text for steps, text in own_words(item) if len(steps) == 1), "")
+            text = next((text for steps, text in said if len(steps) == 1), "")
             clause = misturned(text, evidence, negative=flag in mark.values) if isinstance(flag, bool) else None
             if clause is not None:
                 message = f"the cited sentences say the contrary: {clause!r}"
@@ -203,10 +212,10 @@ class Audit:
 
     def _mistimed(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Times in sentences that the model did not cite, or to come, or over, where the item says otherwise."""
-        cited = {number for span in cited_by(unit.raw, self._source) for number in self._source.sentences_at(span)}
-        for name, when in ((name, getattr(item, name)) for name in type(item).model_fields):
-            if not isinstance(when, When):
-                continue
+        whens = [(name, when) for name in times_in(type(item)) if isinstance(when := getattr(item, name), When)]
+        spans = cited_by(unit.raw, self._source) if whens else ()
+        cited = {number for span in spans for number in self._source.sentences_at(span)}
+        for name, when in whens:
             path = at((*unit.steps, name))
             there = self._source.sentences_at((when.start, when.end))
             if cited and cited.isdisjoint(there):
@@ -233,9 +242,10 @@ class Audit:
                 return f"{when.text!r} is before the document's date, and it is told as {getattr(item, name)}"
         return ""
 
-    def _unconditional(self, item: Item, unit: Unit, cited: Sequence[str]) -> Iterator[Problem]:
+    def _unconditional(self, item: Item, unit: Unit, said: Said) -> Iterator[Problem]:
         for name, _ in marked(item, Depends):
-            words = content(" ".join(text for _, text in own_words(item)))
+            cited = [self._source.text[citation.start : citation.end] for citation in item.evidence]
+            words = content(" ".join(text for _, text in said))
             shared = [len(words & content(sentence)) for sentence in cited]
             for sentence, count in zip(cited, shared, strict=True):
                 condition = condition_in(sentence)

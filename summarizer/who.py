@@ -19,10 +19,10 @@ from summarizer.grounding.polarity import content
 from summarizer.grounding.scene import Scene
 from summarizer.marks import called, marked, quoted_in
 from summarizer.problems import Problem, at
-from summarizer.schemas import Firm, Item, Offsets, Reference, Verbatim, own_words, references
+from summarizer.schemas import Firm, Item, Offsets, Reference, Verbatim, references
 from summarizer.source import Source
 
-__all__ = ["Actors", "identity", "party_of"]
+__all__ = ["Actors", "Said", "identity", "party_of"]
 
 _WOULD = re.compile(r"\bwould\b")
 _BREAK = re.compile(r"[;:,.]|\b(?:and|but|while|who|which|that|as|if|after|before)\b")
@@ -109,12 +109,16 @@ class Actors:
         self._scene = _scene(source, tuple(parties))
         self._sentences: dict[Offsets, _Sentence] = {}
 
-    def strangers(self, item: Item, steps: tuple[str | int, ...]) -> Iterator[Problem]:
-        """Yield the parties that an item names and that its evidence does not bear out."""
+    @property
+    def parties(self) -> Mapping[str, Party]:
+        """The parties by their identity."""
+        return self._scene.named.parties
+
+    def strangers(self, item: Item, said: Said, steps: tuple[str | int, ...]) -> Iterator[Problem]:
+        """Yield the parties that an item names, by id or in its own words, and that its evidence does not bear out."""
         if any(called(item)):
             return
         cited = [self._sentence((citation.start, citation.end)) for citation in item.evidence]
-        said = tuple(own_words(item))
         yield from self._referred(item, said, steps, cited)
         for inner, text in said:
             for start, end, message in self._misnamed(text, cited):
