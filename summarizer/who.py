@@ -77,6 +77,17 @@ class _Sentence(_Told):
             found.append(_Told(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0], of))
         return found
 
+    def says(self, words: frozenset[str], idents: Set[str]) -> bool:
+        """Whether all of some words stand after a name of one of several, with no clause begun between them."""
+        if not words <= self.words:
+            return False
+        mentions = self._scene.named.between(self.start, self.end)
+        return any(words <= self._after(one.end) for one in mentions if one.ident in idents)
+
+    def _after(self, stop: int) -> frozenset[str]:
+        """What it says after an offset, up to the next clause."""
+        return content(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0])
+
     @cached_property
     def binding(self) -> list[_Told]:
         """Each verb that binds somebody: the words up to the next one, and who stands where its subject does."""
@@ -133,7 +144,6 @@ class Actors:
     def _misnamed(self, text: str, cited: Sequence[_Sentence]) -> Iterator[tuple[int, int, str]]:
         """The names in an item's own words that stand for others than its evidence tells of."""
         names = _spans(self._scene.named.found_in(text))
-        told = [one for sentence in cited for one in sentence.told] if names else []
         for place, ((start, end), keys) in enumerate(names):
             kin = keys.union(*map(self._scene.sides.agents, keys))
             following = names[place + 1][0][0] if place + 1 < len(names) else len(text)
@@ -141,7 +151,7 @@ class Actors:
                 yield start, end, f"the cited sentences do not name {text[start:end]}"
             elif _is_repeated(text, names[: place + 1]):
                 yield start, end, f"{text[start:end]} stands twice in one list"
-            elif _is_told_of_others(content(_BREAK.split(text[end:following], maxsplit=1)[0]), kin, told):
+            elif _is_misput(content(_BREAK.split(text[end:following], maxsplit=1)[0]), kin, cited):
                 yield start, end, f"the cited sentences do not say this of {text[start:end]}"
 
     def _referred(
@@ -214,7 +224,17 @@ def _sides(item: Item, party: Party) -> frozenset[str]:
 def _held_by(said: Said, reference: Reference) -> frozenset[str]:
     """What an item says, in its own words, of the one that stands beside them: of a side, what it holds."""
     beside = reference.path[:-1]
-    return content(" ".join(text for steps, text in said if len(beside) > 1 and steps[: len(beside)] == beside))
+    if len(beside) < _LEAST_SAID:
+        return frozenset()
+    return content(" ".join(text for steps, text in said if steps[: len(beside)] == beside))
+
+
+def _is_misput(said: frozenset[str], kin: Set[str], cited: Sequence[_Sentence]) -> bool:
+    """Whether what is said of a party by its name is what the evidence says of others. That is quickly denied where all
+    that is said stands after its name, as in most good items."""
+    if len(said) < _LEAST_SAID or any(one.says(said, kin) for one in cited):
+        return False
+    return _is_told_of_others(said, kin, [one for sentence in cited for one in sentence.told])
 
 
 def _is_told_of_others(said: frozenset[str], kin: Set[str], told: Sequence[_Told]) -> bool:

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.grounding import dates, places
+from summarizer.grounding.copied import is_copied
 from summarizer.grounding.foreign_times import in_english, numbers_in_english
 from summarizer.grounding.glance import may_hold
 from summarizer.grounding.polarity import contradicted
@@ -143,10 +144,11 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
     ['50 million']
     """
     statement = _shown(statement)
-    times = list(dates.find(statement))
-    yield from _times(statement, times, evidence)
-    yield from _numbers(statement, times, evidence)
-    yield from _names(statement, times, evidence)
+    if not is_copied(statement, evidence.shown, evidence.whole.places):
+        times = list(dates.find(statement))
+        yield from _times(statement, times, evidence)
+        yield from _numbers(statement, times, evidence)
+        yield from _names(statement, times, evidence)
     yield from _parts(statement, evidence)
     yield from _sequences(statement, evidence)
     contrary = contradicted(statement, evidence.shown, negative=negative)
