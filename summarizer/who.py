@@ -290,7 +290,7 @@ def _scene(source: Source, parties: tuple[Party, ...]) -> Scene:
     last = source.remembered.get(Scene)
     if isinstance(last, Scene) and tuple(last.named.parties.values()) == parties:
         return last
-    named = Named(source.text, {party.id: party for party in parties})
+    named = Named(source.text, {party.id: party for party in parties}, source.whole.mentions)
     made = Scene(named, source.sentences, source.quotations, source.whole.is_english)
     source.remembered[Scene] = made
     return made

@@ -116,6 +116,8 @@ class Forms:
         small = in_small_letters(text)
         for run in _RUN.finditer(small):
             word, start = run[0], run.start()
+            if word not in self._by_word and word[:_BEGINNING] not in self._by_beginning:
+                continue
             for sought in (*self._by_word.get(word, ()), *self._by_beginning.get(word[:_BEGINNING], ())):
                 at = sought.at(text, small, start)
                 if at is not None:
