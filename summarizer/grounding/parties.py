@@ -235,7 +235,7 @@ class Named:
         names = dict.fromkeys(part for name in party.names for part in _parts(name))
         yield from names
         yield from (short for name in names if (short := _LEGAL_FORM.sub("", name)) != name)
-        for name in names if not party.is_person else ():
+        for name in names if self._acronyms and not party.is_person else ():
             yield from self._acronyms.get(_spelt(name), ()) if " " in name else ()
 
     @cached_property
@@ -306,6 +306,9 @@ def _before(name: str) -> str:
 
 def _parts(name: str) -> Iterator[str]:
     """A name, and the acronym that it gives in brackets, as names of their own."""
+    if "(" not in name:
+        yield from filter(None, (name.strip(),))
+        return
     inner = re.findall(r"\(([^()]+)\)", name)
     yield from (part.strip() for part in (re.sub(r"\s*\([^()]*\)", "", name), *inner) if part.strip())
 

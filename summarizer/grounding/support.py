@@ -151,9 +151,14 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
         yield from _names(statement, times, evidence)
     yield from _parts(statement, evidence)
     yield from _sequences(statement, evidence)
+    if statement.isalpha() and statement.casefold() not in _DENIALS:
+        return  # a single word, a name most often, denies nothing and has too little in common with a clause
     contrary = contradicted(statement, evidence.shown, negative=negative)
     if contrary is not None:
         yield Finding("denial", statement, f"says the contrary of the cited {contrary!r}")
+
+
+_DENIALS = frozenset(("not", "never"))
 
 
 def _shown(text: str) -> str:
