@@ -6,7 +6,7 @@ say either stays open: `unresolved`, with no dates, is an honest answer, and tod
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
@@ -33,6 +33,9 @@ class Interval:
     status: Literal["resolved", "ambiguous", "unresolved"] = "unresolved"
 
 
+_OF_INTERVAL = tuple(field.name for field in fields(Interval))
+
+
 class When(Verbatim):
     """A time in the source's words, with the interval it means.
 
@@ -50,4 +53,5 @@ class When(Verbatim):
 
     @classmethod
     def _meaning(cls, at: Offsets, ground: Ground) -> dict[str, Any]:
-        return asdict(ground.interval(at))
+        interval = ground.interval(at)
+        return {name: getattr(interval, name) for name in _OF_INTERVAL}

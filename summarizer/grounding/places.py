@@ -113,6 +113,19 @@ def mentions(text: str) -> Iterator[Mention]:
     >>> [(found.place.name, found.how) for found in mentions("EU-Pakistan talks: Tehran’s and South Sudanese envoys")]
     [('European Union', 'name'), ('Pakistan', 'name'), ('Iran', 'capital'), ('South Sudan', 'demonym')]
     """
+    yield from _kept(text) if len(text) <= _LONGEST_KEPT else _mentions_in(text)
+
+
+_LONGEST_KEPT = 1_000
+
+
+@lru_cache(maxsize=512)
+def _kept(text: str) -> tuple[Mention, ...]:
+    """Those of a short text, kept: several rules ask for them."""
+    return tuple(_mentions_in(text))
+
+
+def _mentions_in(text: str) -> Iterator[Mention]:
     foreign: bool | None = None
     for start, end, entry in _named(text):
         if entry.mark == "~":
