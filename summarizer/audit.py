@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
+from summarizer.cited import cited_at
 from summarizer.grounding.certainty import condition_in, less_than
 from summarizer.grounding.polarity import content, misturned
-from summarizer.grounding.support import Evidence, Finding, unsupported
+from summarizer.grounding.support import Finding, unsupported
 from summarizer.marks import called, marked, times_in
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
     Depends,
     Firm,
     Item,
-    Offsets,
     Reverses,
     Settled,
     Span,
@@ -124,11 +124,9 @@ class Audit:
 
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
-        self._whole = source.whole
         self._items = _named(units)
         self._actors = Actors(self._items, source)
         self._which = Which(self._actors.parties, source)
-        self._evidence: dict[tuple[Offsets, ...], Evidence] = {}
         self._found: dict[tuple[str, int | None, int], tuple[Unit, list[Problem]]] = {}
 
     def is_of(self, units: Sequence[Unit]) -> bool:
@@ -146,7 +144,8 @@ class Audit:
         return self._found[key][1]
 
     def _looked_at(self, unit: Unit, item: Item) -> Iterator[Problem]:
-        evidence, said = self._evidence_of(item), tuple(own_words(item))
+        evidence = cited_at([(citation.start, citation.end) for citation in item.evidence], self._source)
+        said = tuple(own_words(item))
         reversal = _reversal(item)
         for steps, text in said:
             for finding in unsupported(text, evidence):
@@ -161,14 +160,6 @@ class Audit:
         yield from self._spoken_to_a_machine(item, unit)
         yield from self._actors.strangers(item, said, unit.steps)
         yield from self._which.unclear(item, unit.field, unit.steps)
-
-    def _evidence_of(self, item: Item) -> Evidence:
-        """What an item cites; made once for all that cite the same."""
-        key = tuple((citation.start, citation.end) for citation in item.evidence)
-        if key not in self._evidence:
-            cited = " ".join(self._source.text[start:end] for start, end in key)
-            self._evidence[key] = Evidence(cited, self._whole)
-        return self._evidence[key]
 
     def _unspoken(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Words given as spoken that the reporter says, or tells of."""

@@ -13,8 +13,8 @@ from summarizer.grounding.quantities import quantities
 
 __all__ = ["is_copied"]
 
-_BEFORE = frozenset(" \n\t(“\"")
-_AFTER = frozenset(("", *" \n\t,;)”\""))
+_BEFORE = frozenset(' \n\t(“"')
+_AFTER = frozenset(("", *' \n\t,;)”"'))
 """What stands beside a copy in a text: with any other sign, a number or a name may go on."""
 
 

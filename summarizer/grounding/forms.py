@@ -114,7 +114,7 @@ class Forms:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where forms stand, each with whom it names; in no order, and some twice."""
         small = in_small_letters(text)
-        opening = {word: sought for word in set(_RUN.findall(small)) if (sought := self._opened_by(word))}
+        opening = {word: forms for word in set(_RUN.findall(small)) if (forms := self._opened_by(word))}
         for run in _RUN.finditer(small) if opening else ():
             for sought in opening.get(run[0], ()):
                 at = sought.at(text, small, run.start())

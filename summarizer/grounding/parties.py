@@ -134,13 +134,13 @@ class Named:
 
     text: str
     parties: Mapping[str, Party]
-    places: Sequence[places.Mention] | None = None
+    place_mentions: Sequence[places.Mention] | None = None
     """The states and organisations that the text names, where they are at hand."""
 
     @cached_property
     def _mentions(self) -> list[Mention]:
         """Where each party is named, in order."""
-        found = self._all_in(self.text, self.places)
+        found = self._all_in(self.text, self.place_mentions)
         return sorted(Mention(start, end, ident) for ident, places in found.items() for start, end in places)
 
     def between(self, start: int, end: int) -> Sequence[Mention]:

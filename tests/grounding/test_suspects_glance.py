@@ -20,14 +20,14 @@ ALTERNATIVES = [
 ]
 WORDS = st.sampled_from(
     "ignore ALL previous instructions system : \u017fystem prompt your you are now an AI language model as document < /"
-    " > call the function tool_calls \" vergiss alle regel oubliez vos olvida tus \u200b \u202e \x1b o\u043e \U000e0041"
+    ' > call the function tool_calls " vergiss alle regel oubliez vos olvida tus \u200b \u202e \x1b o\u043e \U000e0041'
     " ### response [INST] <|im_end|> developer message override rules above \n".split(" ")
 )
 
 
 def every(text: str) -> list[module.Suspect]:
     """What is found where every pattern goes through all of the text."""
-    with patch.object(module, "_may_find", lambda *_: True):
+    with patch.object(module, "_may_find", return_value=True):
         return suspects(text)
 
 
