@@ -7,7 +7,7 @@ sentence of the gold set, is read with the lists and without.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -33,7 +33,7 @@ class Everything(frozenset[str]):
 
 
 @contextmanager
-def without_a_glance() -> Iterator[None]:
+def without_a_glance() -> Generator[None]:
     """Let every rule look through all that it is given."""
     polarity._asserted_in.cache_clear()  # pyright: ignore[reportPrivateUsage] - it keeps what was read with the lists
     with ExitStack() as stack:
