@@ -35,7 +35,9 @@ def references(item: BaseModel) -> Iterator[Reference]:
     [(('debtors', 0), 'parties', 'p1'), (('debtors', 1), 'parties', 'p2')]
     """
     for name, mark in _reference_fields(type(item)):
-        yield from _within(getattr(item, name, None), (name,), mark)
+        value = getattr(item, name, None)
+        if value is not None and value != []:
+            yield from _within(value, (name,), mark)
 
 
 def _within(value: Any, path: tuple[str | int, ...], mark: Ref | None) -> Iterator[Reference]:

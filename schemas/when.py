@@ -6,7 +6,7 @@ say either stays open: `unresolved`, with no dates, is an honest answer, and tod
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal, Self
 
@@ -32,6 +32,9 @@ class Interval:
     edtf: str | None = None
     """The same in the Extended Date/Time Format (ISO 8601-2)."""
     status: Literal["resolved", "ambiguous", "unresolved"] = "unresolved"
+
+
+_OF_INTERVAL = tuple(field.name for field in fields(Interval))
 
 
 class When(Verbatim):
@@ -67,4 +70,5 @@ class When(Verbatim):
 
     @classmethod
     def _meaning(cls, at: Offsets, ground: Ground) -> dict[str, Any]:
-        return asdict(ground.interval(at))
+        interval = ground.interval(at)
+        return {name: getattr(interval, name) for name in _OF_INTERVAL}

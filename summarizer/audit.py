@@ -14,13 +14,14 @@ from functools import cached_property
 from typing import Any, Literal
 
 from summarizer.check import Unit, cited_by
+from summarizer.cited import cited_at
 from summarizer.grounding.certainty import less_than
 from summarizer.grounding.conditions import condition_in, is_plain, what_follows
 from summarizer.grounding.dateline import beside_dateline
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.relative_clauses import clause_of_another
-from summarizer.grounding.support import Evidence, Finding, unsupported
-from summarizer.marks import called, marked
+from summarizer.grounding.support import Finding, unsupported
+from summarizer.marks import called, marked, times_in
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
     Depends,
@@ -36,7 +37,7 @@ from summarizer.schemas import (
 )
 from summarizer.source import Source
 from summarizer.which import Which
-from summarizer.who import Actors
+from summarizer.who import Actors, Said
 
 __all__ = ["Action", "Policy", "audited", "doubted", "doubted_among"]
 
@@ -127,11 +128,10 @@ class Audit:
 
     def __init__(self, units: Sequence[Unit], source: Source) -> None:
         self._source = source
-        self._whole = source.whole
         self._items = _named(units)
         self._actors = Actors(self._items, source)
-        self._which = Which(self._items, source)
-        self._found: dict[tuple[str, int], tuple[Unit, list[Problem]]] = {}
+        self._which = Which(self._actors.parties, source)
+        self._found: dict[tuple[str, int | None, int], tuple[Unit, list[Problem]]] = {}
 
     def is_of(self, units: Sequence[Unit]) -> bool:
         """Say whether it would be the same audit."""
@@ -142,27 +142,27 @@ class Audit:
         """Return what the evidence of a good item does not bear out."""
         if not unit.good or not isinstance(unit.value, Item):
             return []
-        key = (unit.path, id(unit.value))  # the unit is kept beside it, so that its id is no other item's
+        key = (unit.field, unit.index, id(unit.value))  # the unit is kept beside it, so that its id is no other item's
         if key not in self._found:
             self._found[key] = (unit, list(self._looked_at(unit, unit.value)))
         return self._found[key][1]
 
     def _looked_at(self, unit: Unit, item: Item) -> Iterator[Problem]:
-        cited = [self._source.text[citation.start : citation.end] for citation in item.evidence]
-        evidence = Evidence(" ".join(cited), self._whole)
+        evidence = cited_at([(citation.start, citation.end) for citation in item.evidence], self._source)
+        said = tuple(own_words(item))
         reversal = _reversal(item)
-        for steps, text in own_words(item):
+        for steps, text in said:
             for finding in unsupported(text, evidence):
                 if finding.kind != "denial" or _counts(finding, steps, reversed_=reversal is not None):
                     path = at((*unit.steps, *steps))
                     yield Problem(path=path, message=finding.message, value=finding.said, severity=finding.severity)
-        yield from self._misturned(item, unit, evidence.shown)
+        yield from self._misturned(item, unit, said, evidence.shown)
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._mistimed(item, unit)
-        yield from self._unconditional(item, unit, cited)
+        yield from self._unconditional(item, unit, said)
         yield from self._unspoken(item, unit)
         yield from self._spoken_to_a_machine(item, unit)
-        yield from self._actors.strangers(item, unit.steps)
+        yield from self._actors.strangers(item, said, unit.steps)
         yield from self._which.unclear(item, unit.field, unit.steps)
 
     def _unspoken(self, item: Item, unit: Unit) -> Iterator[Problem]:
@@ -187,11 +187,11 @@ class Audit:
             message = "the cited sentences stand in a passage that speaks to a machine, not to a reader"
             yield Problem(path=at((*unit.steps, "evidence")), message=message, severity="unsure")
 
-    def _misturned(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
+    def _misturned(self, item: Item, unit: Unit, said: Said, evidence: str) -> Iterator[Problem]:
         """A flag that turns the item's text into its contrary, or should have."""
         for name, mark in marked(item, Reverses):
             flag = getattr(item, name)
-            text = next((text for steps, text in own_words(item) if len(steps) == 1), "")
+            text = next((text for steps, text in said if len(steps) == 1), "")
             contrary = misturned(text, evidence, negative=flag in mark.values) if isinstance(flag, bool) else None
             if contrary is not None:
                 message = f"the cited sentences say the contrary: {contrary.clause!r}"
@@ -210,14 +210,14 @@ class Audit:
 
     def _severity(self, *, is_sure: bool) -> Severity:
         """The severity of what rules for verbs find: they read English, and half of other languages."""
-        return "wrong" if is_sure and self._whole.is_english else "unsure"
+        return "wrong" if is_sure and self._source.whole.is_english else "unsure"
 
     def _mistimed(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """Times in sentences that the model did not cite, or to come, or over, where the item says otherwise."""
-        cited = {number for span in cited_by(unit.raw, self._source) for number in self._source.sentences_at(span)}
-        for name, when in ((name, getattr(item, name)) for name in type(item).model_fields):
-            if not isinstance(when, When):
-                continue
+        whens = [(name, when) for name in times_in(type(item)) if isinstance(when := getattr(item, name), When)]
+        spans = cited_by(unit.raw, self._source) if whens else ()
+        cited = {number for span in spans for number in self._source.sentences_at(span)}
+        for name, when in whens:
             path = at((*unit.steps, name))
             there = self._source.sentences_at((when.start, when.end))
             if cited and cited.isdisjoint(there):
@@ -255,9 +255,10 @@ class Audit:
         clause = clause_of_another(before, after, words)
         return f"{when.text!r} is told of something else: {clause!r}" if clause else ""
 
-    def _unconditional(self, item: Item, unit: Unit, cited: Sequence[str]) -> Iterator[Problem]:
+    def _unconditional(self, item: Item, unit: Unit, said: Said) -> Iterator[Problem]:
         for name, _ in marked(item, Depends):
-            words = content(" ".join(text for _, text in own_words(item)))
+            cited = [self._source.text[citation.start : citation.end] for citation in item.evidence]
+            words = content(" ".join(text for _, text in said))
             told = words | content(item.doubt or "")
             shared = [len(words & content(sentence)) for sentence in cited]
             for sentence, count in zip(cited, shared, strict=True):

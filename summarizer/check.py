@@ -84,8 +84,9 @@ def check_unit(unit: Unit, target: type[Record], source: Source) -> Unit:
     try:
         value = _validated(unit, unit.raw, target, source)
         if isinstance(value, Item) and isinstance(unit.raw, dict):
-            numbers = _needed(value, source)
-            if numbers != [_number(citation, source) for citation in value.evidence]:
+            cited = [_number(citation, source) for citation in value.evidence]
+            numbers = _needed(value, cited, source)
+            if numbers != cited:
                 value = _validated(unit, {**unit.raw, "evidence": list[JsonValue](numbers)}, target, source)
     except ValidationError as error:
         return replace(unit, problems=tuple(problems_of(error, unit.steps)))
@@ -181,9 +182,9 @@ def _validated(unit: Unit, raw: JsonValue, target: type[Record], source: Source)
     return _adapter(target, unit.field, unit.index is not None).validate_python(raw, context=context)
 
 
-def _needed(item: Item, source: Source) -> list[int]:
+def _needed(item: Item, cited: Sequence[int], source: Source) -> list[int]:
     """The sentences an item must cite, in order: those it does, and those of words that stand in one place only."""
-    numbers = {_number(citation, source) for citation in item.evidence}
+    numbers = set(cited)
     for _, words in _verbatims(item):
         touched = source.sentences_at((words.start, words.end))
         if not numbers.isdisjoint(touched) or not _is_repeated(words, source):
@@ -193,8 +194,9 @@ def _needed(item: Item, source: Source) -> list[int]:
 
 def _ungrounded(value: Any, steps: tuple[str | int, ...], source: Source) -> Iterator[Problem]:
     """Yield the words of an item that stand in several sentences, none of them cited: nobody can say which is meant."""
-    numbers = {_number(citation, source) for citation in value.evidence} if isinstance(value, Item) else set[int]()
-    for path, words in _verbatims(value) if numbers else ():
+    held = list(_verbatims(value)) if isinstance(value, Item) else []
+    numbers = {_number(citation, source) for citation in value.evidence} if held else set[int]()
+    for path, words in held if numbers else ():
         touched = source.sentences_at((words.start, words.end))
         if numbers.isdisjoint(touched):
             message = f"stands in several sentences, none of them cited; the nearest is [{touched.start}]"

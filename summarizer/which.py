@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 
 from summarizer.grounding import homonyms
 from summarizer.grounding.namesakes import Namesakes
+from summarizer.grounding.parties import Party
 from summarizer.marks import called
 from summarizer.problems import Problem, at
 from summarizer.schemas import Item, references
 from summarizer.source import Source
-from summarizer.who import identity, party_of
+from summarizer.who import identity
 
 __all__ = ["Which"]
 
@@ -26,11 +27,9 @@ _PLACES = frozenset({"state", "organisation", "government_body", "mission", "oth
 class Which:
     """The names of one answer's parties, beside their source."""
 
-    def __init__(self, items: Mapping[tuple[str, str], Item], source: Source) -> None:
-        self._source = source
-        parties = tuple(party_of(*key, item) for key, item in items.items() if any(called(item)))
-        self._parties = {party.id: party for party in parties}
-        self._namesakes = Namesakes(source.text, source.sentences, parties)
+    def __init__(self, parties: Mapping[str, Party], source: Source) -> None:
+        self._source, self._parties = source, parties
+        self._namesakes = Namesakes(source.text, source.sentences, tuple(parties.values()))
 
     def unclear(self, item: Item, section: str, steps: tuple[str | int, ...]) -> Iterator[Problem]:
         """Yield the names in an item that leave open who is meant."""

@@ -19,10 +19,10 @@ from summarizer.grounding.polarity import content
 from summarizer.grounding.scene import Scene
 from summarizer.marks import called, marked, quoted_in
 from summarizer.problems import Problem, at
-from summarizer.schemas import Firm, Item, Offsets, Reference, Verbatim, own_words, references
+from summarizer.schemas import Firm, Item, Offsets, Reference, Verbatim, references
 from summarizer.source import Source
 
-__all__ = ["Actors", "identity", "party_of"]
+__all__ = ["Actors", "Said", "identity", "party_of"]
 
 _WOULD = re.compile(r"\bwould\b")
 _BREAK = re.compile(r"[;:,.]|\b(?:and|but|while|who|which|that|as|if|after|before)\b")
@@ -77,6 +77,17 @@ class _Sentence(_Told):
             found.append(_Told(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0], of))
         return found
 
+    def says(self, words: frozenset[str], idents: Set[str]) -> bool:
+        """Whether all of some words stand after a name of one of several, with no clause begun between them."""
+        if not words <= self.words:
+            return False
+        mentions = self._scene.named.between(self.start, self.end)
+        return any(words <= self._after(one.end) for one in mentions if one.ident in idents)
+
+    def _after(self, stop: int) -> frozenset[str]:
+        """What it says after an offset, up to the next clause."""
+        return content(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0])
+
     @cached_property
     def binding(self) -> list[_Told]:
         """Each verb that binds somebody: the words up to the next one, and who stands where its subject does."""
@@ -109,12 +120,16 @@ class Actors:
         self._scene = _scene(source, tuple(parties))
         self._sentences: dict[Offsets, _Sentence] = {}
 
-    def strangers(self, item: Item, steps: tuple[str | int, ...]) -> Iterator[Problem]:
-        """Yield the parties that an item names and that its evidence does not bear out."""
+    @property
+    def parties(self) -> Mapping[str, Party]:
+        """The parties by their identity."""
+        return self._scene.named.parties
+
+    def strangers(self, item: Item, said: Said, steps: tuple[str | int, ...]) -> Iterator[Problem]:
+        """Yield the parties that an item names, by id or in its own words, and that its evidence does not bear out."""
         if any(called(item)):
             return
         cited = [self._sentence((citation.start, citation.end)) for citation in item.evidence]
-        said = tuple(own_words(item))
         yield from self._referred(item, said, steps, cited)
         for inner, text in said:
             for start, end, message in self._misnamed(text, cited):
@@ -129,7 +144,6 @@ class Actors:
     def _misnamed(self, text: str, cited: Sequence[_Sentence]) -> Iterator[tuple[int, int, str]]:
         """The names in an item's own words that stand for others than its evidence tells of."""
         names = _spans(self._scene.named.found_in(text))
-        told = [one for sentence in cited for one in sentence.told] if names else []
         for place, ((start, end), keys) in enumerate(names):
             kin = keys.union(*map(self._scene.sides.agents, keys))
             following = names[place + 1][0][0] if place + 1 < len(names) else len(text)
@@ -137,7 +151,7 @@ class Actors:
                 yield start, end, f"the cited sentences do not name {text[start:end]}"
             elif _is_repeated(text, names[: place + 1]):
                 yield start, end, f"{text[start:end]} stands twice in one list"
-            elif _is_told_of_others(content(_BREAK.split(text[end:following], maxsplit=1)[0]), kin, told):
+            elif _is_misput(content(_BREAK.split(text[end:following], maxsplit=1)[0]), kin, cited):
                 yield start, end, f"the cited sentences do not say this of {text[start:end]}"
 
     def _referred(
@@ -210,7 +224,17 @@ def _sides(item: Item, party: Party) -> frozenset[str]:
 def _held_by(said: Said, reference: Reference) -> frozenset[str]:
     """What an item says, in its own words, of the one that stands beside them: of a side, what it holds."""
     beside = reference.path[:-1]
-    return content(" ".join(text for steps, text in said if len(beside) > 1 and steps[: len(beside)] == beside))
+    if len(beside) < _LEAST_SAID:
+        return frozenset()
+    return content(" ".join(text for steps, text in said if steps[: len(beside)] == beside))
+
+
+def _is_misput(said: frozenset[str], kin: Set[str], cited: Sequence[_Sentence]) -> bool:
+    """Whether what is said of a party by its name is what the evidence says of others. That is quickly denied where all
+    that is said stands after its name, as in most good items."""
+    if len(said) < _LEAST_SAID or any(one.says(said, kin) for one in cited):
+        return False
+    return _is_told_of_others(said, kin, [one for sentence in cited for one in sentence.told])
 
 
 def _is_told_of_others(said: frozenset[str], kin: Set[str], told: Sequence[_Told]) -> bool:
@@ -266,7 +290,7 @@ def _scene(source: Source, parties: tuple[Party, ...]) -> Scene:
     last = source.remembered.get(Scene)
     if isinstance(last, Scene) and tuple(last.named.parties.values()) == parties:
         return last
-    named = Named(source.text, {party.id: party for party in parties})
+    named = Named(source.text, {party.id: party for party in parties}, source.whole.mentions)
     made = Scene(named, source.sentences, source.quotations, source.whole.is_english)
     source.remembered[Scene] = made
     return made

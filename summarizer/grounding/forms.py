@@ -114,12 +114,17 @@ class Forms:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where forms stand, each with whom it names; in no order, and some twice."""
         small = in_small_letters(text)
-        for run in _RUN.finditer(small):
-            word, start = run[0], run.start()
-            for sought in (*self._by_word.get(word, ()), *self._by_beginning.get(word[:_BEGINNING], ())):
-                at = sought.at(text, small, start)
+        opening = {word: forms for word in set(_RUN.findall(small)) if (forms := self._opened_by(word))}
+        for run in _RUN.finditer(small) if opening else ():
+            for sought in opening.get(run[0], ()):
+                at = sought.at(text, small, run.start())
                 if at is not None:
                     yield (*at, sought.ident)
+
+    def _opened_by(self, word: str) -> list[_Sought]:
+        """The forms that a word may begin."""
+        whole, derived = self._by_word.get(word), self._by_beginning.get(word[:_BEGINNING])
+        return [*(whole or ()), *(derived or ())] if whole or derived else []
 
 
 def _first_word(text: str) -> str:

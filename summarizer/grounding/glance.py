@@ -25,7 +25,8 @@ def may_hold(text: str, words: Set[str], *, figures: bool = False) -> bool:
     >>> may_hold("They met on 3/4.", {"may"}, figures=True)
     True
     """
-    return not words_in(text).isdisjoint(words) or (figures and _FIGURE.search(text) is not None)
+    there = _kept(text) if len(text) <= _LONGEST_KEPT else _words_in(text)
+    return not there.isdisjoint(words) or (figures and _FIGURE.search(text) is not None)
 
 
 def words_in(text: str) -> Set[str]:

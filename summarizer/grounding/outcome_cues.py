@@ -59,6 +59,11 @@ _WILL = re.compile(
     rf"|(?i:\bunder the (?:{_THING}|outline|text|terms)\b)[^.;:]{{0,90}}? (?P<under>will|shall|would) {_VERB}"
     rf"|(?:^|\n)[-*• ]{{0,4}}(?P<action>Action\b|[A-Z]\w+(?: [A-Z]\w+){{0,2}} to [a-z]+\b(?=[^.;:\n]{{0,120}} by\b))"
 )
+_WILL_PIECES = (
+    "will", "shall", "would", "is going", "is due", "is set", "is ready", "is to", "are going", "are due", "are set",
+    "are ready", "are to", "intend", "plan", "want", "intention to", "Action",
+)  # fmt: skip
+"""One of these stands in what the expression before finds, or "to" and "by": a look for them is quick."""
 _ABROAD = re.compile(
     r"\b(?:(?P<agreed>(?i:einig(?:t)?en sich|geeinigt|vereinbar(?:t|ten|en)|beschlossen|beschließ(?:t|en)"
     r"|verständigt(?:en)?|unterzeichne(?:n|t|ten)|genehmigt"
@@ -89,6 +94,10 @@ class Cue:
     word: str
 
 
+def _may_hold_will(sentence: str) -> bool:
+    return any(piece in sentence for piece in _WILL_PIECES) or (" to " in sentence and " by" in sentence)
+
+
 def outcome_cues(sentence: str, *, abroad: bool = False) -> Iterator[Cue]:
     """Yield the cues of outcomes in a sentence, the strongest sort first; `abroad` in other languages as well.
 
@@ -102,7 +111,7 @@ def outcome_cues(sentence: str, *, abroad: bool = False) -> Iterator[Cue]:
     for match in _PROMISE.finditer(sentence):
         if not _NOT_PROMISED.search(sentence[: match.start()]):
             yield Cue("promise", match[0])
-    for match in _WILL.finditer(sentence):
+    for match in _WILL.finditer(sentence) if _may_hold_will(sentence) else ():
         if not match["negated"] and is_factual(sentence[: match.start()]):  # a refusal, more often than not
             yield Cue("will", " ".join(match[0].split()))
     for match in _ABROAD.finditer(sentence) if abroad else ():

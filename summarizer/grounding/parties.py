@@ -135,11 +135,13 @@ class Named:
 
     text: str
     parties: Mapping[str, Party]
+    place_mentions: Sequence[places.Mention] | None = None
+    """The states and organisations that the text names, where they are at hand."""
 
     @cached_property
     def _mentions(self) -> list[Mention]:
         """Where each party is named, in order."""
-        found = self.found_in(self.text)
+        found = self._all_in(self.text, self.place_mentions)
         return sorted(Mention(start, end, ident) for ident, places in found.items() for start, end in places)
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
@@ -154,7 +156,7 @@ class Named:
     def found_in(self, text: str) -> dict[str, list[tuple[int, int]]]:
         """Where each party is named in any text, in order, by its id."""
         if text not in self._known:
-            self._known[text] = self._all_in(text)
+            self._known[text] = self._all_in(text, None)
         return self._known[text]
 
     @cached_property
@@ -162,9 +164,9 @@ class Named:
         """What was found before: an item's words are looked through after every repair."""
         return {}
 
-    def _all_in(self, text: str) -> dict[str, list[tuple[int, int]]]:
+    def _all_in(self, text: str, given: Sequence[places.Mention] | None) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, set[tuple[int, int]]] = {}
-        mentions = list(places.mentions(text))
+        mentions = list(places.mentions(text)) if given is None else given
         for start, end, ident in self._forms.find(text):
             own = self._places_of.get(ident)
             longer = places.around(mentions, start, end) if own else None  # of "South Sudan" Sudan is no mention
@@ -234,7 +236,7 @@ class Named:
         names = dict.fromkeys(part for name in party.names for part in _parts(name))
         yield from names
         yield from (short for name in names if (short := _LEGAL_FORM.sub("", name)) != name)
-        for name in names if not party.is_person else ():
+        for name in names if self._acronyms and not party.is_person else ():
             yield from self._acronyms.get(_spelt(name), ()) if " " in name else ()
 
     @cached_property
@@ -258,14 +260,19 @@ class Named:
 
     def _is_telling(self, word: str, party: Party) -> bool:
         """Whether a word of a name is the name of nothing else."""
-        if len(word) < _LEAST_STEM or word.casefold() in _COMMON or places.demonym(word) or places.country(word):
+        small = word.casefold()
+        if len(word) < _LEAST_STEM or small in _COMMON or places.demonym(word) or places.country(word):
             return False
-        return not any(
-            word.casefold() in name.casefold()
-            for other in self.parties.values()
-            for name in other.names
-            if other is not party and party.id not in other.acts_for and other.id not in party.acts_for
-        )
+        others = (ident for ident, names in self._in_small.items() if any(small in name for name in names))
+        return all(ident in (party.id, *party.acts_for) or self._acts_for(ident, party) for ident in others)
+
+    def _acts_for(self, ident: str, party: Party) -> bool:
+        return party.id in self.parties[ident].acts_for
+
+    @cached_property
+    def _in_small(self) -> dict[str, list[str]]:
+        """The names of each party in small letters."""
+        return {ident: [name.casefold() for name in party.names] for ident, party in self.parties.items()}
 
     def followed(self, start: int, end: int) -> Iterator[tuple[str, str]]:
         """Yield those named between two offsets, each with the word right after its name."""
@@ -300,6 +307,9 @@ def _before(name: str) -> str:
 
 def _parts(name: str) -> Iterator[str]:
     """A name, and the acronym that it gives in brackets, as names of their own."""
+    if "(" not in name:
+        yield from filter(None, (name.strip(),))
+        return
     inner = re.findall(r"\(([^()]+)\)", name)
     yield from (part.strip() for part in (re.sub(r"\s*\([^()]*\)", "", name), *inner) if part.strip())
 

@@ -17,6 +17,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from summarizer.grounding import unspaced
@@ -112,6 +113,19 @@ def mentions(text: str) -> Iterator[Mention]:
     >>> [(found.place.name, found.how) for found in mentions("EU-Pakistan talks: Tehran’s and South Sudanese envoys")]
     [('European Union', 'name'), ('Pakistan', 'name'), ('Iran', 'capital'), ('South Sudan', 'demonym')]
     """
+    yield from _kept(text) if len(text) <= _LONGEST_KEPT else _mentions_in(text)
+
+
+_LONGEST_KEPT = 1_000
+
+
+@lru_cache(maxsize=512)
+def _kept(text: str) -> tuple[Mention, ...]:
+    """Those of a short text, kept: several rules ask for them."""
+    return tuple(_mentions_in(text))
+
+
+def _mentions_in(text: str) -> Iterator[Mention]:
     foreign: bool | None = None
     for start, end, entry in _named(text):
         if entry.mark == "~":
@@ -155,8 +169,10 @@ def _named(text: str) -> Iterator[tuple[int, int, Entry]]:
     """Every name of the tables in a text, in order, the longest at each place."""
     at = 0
     while (first := _CAPITALISED.search(text, at)) is not None:
-        start = first.start()
-        is_western = text[start] < _HEBREW
+        start, is_western = first.start(), first[0] < _HEBREW
+        if is_western and not _may_begin(first[0]):  # most words, and the quick way
+            at = first.end()
+            continue
         if not is_western and unspaced.FIRST.match(text, start):
             found = unspaced.named(first[0], gazetteer().unspaced)
             yield from ((start + begin, start + end, meant) for begin, end, meant in found)
@@ -168,6 +184,13 @@ def _named(text: str) -> Iterator[tuple[int, int, Entry]]:
             entry, at = _longest(text, plain(text[start : first.end()]), first.end())
         if entry is not None:
             yield start, at, entry
+
+
+@lru_cache(maxsize=16_384)
+def _may_begin(word: str) -> bool:
+    """Whether a word of a text is a name of the tables, or begins a longer one."""
+    known, words = gazetteer(), plain(word)
+    return known.read(words) is not None or known.opens(words)
 
 
 def _longest(text: str, words: str, end: int) -> tuple[Entry | None, int]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from summarizer.grounding import dates, places
+from summarizer.grounding.copied import is_copied
 from summarizer.grounding.dateline import beside_dateline
 from summarizer.grounding.denials_abroad import contrary_abroad
 from summarizer.grounding.foreign_times import in_english
@@ -151,17 +152,20 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
     ['50 million kroner']
     """
     statement = _shown(statement)
-    times = list(dates.find(statement))
     numbered = Numbered(statement, language_of(Tokens(statement).words))
-    yield from _times(statement, times, evidence)
-    yield from _times_abroad(numbered, evidence)
-    for number in strange_numbers(numbered, _read(times, statement, evidence), evidence.numbered):
-        yield Finding("number", *number)
+    if not is_copied(statement, evidence.shown, evidence.whole.places):
+        times = list(dates.find(statement))
+        yield from _times(statement, times, evidence)
+        yield from _times_abroad(numbered, evidence)
+        for number in strange_numbers(numbered, _read(times, statement, evidence), evidence.numbered):
+            yield Finding("number", *number)
+        yield from _names(numbered, times, evidence.whole)
     for part in misplaced_numbers(numbered, evidence.numbered):
         yield Finding("part", *part)
     for time in misplaced_times(statement, evidence.shown):
         yield Finding("sequence", *time)
-    yield from _names(numbered, times, evidence.whole)
+    if statement.isalpha() and statement.casefold() not in _DENIALS:
+        return  # a single word, a name most often, denies nothing and has too little in common with a clause
     yield from _denials(numbered, evidence, negative=negative)
 
 
@@ -182,6 +186,9 @@ def _denials(statement: Numbered, evidence: Evidence, *, negative: bool) -> Iter
         abroad = contrary_abroad(statement.text, evidence.shown, statement.language)
         if abroad is not None:
             yield Finding("denial", statement.text, message.format(abroad.clause), abroad.severity)
+
+
+_DENIALS = frozenset(("not", "never"))
 
 
 def _shown(text: str) -> str:

@@ -81,6 +81,26 @@ _MIXED = re.compile(rf"(?:[A-Za-z]{{1,30}}{_OTHER}|{_OTHER}{{1,30}}[A-Za-z])[\w\
 _UNITS = re.compile(r"[µμΩωΔΣπ]\w?|\w[µμΩ]")
 """Greek letters beside Latin ones in measures and formulas."""
 
+_PIECES = {
+    _BIDDING: (
+        "ignor", "disregard", "forget", "override", "vergiss", "vergess", "oublie", "olvid",
+        "call function", "call tool", "call the function", "call the tool",
+    ),
+    _INSTRUCTION: (
+        "system", "assistant", "developer ", "you are", "model", "as an ai", "tool_call", '"tool"', '"function"',
+        '"arguments"', "<|", "inst]", "sys>>", "###",
+    ),
+    _FENCE: ("document",),
+}  # fmt: skip
+"""What stands, in small letters, in whatever each of the slow patterns finds: a look for these is quick."""
+_ALIKE = re.compile("[\u0130\u0131\u017f\u212a]")
+"""Letters that a pattern takes for an i, an s or a k in any case, and that are none in small letters."""
+_SIGNS = {
+    _HIDDEN: re.compile("[\U000e0000-\U000e007f\u202d\u202e\u200b\u2060-\u2064\ufeff]"),
+    _MIXED: re.compile(_OTHER),
+    _CONTROL: re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"),
+}
+"""One of these characters is in whatever the others find."""
 _KINDS: tuple[tuple[Suspicion, re.Pattern[str], str], ...] = (
     ("instruction", _BIDDING, "it speaks to a machine, not to a reader: {}"),
     ("instruction", _INSTRUCTION, "it speaks to a machine, not to a reader: {}"),
@@ -99,9 +119,19 @@ def suspects(text: str) -> list[Suspect]:
     >>> suspects("They met, and ignored the rules of the road.")
     []
     """
-    found = [one for kind, pattern, reason in _KINDS for one in _found(kind, pattern, reason, text)]
+    small = text.lower()
+    sought = (row for row in _KINDS if _may_find(row[1], text, small))
+    found = [one for kind, pattern, reason in sought for one in _found(kind, pattern, reason, text)]
     once = {(one.at, one.kind): one for one in reversed(found)}
     return [once[place] for place in sorted(once)]
+
+
+def _may_find(pattern: re.Pattern[str], text: str, small: str) -> bool:
+    """Whether a text, also given in small letters, holds what a pattern needs: most texts hold nothing of it."""
+    signs = _SIGNS.get(pattern)
+    if signs is not None:
+        return signs.search(text) is not None
+    return any(piece in small for piece in _PIECES[pattern]) or _ALIKE.search(text) is not None
 
 
 def _found(kind: Suspicion, pattern: re.Pattern[str], reason: str, text: str) -> Iterator[Suspect]:
