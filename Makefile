@@ -13,7 +13,7 @@ demo: $(VENV)/installed  ## read a sample report with the offline model and prin
 
 test: $(VENV)/ready  ## every test, the docstrings' and the README's examples included; no network, no key
 	@command -v chromium > /dev/null || echo "No Chromium here: the tests of the page are skipped. make browser installs it."
-	$(BIN)/python -m pytest -rs
+	$(BIN)/python -m pytest -rs -n auto --maxprocesses 8 --dist loadfile
 
 browser:  ## Debian's Chromium for the tests of the page, and two families of letters for its pictures; as root
 	command -v chromium > /dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \

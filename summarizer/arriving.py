@@ -28,7 +28,7 @@ from summarizer.check import Unit, check_unit, sections
 from summarizer.errors import Truncated, Unreadable
 from summarizer.exchange import Reply, Request
 from summarizer.flow import Settings
-from summarizer.legible import legible, require_proportion
+from summarizer.legible import require_proportion, storable
 from summarizer.pieces import Closed, Members
 from summarizer.schemas import Depends, Item, Record, classes_in, references, references_declared
 from summarizer.source import Source
@@ -138,7 +138,7 @@ class Arriving(Generic[RecordT]):
         if self._told and reply.finish == "length":
             remedy = "raise max_output_tokens or give a shorter text"
             raise Truncated("the answer was cut off by the output limit", remedy=remedy, usage=reply.usage)
-        is_same = self._members.is_whole and all(self._says(reply.arguments, one.unit) for one in self._told)
+        is_same = self._members.is_whole and all(_says(reply.arguments, one.unit) for one in self._told)
         if self._told and reply.finish == "stop" and not is_same:
             message = "the answer as a whole does not say what its pieces said"
             raise Unreadable(message, remedy="try again, or without streaming", usage=reply.usage)
@@ -166,7 +166,7 @@ class Arriving(Generic[RecordT]):
             if raw is None:
                 return
         require_proportion(self._source, self._written, index or 0, field)
-        unit = check_unit(Unit(field, index, legible(raw, self._source)), self._target, self._source)
+        unit = check_unit(Unit(field, index, storable(raw)), self._target, self._source)
         match _kind(self._target, field):
             case "alone":
                 yield from self._concluded([unit], ())
@@ -211,18 +211,19 @@ class Arriving(Generic[RecordT]):
         for unit, one in zip(good, concluded, strict=True):
             yield from self._told_of(unit, one)
 
-    def _says(self, arguments: JsonValue, unit: Unit) -> bool:
-        """Whether an answer has in its place what a unit was made of."""
-        said = arguments.get(unit.field) if isinstance(arguments, dict) else None
-        if unit.index is not None and isinstance(said, list):
-            said = said[unit.index] if unit.index < len(said) else None
-        return json.dumps(legible(said, self._source)) == json.dumps(unit.raw)
-
     def _told_of(self, unit: Unit, concluded: Unit) -> Iterator[Proved]:
         if concluded.good and isinstance(concluded.value, Item):
             proved = Proved(unit.field, concluded.value)
             self._told.append(_Told(unit, proved))
             yield proved
+
+
+def _says(arguments: JsonValue, unit: Unit) -> bool:
+    """Whether an answer has in its place what a unit was made of."""
+    said = arguments.get(unit.field) if isinstance(arguments, dict) else None
+    if unit.index is not None and isinstance(said, list):
+        said = said[unit.index] if unit.index < len(said) else None
+    return json.dumps(storable(said)) == json.dumps(unit.raw)
 
 
 def _leads(unit: Unit, ids: set[tuple[str, str]]) -> bool:

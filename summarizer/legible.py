@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from summarizer.errors import Unreadable
 from summarizer.source import Source
 
-__all__ = ["inert", "legible", "oversize", "require_proportion"]
+__all__ = ["inert", "legible", "oversize", "require_proportion", "storable"]
 
 _MOST_CHARACTERS = 2_000_000
 """Of an answer as JSON; the longest that models write at once is a quarter of it."""
@@ -30,26 +30,30 @@ _MOST_DIGITS = 4_000
 
 
 def legible(answer: JsonValue, source: Source) -> JsonValue:
-    """Return an answer without what JSON can hold and nothing can store: U+FFFD stands for halves of surrogate pairs,
-    None for integers of thousands of digits.
-
-    Raises `Unreadable` for one that is out of all proportion to the text.
-
-    >>> legible({"what": "caf\\ud800"}, Source("They met."))
-    {'what': 'caf\\ufffd'}
-    """
-    try:
-        length = len(json.dumps(answer, ensure_ascii=False).encode())
-    except ValueError:  # a UnicodeEncodeError is one
-        return legible(_repaired(answer), source)
-    except RecursionError:
-        raise _unreadable("is nested without end") from None
-    if length > _MOST_CHARACTERS:
-        raise _unreadable(f"is {length} bytes long")
+    """Return a whole answer as `storable` does. Raises `Unreadable` for one out of all proportion to the text."""
+    answer = storable(answer)
     for name, members in answer.items() if isinstance(answer, dict) else ():
         if isinstance(members, list):
             _require_few(len(members), name, source)
     return answer
+
+
+def storable(value: JsonValue) -> JsonValue:
+    """Return an answer, or a part of one, without what JSON can hold and nothing can store: U+FFFD stands for halves of
+    surrogate pairs, None for integers of thousands of digits. Raises `Unreadable` for what is far too long or deep.
+
+    >>> storable({"what": "caf\\ud800"})
+    {'what': 'caf\\ufffd'}
+    """
+    try:
+        length = len(json.dumps(value, ensure_ascii=False).encode())
+    except ValueError:  # a UnicodeEncodeError is one
+        return storable(_repaired(value))
+    except RecursionError:
+        raise _unreadable("is nested without end") from None
+    if length > _MOST_CHARACTERS:
+        raise _unreadable(f"is {length} bytes long")
+    return value
 
 
 def require_proportion(source: Source, written: int, items: int = 0, field: str = "") -> None:

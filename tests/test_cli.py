@@ -168,9 +168,11 @@ def test_output_goes_to_a_file_by_its_suffix(report: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_tables_are_files_in_a_folder(report: Path, tmp_path: Path, form: str) -> None:
-    """One for each section, with the items of all documents; none when no document could be read."""
+    """One for each section, with the items of all documents, and for what was left out; none without a document."""
     assert read(report, report, "--format", form, "-o", tmp_path / "out") == (0, "", "")
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{name}.{form}" for name in Readout.model_fields}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        f"{name}.{form}" for name in (*Readout.model_fields, "rejected", "omissions")
+    }
     if form == "csv":
         lines = (tmp_path / "out" / "agreements.csv").read_text(encoding="utf-8-sig").splitlines()
         assert len(lines) == 3
