@@ -21,6 +21,12 @@ _SMALLEST: dict[Language, frozenset[str]] = {
     "da": frozenset("og det en er ikke af til som på med den de har blev vil".split()),
 }
 
+_LANGUAGES: tuple[Language, ...] = get_args(Language)
+_LANGUAGES_OF = {
+    word: [language for language in _LANGUAGES if word in _SMALLEST[language]]
+    for word in frozenset[str]().union(*_SMALLEST.values())
+}
+
 
 def language_of(words: Iterable[str], otherwise: Language = "en") -> Language:
     """Return the language whose smallest words are most frequent among folded words; `otherwise` where none are.
@@ -28,9 +34,7 @@ def language_of(words: Iterable[str], otherwise: Language = "en") -> Language:
     >>> language_of("der rat trifft sich am dienstag".split()), language_of(["fees", "rise"], "de")
     ('de', 'de')
     """
-    said = Counter(words)
-    counts: dict[Language, int] = {
-        language: sum(said[word] for word in _SMALLEST[language]) for language in get_args(Language)
-    }
-    best = max(counts, key=lambda language: (counts[language], language == otherwise))
-    return best if counts[best] else otherwise
+    counts = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
+    most = max(counts.values(), default=0)
+    best = [language for language in _LANGUAGES if counts[language] == most]
+    return otherwise if not most or otherwise in best else best[0]
