@@ -22,7 +22,7 @@ _SMALLEST: dict[Language, frozenset[str]] = {
 }
 
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
-_LANGUAGES_OF = {
+_LANGUAGES_OF: dict[str, list[Language]] = {
     word: [language for language in _LANGUAGES if word in _SMALLEST[language]]
     for word in frozenset[str]().union(*_SMALLEST.values())
 }
@@ -34,7 +34,7 @@ def language_of(words: Iterable[str], otherwise: Language = "en") -> Language:
     >>> language_of("der rat trifft sich am dienstag".split()), language_of(["fees", "rise"], "de")
     ('de', 'de')
     """
-    counts = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
+    counts = Counter[Language](language for word in words for language in _LANGUAGES_OF.get(word, ()))
     most = max(counts.values(), default=0)
-    best = [language for language in _LANGUAGES if counts[language] == most]
-    return otherwise if not most or otherwise in best else best[0]
+    best: list[Language] = [language for language in _LANGUAGES if counts[language] == most]
+    return best[0] if most and otherwise not in best else otherwise
