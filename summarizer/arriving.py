@@ -200,7 +200,7 @@ class Arriving(Generic[RecordT]):
             return None
         there = [unit for unit in self._named if unit.value is not None]
         ids: list[tuple[str, object]] = [(unit.field, getattr(unit.value, "id", None)) for unit in there]
-        as_given = [(unit.field, unit.raw.get("id") if isinstance(unit.raw, dict) else None) for unit in there]
+        as_given: list[tuple[str, object]] = [(unit.field, unit.given_id) for unit in there]
         known = {(field, ident) for field, ident in ids if isinstance(ident, str)}
         is_clear = ids == as_given and len(known) == len(ids)
         return known if is_clear and all(_leads(unit, known) for unit in there) else None

@@ -23,7 +23,7 @@ from summarizer.problems import Problem, at, kept
 from summarizer.schemas import Citation, Item, Offsets, Record, Span, Verbatim, classes_in, references
 from summarizer.source import Source, View
 
-__all__ = ["Unit", "check", "check_unit", "cited_by", "cross_checked", "problems_of", "sections"]
+__all__ = ["Unit", "check", "check_unit", "cited_by", "cross_checked", "id_of", "problems_of", "sections"]
 
 _SHOWN_VALUE = 200
 
@@ -52,6 +52,11 @@ class Unit:
     def steps(self) -> tuple[str | int, ...]:
         """The path as steps."""
         return tuple(step for step in (self.field, self.index) if step is not None and step != "")
+
+    @property
+    def given_id(self) -> str | None:
+        """The id that the answer gives it."""
+        return id_of(self.raw)
 
     @property
     def good(self) -> bool:
@@ -156,6 +161,12 @@ def _item_class(annotation: Any) -> type[Item] | None:
     return None
 
 
+def id_of(raw: JsonValue) -> str | None:
+    """Return the id of an unchecked item; None where it has none, or what is there is no id."""
+    ident = raw.get("id") if isinstance(raw, dict) else None
+    return ident if isinstance(ident, str) else None
+
+
 def cited_by(raw: JsonValue, source: Source) -> Iterator[Offsets]:
     """Where the sentences stand that an unchecked item cites; what is no sentence is passed over."""
     evidence = raw.get("evidence") if isinstance(raw, dict) else None
@@ -245,7 +256,7 @@ def _ids(units: Iterable[Unit], target: type[Record]) -> dict[str, dict[str, Non
     """The ids in each section, in order."""
     ids: dict[str, dict[str, None]] = {name: {} for name in sections(target)}
     for unit in units:
-        if not unit.withdrawn and isinstance(unit.raw, dict) and isinstance(ident := unit.raw.get("id"), str):
+        if not unit.withdrawn and (ident := unit.given_id) is not None:
             ids[unit.field][ident] = None
     return ids
 

@@ -102,8 +102,7 @@ def marked(section: str, ident: str, given: str = "") -> str:
 
 
 def _id_of(unit: Unit) -> str | None:
-    given: object = unit.raw.get("id") if isinstance(unit.raw, dict) else None
-    return _own_id(unit.value) or (given if isinstance(given, str) else None)
+    return _own_id(unit.value) or unit.given_id
 
 
 def _own_id(value: object) -> str | None:

@@ -16,7 +16,7 @@ from typing import Literal, cast
 
 from pydantic import BaseModel, JsonValue
 
-from summarizer.check import Unit, check, check_unit, cross_checked, sections
+from summarizer.check import Unit, check, check_unit, cross_checked, id_of, sections
 from summarizer.exchange import Message, Request
 from summarizer.problems import Omission, kept
 from summarizer.schemas import Record, references
@@ -103,8 +103,8 @@ def _is_there(raw: JsonValue, unit: Unit) -> bool:
     """Whether an item is one of the answer already, or none: it cites nothing, or is under an id that is taken."""
     if not isinstance(raw, dict) or not raw.get("evidence") or raw == unit.raw:
         return True
-    ident = _id_of(raw)
-    return ident is not None and _id_of(unit.raw) == ident
+    ident = id_of(raw)
+    return ident is not None and unit.given_id == ident
 
 
 def repaired(units: Sequence[Unit], answer: JsonValue, target: type[Record], source: Source) -> tuple[Unit, ...]:
@@ -196,8 +196,8 @@ def _corrected(
     raw = members[place]
     if isinstance(raw, dict) and not raw.get("evidence"):
         return replace(unit, withdrawn=True)
-    if isinstance(raw, dict) and isinstance(unit.raw, dict) and isinstance(unit.raw.get("id"), str):
-        raw = {**raw, "id": unit.raw["id"]}  # others may refer to it
+    if isinstance(raw, dict) and unit.given_id is not None:
+        raw = {**raw, "id": unit.given_id}  # others may refer to it
     return check_unit(replace(unit, raw=raw, problems=()), target, source)
 
 
@@ -225,19 +225,14 @@ def _wording(raw: JsonValue) -> str:
 def _missing(units: Sequence[Unit]) -> set[tuple[str, str]]:
     """The ids that failing items refer to and no item has, by section: an item that a repair adds under one of them is
     welcome."""
-    there = {(unit.field, _id_of(unit.raw)) for unit in units if not unit.withdrawn}
+    there = {(unit.field, unit.given_id) for unit in units if not unit.withdrawn}
     failing = (unit.value for unit in units if _is_failing(unit) and isinstance(unit.value, BaseModel))
     asked = {(reference.section, reference.id) for value in failing for reference in references(value)}
     return asked - there
 
 
 def _is_named(raw: JsonValue, field: str, missing: set[tuple[str, str]]) -> bool:
-    return isinstance(raw, dict) and bool(raw.get("evidence")) and (field, _id_of(raw)) in missing
-
-
-def _id_of(raw: JsonValue) -> str | None:
-    ident = raw.get("id") if isinstance(raw, dict) else None
-    return ident if isinstance(ident, str) else None
+    return isinstance(raw, dict) and bool(raw.get("evidence")) and (field, id_of(raw)) in missing
 
 
 def _parted(left: Sequence[JsonValue], failing: Sequence[Unit], group: Sequence[Unit]) -> list[JsonValue]:

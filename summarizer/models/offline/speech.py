@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.grounding.quotations import Quotation, quotations
+from summarizer.grounding.quotations import Quotation
 from summarizer.models.offline import clauses
 from summarizer.models.offline.page import Offsets
 from summarizer.models.offline.parties import Named, Parties
@@ -37,7 +37,7 @@ def spoken(parties: Parties, referents: Referents) -> list[Spoken]:
     """Return the quotes of a text, in order; what stands in marks and is reported by no verb is none."""
     found: list[Spoken] = []
     source = parties.page.source
-    for said in quotations(source.text, source.sentences):
+    for said in source.quotations:
         last = found[-1].speaker if found else None
         speaker = _speaker(parties, referents, said) or (
             last if said.cue is None or _is_bare(source.text, said) else None
