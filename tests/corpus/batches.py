@@ -139,8 +139,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif kind == "batches":
             said = (200, self.provider.create(json.loads(content)))
         else:
-            self.provider.direct.append(json.loads(content))
-            said = self.provider.answer(self.provider.direct[-1])
+            body = json.loads(content)
+            self.provider.direct.append(body)
+            said = self.provider.answer(body)
         if kind in self.provider.gone:
             self.provider.gone.remove(kind)
             self.close_connection = True

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Generator
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -172,13 +173,23 @@ def workers_of(job: subprocess.Popen[str]) -> list[int]:
     return [int(pid) for pid, session, command in lines if session == str(job.pid) and "MapWorker" in command]
 
 
-def worker_of(job: subprocess.Popen[str], endpoint: Provider) -> int:
-    """A worker of a job that has asked for some documents; those of a killed job go on for a moment."""
-    while not (workers := workers_of(job)):
-        assert job.poll() is None
-        time.sleep(0.05)
+def dam(endpoint: Provider, count: int) -> Event:
+    """Answers so many requests and holds the rest until it is opened: a job that is to be killed cannot end before."""
+    opened, passes = Event(), iter(range(count))
+
+    def held(body: dict[str, Any]) -> Answer:
+        if next(passes, None) is None:
+            opened.wait()
+        return answer(body)
+
+    endpoint.answer = held
+    return opened
+
+
+def worker_of(job: subprocess.Popen[str], endpoint: Provider, after: int) -> int:
+    """A worker of a job, once so many more documents were asked for; those of a killed job go on for a moment."""
     before = len(endpoint.direct)
-    while len(endpoint.direct) < before + 60:
+    while not (workers := workers_of(job)) or len(endpoint.direct) - before <= after:
         assert job.poll() is None
         time.sleep(0.05)
     return workers[0]
@@ -187,12 +198,16 @@ def worker_of(job: subprocess.Popen[str], endpoint: Provider) -> int:
 def test_a_killed_job_goes_on_from_the_store(provider: tuple[Provider, str], tmp_path: Path) -> None:
     """And without a worker that is killed too: nothing is paid again but what was under way."""
     endpoint, url = provider
+    first = dam(endpoint, 60)
     job = started(url, tmp_path / "s.db", 300)
-    worker_of(job, endpoint)
+    worker_of(job, endpoint, 60)
     os.killpg(job.pid, signal.SIGKILL)
     job.communicate()
+    second = dam(endpoint, 60)
+    first.set()
     job = started(url, tmp_path / "s.db", 300)
-    os.kill(worker_of(job, endpoint), signal.SIGKILL)
+    os.kill(worker_of(job, endpoint, 60), signal.SIGKILL)
+    second.set()
     told = ended(job)
     assert (told["rows"], told["keys"], told["status"]) == (300, 300, {"done": 285, "failed": 15})
     under_way = 3 * 32
