@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from summarizer.grounding.inflection import WORD, is_past, lemma
-from summarizer.grounding.negatives import denies, in_one_word
+from summarizer.grounding.negatives import denies, in_one_word, may_be_denied
 
 __all__ = ["EMPTY", "Clause", "clauses", "is_denying"]
 
@@ -66,6 +66,7 @@ _DETERMINERS = frozenset(
     "some any each every another into without after before under between among during towards toward upon".split()
 )
 """What stands before a noun, or before a gerund that something governs."""
+_NO_CONTENT = EMPTY | _ASIDE
 _NONE = frozenset("no neither nor none nobody nothing without".split())
 _LETS = frozenset("is are was were has have had am be been going able set due ready".split())
 """Words after which an infinitive tells what is, was or will be done."""
@@ -77,28 +78,86 @@ _LONGEST_NO_GERUND = 5
 _BE = frozenset("is are was were be been being am 's".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True)
 class Clause:
-    """A clause: its words, how often each is denied, and which of them it may say as its verb."""
+    """A clause, with what stands between it and the clauses beside it: a stop, "unless".
+
+    What it says is read when it is asked for: most clauses have too few words in common with a statement to matter.
+    """
 
     text: str
-    echo: tuple[str, ...]
-    """All of its words, as lemmas, but for plain denials and the verb "do"."""
-    words: frozenset[str]
-    denied: Counter[str]
-    denials: int
-    asserted: frozenset[str]
-    undertaken: frozenset[str]
-    """Those, and what somebody undertakes, wants or is asked to do."""
-    deniers: Counter[str]
-    """How often each verb of denying in it is denied itself: once in "did not refuse", not at all in "refused"."""
-    pasts: frozenset[str]
-    """Verbs that tell of what was."""
-    is_of_none: bool
-    """Whether a noun is denied in it ("no deal", "nobody"), and so whatever is said of it."""
     opens: str
     closes: str
-    """What stands between it and the clauses beside it: a stop, "unless"."""
+
+    @cached_property
+    def _said(self) -> list[str]:
+        return WORD.findall(self.text.casefold())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words that carry meaning, as lemmas."""
+        return frozenset(lemma(word) for word in self._said if word not in _NO_CONTENT and not denies(word))
+
+    @cached_property
+    def echo(self) -> tuple[str, ...]:
+        """All of its words, as lemmas, but for plain denials and the verb "do"."""
+        return tuple(lemma(word) for word in self._said if word not in _NO_ECHO)
+
+    @cached_property
+    def denials(self) -> int:
+        """How many of its words deny."""
+        return sum(map(denies, self._said)) if may_be_denied(self.text) else 0
+
+    @property
+    def denied(self) -> Counter[str]:
+        """How often each of its words is denied."""
+        return self._denying[0]
+
+    @property
+    def deniers(self) -> Counter[str]:
+        """How often each verb of denying in it is denied itself: once in "did not refuse", not at all in "refused"."""
+        return self._denying[1]
+
+    @cached_property
+    def _denying(self) -> tuple[Counter[str], Counter[str]]:
+        """What is denied: a denial governs the next word that carries meaning, and more behind verbs that hand it on."""
+        denied, deniers = Counter[str](), Counter[str]()
+        pending, before = 0, ""
+        for word in self._said if self.denials else ():
+            if denies(word):
+                if denies(word, by_a_verb=True):
+                    deniers[lemma(word.partition("-")[0])] = pending
+                pending += not (before in _PASSIVE and word.endswith("ed"))
+            elif word not in _NO_CONTENT:
+                root = lemma(word)
+                denied[root] += pending
+                pending = pending if root in _UNDERTAKING else 0
+            before = word
+        return denied, deniers
+
+    @cached_property
+    def _verbs(self) -> list[tuple[str, bool]]:
+        return list(_verbs(self._said))
+
+    @cached_property
+    def asserted(self) -> frozenset[str]:
+        """Its words that it may say as its verb."""
+        return frozenset(root for root, is_said in self._verbs if is_said)
+
+    @cached_property
+    def undertaken(self) -> frozenset[str]:
+        """Those, and what somebody undertakes, wants or is asked to do."""
+        return frozenset(root for root, _ in self._verbs)
+
+    @cached_property
+    def pasts(self) -> frozenset[str]:
+        """Verbs that tell of what was."""
+        return frozenset(lemma(word) for word in self._said if is_past(word))
+
+    @property
+    def is_of_none(self) -> bool:
+        """Whether a noun is denied in it ("no deal", "nobody"), and so whatever is said of it."""
+        return not _NONE.isdisjoint(self._said)
 
     @property
     def is_future(self) -> bool:
@@ -132,48 +191,13 @@ def is_denying(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def _clauses(text: str) -> tuple[Clause, ...]:
     """Kept, for a sentence is laid beside many statements, by itself and among others."""
-    text = _INVERTED.sub(" ", _QUESTION.sub(" ", text))
-    told = in_one_word(_IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text)))
-    breaks = [(0, 0), *(match.span() for match in _BREAK.finditer(told)), (len(told), len(told))]
+    text = _INVERTED.sub(" ", _QUESTION.sub(" ", text) if "?" in text else text)
+    if may_be_denied(text):
+        text = in_one_word(_IDIOMS.sub(" ", _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text)))
+    breaks = [(0, 0), *(match.span() for match in _BREAK.finditer(text)), (len(text), len(text))]
     return tuple(
-        _clause(told[end:start], told[begin:end].casefold(), told[start:stop].casefold())
+        Clause(" ".join(text[end:start].split()), text[begin:end].casefold(), text[start:stop].casefold())
         for (begin, end), (start, stop) in pairwise(breaks)
-    )
-
-
-def _clause(part: str, opens: str, closes: str) -> Clause:
-    denied, deniers = Counter[str](), Counter[str]()
-    words, pasts = set[str](), set[str]()
-    pending, denials, before = 0, 0, ""
-    found = [match[0] for match in WORD.finditer(part)]
-    verbs = list(_verbs([word.casefold() for word in found]))
-    for word in found:
-        root = lemma(word.partition("-")[0]) if denies(word) else lemma(word)
-        if denies(word):
-            if denies(word, by_a_verb=True):
-                deniers[root] = pending
-            denials += 1
-            pending += not (before in _PASSIVE and word.casefold().endswith("ed"))
-        elif word.casefold() not in EMPTY and word.casefold() not in _ASIDE:
-            words.add(root)
-            denied[root] += pending
-            pending = pending if root in _UNDERTAKING else 0
-        if is_past(word):
-            pasts.add(root)
-        before = word.casefold()
-    return Clause(
-        text=" ".join(part.split()),
-        echo=tuple(lemma(word) for word in found if word.casefold() not in _NO_ECHO),
-        words=frozenset(words),
-        denied=denied,
-        denials=denials,
-        asserted=frozenset(root for root, is_said in verbs if is_said),
-        undertaken=frozenset(root for root, _ in verbs),
-        deniers=deniers,
-        pasts=frozenset(pasts),
-        is_of_none=any(word.casefold() in _NONE for word in found),
-        opens=opens,
-        closes=closes,
     )
 
 

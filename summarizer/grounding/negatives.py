@@ -12,18 +12,25 @@ import re
 from collections.abc import Iterator, Set
 from itertools import chain
 
+from summarizer.grounding.glance import may_hold
 from summarizer.grounding.inflection import WORD, lemma
 
-__all__ = ["bounds", "denies", "denies_abroad", "in_one_word", "may_deny", "waits"]
+__all__ = ["bounds", "denies", "denies_abroad", "in_one_word", "may_be_denied", "may_deny", "waits"]
 
-_PLAIN = r"not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable"
-_VERBS = (
-    r"den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?"
-    r"|fail(?:s|ed|ing|ure)?|rul(?:e|es|ed|ing)-out|lack(?:s|ed|ing)?"
+_DENYING_VERBS = frozenset(
+    (
+        "deny denies denied denying refuse refuses refused refusing refusal decline declines declined declining reject "
+        "rejects rejected rejecting rejection fail fails failed failing failure rule-out rules-out ruled-out ruling-out "
+        "lack lacks lacked lacking"
+    ).split()
 )
-_DENYING = re.compile(rf"(?:{_PLAIN}|{_VERBS}|yet-to)", re.IGNORECASE)
-"""A word that denies what it governs, as `in_one_word` writes it."""
-_BY_A_VERB = re.compile(_VERBS, re.IGNORECASE)
+_DENYING = _DENYING_VERBS | frozenset(
+    "not never no nor neither none nobody nothing without cannot unable yet-to".split()
+)
+"""Words that deny what they govern, as `in_one_word` writes them."""
+_OF_DENIALS = frozenset(re.findall("[a-z]+", " ".join(_DENYING))) - {"out", "to"} | {"still", "t"}
+"""Where none of these stands, as a run of letters, nothing denies; "t" is the end of "don't"."""
+_ALWAYS = rf"\w+n['’]t|{'|'.join(sorted(_DENYING))}"
 _TWO_WORDS = (
     (re.compile(r"\b(rul(?:e|es|ed|ing)) out\b", re.IGNORECASE), r"\1-out"),
     (re.compile(r"\b(?:(?:has|have|had) (?:yet|still)|(?:is|are|was|were) (?:yet|still)) to\b(?! be seen)"), "yet-to"),
@@ -69,7 +76,7 @@ _ENDING = (
 )
 """Ending, giving up, putting off, hindering, missing, staying away."""
 _GOVERNING = re.compile(
-    rf"\b(?:{_PLAIN}|{_VERBS}|yet-to|{_ABROAD}|{_NOT_QUITE}|{_NOT_SAID})\b|n['’]t\b|\bn['’]", re.IGNORECASE
+    rf"\b(?:{_ALWAYS}|{_ABROAD}|{_NOT_QUITE}|{_NOT_SAID})\b|n['’]t\b|\bn['’]", re.IGNORECASE
 )
 """Words by which what a verb tells can be told not to be so though it is the verb of its clause."""
 _TURNED = re.compile(r"\s+(?:\w+\s+)?(?:against|down|off|out|away|aside|apart|back)\b", re.IGNORECASE)
@@ -97,7 +104,19 @@ def in_one_word(text: str) -> str:
 
 def denies(word: str, *, by_a_verb: bool = False) -> bool:
     """Whether a word denies what it governs; with `by_a_verb`, whether it is a verb that does."""
-    return (_BY_A_VERB if by_a_verb else _DENYING).fullmatch(word) is not None
+    word = word.casefold()
+    if by_a_verb:
+        return word in _DENYING_VERBS
+    return word in _DENYING or (word.endswith(("n't", "n’t")) and word[:-3].isalnum())
+
+
+def may_be_denied(text: str) -> bool:
+    """Whether a word that denies what it governs may stand in a text: a glance, before its clauses are read.
+
+    >>> may_be_denied("Norway didn't pay."), may_be_denied("Norway paid.")
+    (True, False)
+    """
+    return may_hold(text, _OF_DENIALS)
 
 
 def may_deny(text: str, besides: Set[str] = frozenset(), *, verbs: Set[str] = frozenset()) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer.grounding.clauses import Clause, clauses
+from summarizer.grounding.glance import words_in
 from summarizer.grounding.inflection import WORD, lemma
 
-__all__ = ["opposed", "swapped_times"]
+__all__ = ["may_be_opposed", "opposed", "swapped_times"]
 
 _TIMED = re.compile(
     r"\b(?P<side>[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Ff]rom|[Ss]ince)\s+"
@@ -42,6 +44,8 @@ _PAIRS = tuple(
     )
 )
 _BOTH_WAYS = (*_PAIRS, *(pair[::-1] for pair in _PAIRS))
+_GOING_ON = ("", "against", "for", "down", "out")
+"""What must follow the first word of some of them."""
 _LONGEST = 2_000
 """Characters of a statement in which times are looked for."""
 _NEARLY_ALL, _LEAST_WORDS = 0.75, 2
@@ -76,6 +80,33 @@ def _is_all_there(statement: str, evidence: str) -> bool:
     words = frozenset[str]().union(*(one.words for one in said))
     known = frozenset[str]().union(*(one.words for one in there))
     return words <= known and not any(one.denials for one in (*said, *there))
+
+
+def may_be_opposed(statement: str, evidence: str) -> bool:
+    """Whether one text may have the opposite of a word of the other: a glance, before their clauses are compared.
+
+    >>> may_be_opposed("The port opened.", "The port will shut."), may_be_opposed("The port opened.", "It did in May.")
+    (True, False)
+    """
+    there = _sides(evidence)
+    return any((pair, not side) in there for pair, side in _sides(statement))
+
+
+@lru_cache(maxsize=1024)
+def _sides(text: str) -> frozenset[tuple[int, bool]]:
+    """Which pairs a text may have a word of, and whether the second."""
+    return frozenset[tuple[int, bool]]().union(*map(_sides_of, words_in(text)))
+
+
+@lru_cache(maxsize=8192)
+def _sides_of(word: str) -> frozenset[tuple[int, bool]]:
+    said = [f"{word} {following}" for following in _GOING_ON]
+    return frozenset(
+        (number, side)
+        for number, pair in enumerate(_PAIRS)
+        for side, words in zip((False, True), pair, strict=True)
+        if any(map(words.match, said))
+    )
 
 
 def opposed(clause: Clause, others: Iterator[Clause]) -> Clause | None:

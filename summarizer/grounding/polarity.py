@@ -17,8 +17,8 @@ from functools import lru_cache
 
 from summarizer.grounding.clauses import EMPTY, Clause, clauses
 from summarizer.grounding.inflection import WORD, lemma, stem
-from summarizer.grounding.negatives import bounds, denies_abroad, in_one_word, may_deny, waits
-from summarizer.grounding.opposites import opposed, swapped_times
+from summarizer.grounding.negatives import bounds, denies_abroad, in_one_word, may_be_denied, may_deny, waits
+from summarizer.grounding.opposites import may_be_opposed, opposed, swapped_times
 
 __all__ = ["Contrary", "content", "contradicted", "misturned", "turning"]
 
@@ -86,14 +86,38 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> Co
     Contrary(clause='Norway will not pay the bill', is_proved=True)
     >>> contradicted("Norway did not pay", "Norway paid nothing.")
     """
-    there, said, doubt = clauses(evidence), clauses(statement)[:_MOST_CLAUSES], None
-    for place, clause in enumerate(said):
-        found = _contrary(clause, there, evidence, negative=negative and place == 0)
-        if found is not None and found.is_proved:
-            return found
-        doubt = doubt or found
+    said, doubt = clauses(statement)[:_MOST_CLAUSES], None
+    if negative or may_be_denied(statement) or _may_differ(said, evidence) or may_be_opposed(statement, evidence):
+        there = clauses(evidence)
+        for place, clause in enumerate(said):
+            found = _contrary(clause, there, evidence, negative=negative and place == 0)
+            if found is not None and found.is_proved:
+                return found
+            doubt = doubt or found
+        if echoed := _echoed(said[negative:], there):
+            return echoed
     swapped = swapped_times(statement, evidence)
-    return _echoed(said[negative:], there) or (Contrary(swapped, is_proved=True) if swapped else doubt)
+    return Contrary(swapped, is_proved=True) if swapped else doubt
+
+
+def _may_differ(said: Sequence[Clause], evidence: str) -> bool:
+    """Whether the evidence denies anything that a statement without denials may say: a look before all is compared."""
+    return any(
+        _is_echo(one.echo, other.echo) or _in_common(one, other) >= _least_shared(one)
+        for other in _denying(evidence)
+        for one in said
+    )
+
+
+@lru_cache(maxsize=1024)
+def _denying(text: str) -> Sequence[Clause]:
+    """The clauses of a text that deny something; kept, for it is the evidence of many statements."""
+    return [one for one in clauses(text) if one.denials] if may_be_denied(text) else []
+
+
+def _least_shared(clause: Clause) -> float:
+    """How many words another clause must share with one for a comparison to mean anything."""
+    return max(_LEAST_WORDS, _LEAST_SHARED * len(clause.words))
 
 
 def _echoed(said: Sequence[Clause], there: Sequence[Clause]) -> Contrary | None:
@@ -204,11 +228,9 @@ def _all(clause: Clause) -> frozenset[str]:
 
 def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:
     """The clauses that share most words with this one, all that share as many."""
-    if len(clause.words) < _LEAST_WORDS:
-        return []
     shared = [_in_common(clause, other) for other in there]
     most = max(shared, default=0)
-    if most < max(_LEAST_WORDS, _LEAST_SHARED * len(clause.words)):
+    if most < _least_shared(clause):
         return []
     return [other for other, count in zip(there, shared, strict=True) if count == most]
 
@@ -234,6 +256,8 @@ def misturned(action: str, evidence: str, *, negative: bool) -> Contrary | None:
     Contrary(clause='They will raise the fees', is_proved=True)
     >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
     """
+    if not (negative or may_be_denied(evidence)):
+        return None
     there = clauses(evidence)
     clause = next(iter(clauses(action)), None)
     if clause is None or not clause.words or not there:
