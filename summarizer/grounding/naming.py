@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 from summarizer.grounding import places
 from summarizer.grounding.cues import TITLE
-from summarizer.grounding.languages import language_of
 from summarizer.grounding.openings import opens_with_name
 from summarizer.grounding.tokens import Tokens
 from summarizer.grounding.units import units_of
@@ -56,7 +55,9 @@ _OFFICE = re.compile(rf" (?:\w+ ){{0,2}}(?P<office>{TITLE}|king|queen|leader|chi
 _BRUSSELS = frozenset(("European Union", "European Commission", "Belgium", "NATO"))
 
 
-def strange_names(statement: str, told: Sequence[tuple[int, int]], document: Known) -> Iterator[StrangeName]:
+def strange_names(
+    statement: str, told: Sequence[tuple[int, int]], document: Known, *, nouns_have_capitals: bool = False
+) -> Iterator[StrangeName]:
     """Yield the names of a statement that the document does not have; what stands at `told` is looked at elsewhere."""
     is_bare = _BARE_NAME.fullmatch(statement) is not None
     if statement.islower() or _is_title(statement):
@@ -66,7 +67,7 @@ def strange_names(statement: str, told: Sequence[tuple[int, int]], document: Kno
         if not _is_within(mention.start, told) and not _is_known_place(mention, statement, document):
             yield StrangeName(statement[mention.start : mention.end], _of_place(mention, statement, document))
         told.append((mention.start, mention.end))
-    if language_of(Tokens(statement).words) == "de":
+    if nouns_have_capitals:
         return
     for word, start, end in _capitalised(statement):
         said = statement[start:end]

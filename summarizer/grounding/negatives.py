@@ -75,9 +75,7 @@ _ENDING = (
     r"|remain\w*|stood|idl\w*|sank|sink\w*|sunk"
 )
 """Ending, giving up, putting off, hindering, missing, staying away."""
-_GOVERNING = re.compile(
-    rf"\b(?:{_ALWAYS}|{_ABROAD}|{_NOT_QUITE}|{_NOT_SAID})\b|n['’]t\b|\bn['’]", re.IGNORECASE
-)
+_GOVERNING = re.compile(rf"\b(?:{_ALWAYS}|{_ABROAD}|{_NOT_QUITE}|{_NOT_SAID})\b|n['’]t\b|\bn['’]", re.IGNORECASE)
 """Words by which what a verb tells can be told not to be so though it is the verb of its clause."""
 _TURNED = re.compile(r"\s+(?:\w+\s+)?(?:against|down|off|out|away|aside|apart|back)\b", re.IGNORECASE)
 """What turns the verb that it follows into its contrary: "voted against", "called it off"."""

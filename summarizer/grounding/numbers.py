@@ -8,7 +8,7 @@ nowhere is wrong; so is what the evidence gives otherwise: "three countries" for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -43,17 +43,24 @@ class Numbered:
     years: frozenset[int] = frozenset()
 
     @cached_property
+    def said(self) -> tuple[Quantity, ...]:
+        """Its numbers, in order."""
+        return tuple(quantities(self.text, self.language))
+
+    @cached_property
     def numbers(self) -> tuple[Quantity, ...]:
-        """Its numbers, in order, and the shares that two of them make: "one in five"."""
-        found = list(quantities(self.text, self.language))
-        return (*found, *_ratios(found, self.text), *_roman(self.text))
+        """Its numbers, and the shares that two of them make: "one in five"."""
+        return (*self.said, *_ratios(self.said, self.text), *_roman(self.text))
 
     @cached_property
     def distinct(self) -> tuple[Quantity, ...]:
         """Its numbers, those that are alike in all only once, and no more than are worth comparing."""
+        if len(self.numbers) <= _FEW:
+            return self.numbers
         seen: dict[object, Quantity] = {}
         for number in self.numbers:
-            seen.setdefault((number.values, number.units, number.kind, bound_of(number, self.text)), number)
+            told = (number.values, number.units, number.kind, self.noun(number), bound_of(number, self.text))
+            seen.setdefault(told, number)
         return tuple(islice(seen.values(), _MOST_COMPARED))
 
     @cached_property
@@ -76,6 +83,8 @@ _IN = re.compile(r" (?:in(?: every)?|out of(?: every)?) ")
 _ROMAN = re.compile(r"(?<=[a-z] )(?:II|III|IV|VI{0,3}|IX|XI{0,3})(?!\w)")
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
 _SEVERAL = frozenset("both pair couple again twice second other each either jointly".split())
+_FEW = 20
+"""Numbers that are sooner compared than told apart."""
 _MOST_COMPARED = 400
 """Different numbers of a text that others are held against; no page has more."""
 _A_FEW = 12
@@ -84,25 +93,32 @@ _THE_SIDES = re.compile(r"\b(?:the|these|those|all|between|both|other) $", re.IG
 _SIDES = re.compile(r"\s(?:sides|countries|governments|parties|ministers|states|delegations|leaders|nations)\b")
 
 
-def strange_numbers(statement: Numbered, times: Sequence[tuple[int, int]], evidence: Numbered) -> Iterator[Strange]:
-    """Yield the numbers outside of `times` that the evidence does not give, or gives otherwise.
+def strange_numbers(
+    statement: Numbered, times: Callable[[], Sequence[tuple[int, int]]], evidence: Numbered
+) -> Iterator[Strange]:
+    """Yield the numbers that the evidence does not give, or gives otherwise; those within `times` count nothing.
 
     >>> text = Numbered("At least 40 of the 1,298 crews, from three states, will leave.")
-    >>> [one.said for one in strange_numbers(Numbered("1,300 crews of four states, at most 40"), [], text)]
+    >>> [one.said for one in strange_numbers(Numbered("1,300 crews of four states, at most 40"), list, text)]
     ['four', '40']
     """
-    for number in quantities(statement.text, statement.language):
+    for number in statement.said:
         said = statement.text[number.start : number.end]
         alike = [there for there in evidence.distinct if _is_same(number, statement, there, evidence)]
-        if any(start <= number.start < end for start, end in times):
-            if not alike and _lasts_otherwise(number, evidence):
-                yield Strange(said, f"the cited sentences do not give {said!r}", "wrong")
-        elif alike:
-            if all(_is_other_bound(number, statement, there, evidence) for there in alike):
+        if alike:
+            is_bounded = all(_is_other_bound(number, statement, there, evidence) for there in alike)
+            if is_bounded and not _is_within(number, times()):
                 yield Strange(said, f"the cited sentences bound {said!r} from the other side", "wrong")
+        elif _is_within(number, times()):
+            if _lasts_otherwise(number, evidence):
+                yield Strange(said, f"the cited sentences do not give {said!r}", "wrong")
         elif not (number.values <= evidence.years or _is_given(number, statement, evidence)):
             yield from _judged(number, said, statement, evidence)
     yield from _strange_rounds(statement, evidence)
+
+
+def _is_within(number: Quantity, times: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= number.start < end for start, end in times)
 
 
 _OFTEN = re.compile(r" (?:times?|mal|fois|veces|occasions?)\b", re.IGNORECASE)

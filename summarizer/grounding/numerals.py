@@ -14,7 +14,7 @@ from typing import Literal
 from summarizer.grounding.currencies import BEFORE
 from summarizer.grounding.glance import may_hold
 
-__all__ = ["GAP", "JOIN", "Kind", "bare_values", "kind_of", "numerals", "values_of"]
+__all__ = ["GAP", "JOIN", "Kind", "bare_values", "kind_of", "may_have_numbers", "numerals", "values_of"]
 
 Kind = Literal["count", "ordinal", "share", "multiple"]
 
@@ -98,9 +98,14 @@ _START = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
 """Where a number may begin, if it is a sign, a figure or a word of those above."""
 
 
+def may_have_numbers(text: str) -> bool:
+    """Whether an English number may stand in a text: a glance."""
+    return may_hold(text, _NEEDED, figures=True)
+
+
 def numerals(text: str) -> Iterator[re.Match[str]]:
     """Yield the numbers of a text as matches; tried only where one can begin, for the pattern is slow to fail."""
-    if not may_hold(text, _NEEDED, figures=True):
+    if not may_have_numbers(text):
         return
     end = 0
     for start in _START.finditer(text):

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from summarizer.grounding.glance import words_in
 from summarizer.grounding.numbers import Numbered
 from summarizer.grounding.polarity import content
 from summarizer.grounding.quantities import Quantity
@@ -56,8 +58,8 @@ def misplaced_numbers(statement: Numbered, evidence: Numbered) -> Iterator[Mispl
     >>> [one.said for one in misplaced_numbers(Numbered("3,000 children live there"), text)]
     ['3,000 children']
     """
-    told = content(statement.text)
     counts = [(number, statement.noun(number)) for number in statement.distinct if number.kind == "count"]
+    told = content(statement.text) if counts else frozenset[str]()
     for found in _parts(evidence) if counts else ():
         for number, noun in counts:
             said = statement.text[number.start : number.end]
@@ -106,7 +108,7 @@ _AGAIN = re.compile(
 )
 _NONE = re.compile(r"\b(?:no|not|never|nobody|none|nothing|neither|without|unseen|unmatched)\b|n['’]t\b", re.IGNORECASE)
 _OPPOSITES = tuple(
-    (one, other)
+    both
     for one, _, other in (
         pair.partition("/")
         for pair in (
@@ -117,7 +119,9 @@ _OPPOSITES = tuple(
             "maximum/minimum peak/trough "
         ).split()
     )
+    for both in ((one, other), (other, one))
 )
+_EXTREMES = frozenset(one for one, _ in _OPPOSITES)
 _LEAST_SHARED = 0.5
 
 
@@ -127,22 +131,21 @@ def misplaced_times(statement: str, evidence: str) -> Iterator[Misplaced]:
     >>> [one.said for one in misplaced_times("Strikes went on for ten years", "The first strike in ten years began.")]
     ['for ten years']
     """
-    leading = {(match["most"].casefold(), match["time"].casefold()) for match in _LEADING.finditer(evidence)}
-    for most, time in sorted(leading)[:_MOST]:
+    leading = _leading(evidence)
+    for most, time in leading:
         told = next((one[0] for one in _NUMBER_OF_TIME.finditer(statement) if _is_same_time(one[0], time)), None)
         if told and not _AGAIN.search(statement):
             yield Misplaced(told, f"the cited sentences speak of the {most} {time}")
-    said, there = _words(statement), _words(evidence)
-    for pair in _OPPOSITES:
-        for one, other in (pair, pair[::-1]):
-            if (
-                one in said
-                and one not in there
-                and other in there
-                and other not in said
-                and _is_of_same(statement, evidence)
-            ):
-                yield Misplaced(one, f"the cited sentences say {other!r}", "wrong" if leading else "unsure")
+    said, there = words_in(statement), words_in(evidence)
+    for one, other in _OPPOSITES if not said.isdisjoint(_EXTREMES) else ():
+        if one in said - there and other in there - said and _is_of_same(statement, evidence):
+            yield Misplaced(one, f"the cited sentences say {other!r}", "wrong" if leading else "unsure")
+
+
+@lru_cache(maxsize=512)
+def _leading(text: str) -> Sequence[tuple[str, str]]:
+    """The extremes of a text, each with its time; kept, for it is the evidence of many statements."""
+    return sorted({(match["most"].casefold(), match["time"].casefold()) for match in _LEADING.finditer(text)})[:_MOST]
 
 
 def denies_all_before(statement: str, evidence: str) -> bool:
@@ -151,8 +154,7 @@ def denies_all_before(statement: str, evidence: str) -> bool:
     >>> denies_all_before("No premier had come since 2018", "It was the first visit since 2018.")
     True
     """
-    times = [match["time"] for match in _LEADING.finditer(evidence)]
-    return bool(times and _NONE.search(statement) and _NUMBER_OF_TIME.search(statement))
+    return bool(_leading(evidence) and _NONE.search(statement) and _NUMBER_OF_TIME.search(statement))
 
 
 def _is_same_time(one: str, other: str) -> bool:
@@ -163,10 +165,6 @@ def _is_same_time(one: str, other: str) -> bool:
         return True
     numbers = [Numbered(time).numbers for time in (mine, others)]
     return bool(numbers[0] and numbers[1]) and numbers[0][0].agrees(numbers[1][0]) and bool(numbers[0][0].units)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", text.casefold()))
 
 
 def _is_of_same(statement: str, evidence: str) -> bool:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from summarizer.grounding.number_words import Language, spelt_numbers
-from summarizer.grounding.numerals import GAP, JOIN, Kind, bare_values, kind_of, numerals, values_of
+from summarizer.grounding.numerals import GAP, JOIN, Kind, bare_values, kind_of, may_have_numbers, numerals, values_of
 from summarizer.grounding.units import UNIT, scale, units_of
 
 __all__ = ["Kind", "Quantity", "quantities"]
@@ -68,6 +68,8 @@ def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
     ...  for text in ["It paid €1.3 million."] for found in quantities(text)]
     [('€1.3 million', ['1300000'], 'EUR')]
     """
+    if language == "en" and not may_have_numbers(text):
+        return
     found = list(_apart([*_read(text), *_spelt_abroad(text, language)]))
     for place, number in enumerate(found, 1):
         following = found[place] if place < len(found) else None

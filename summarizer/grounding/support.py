@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
 from summarizer.grounding import dates, places
@@ -157,7 +157,8 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
         times = list(dates.find(statement))
         yield from _times(statement, times, evidence)
         yield from _times_abroad(numbered, evidence)
-        for number in strange_numbers(numbered, _read(times, statement, evidence), evidence.numbered):
+        counted = partial(_read, times, statement, evidence)
+        for number in strange_numbers(numbered, counted, evidence.numbered):
             yield Finding("number", *number)
         yield from _names(numbered, times, evidence.whole)
     for part in misplaced_numbers(numbered, evidence.numbered):
@@ -171,7 +172,8 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
 
 def _names(statement: Numbered, times: list[tuple[int, int]], whole: Whole) -> Iterator[Finding]:
     numbers = [(number.start, number.end) for number in statement.numbers]
-    for said, severity in strange_names(statement.text, [*times, *numbers], whole.known):
+    is_german = statement.language == "de"
+    for said, severity in strange_names(statement.text, [*times, *numbers], whole.known, nouns_have_capitals=is_german):
         yield Finding("name", said, f"{said!r} is named nowhere in the document", severity)
 
 

@@ -115,5 +115,5 @@ def test_what_is_given_otherwise_is_wrong_and_what_only_is_not_given_may_be_doub
     text = (
         "The two countries signed in the third round. A third of the crews came to at least 300 villages for 90 days."
     )
-    found = [one.severity for one in strange_numbers(Numbered(statement), [], Numbered(text))]
+    found = [one.severity for one in strange_numbers(Numbered(statement), list, Numbered(text))]
     assert found == ([severity] if severity else [])
