@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -120,7 +120,7 @@ class Clause:
 
     @cached_property
     def _denying(self) -> tuple[Counter[str], Counter[str]]:
-        """What is denied: a denial governs the next word that carries meaning, and more behind verbs that hand it on."""
+        """What is denied: a denial governs the next word that carries meaning, more behind verbs that hand it on."""
         denied, deniers = Counter[str](), Counter[str]()
         pending, before = 0, ""
         for word in self._said if self.denials else ():
@@ -170,13 +170,13 @@ class Clause:
         return not self.is_future and (bool(self.pasts) or _PAST.search(self.text) is not None)
 
 
-def clauses(text: str) -> Sequence[Clause]:
-    """Return the clauses of a text that assert something, in order.
+def clauses(text: str, among: Callable[[str], bool] | None = None) -> Sequence[Clause]:
+    """Return the clauses of a text that assert something, in order; with `among`, those of some sentences only.
 
     >>> [(one.text, sorted(one.denied)) for one in clauses("Norway will not pay. Who will?") if one.words]
     [('Norway will not pay', ['norway', 'pay'])]
     """
-    return [clause for sentence in _SENTENCE_END.split(text) for clause in _clauses(sentence)]
+    return [clause for sentence in filter(among, _SENTENCE_END.split(text)) for clause in _clauses(sentence)]
 
 
 def is_denying(text: str) -> bool:

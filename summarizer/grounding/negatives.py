@@ -20,8 +20,8 @@ __all__ = ["bounds", "denies", "denies_abroad", "in_one_word", "may_be_denied", 
 _DENYING_VERBS = frozenset(
     (
         "deny denies denied denying refuse refuses refused refusing refusal decline declines declined declining reject "
-        "rejects rejected rejecting rejection fail fails failed failing failure rule-out rules-out ruled-out ruling-out "
-        "lack lacks lacked lacking"
+        "rejects rejected rejecting rejection fail fails failed failing failure rule-out rules-out ruled-out "
+        "ruling-out lack lacks lacked lacking"
     ).split()
 )
 _DENYING = _DENYING_VERBS | frozenset(

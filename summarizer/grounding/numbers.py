@@ -164,7 +164,8 @@ def _strange_rounds(statement: Numbered, evidence: Numbered) -> Iterator[Strange
 
 
 def _is_other_bound(number: Quantity, statement: Numbered, there: Quantity, evidence: Numbered) -> bool:
-    return are_contrary(bound_of(number, statement.text), bound_of(there, evidence.text))
+    bound = bound_of(number, statement.text)
+    return bound in ("over", "under") and are_contrary(bound, bound_of(there, evidence.text))
 
 
 def _is_given(number: Quantity, statement: Numbered, evidence: Numbered) -> bool:

@@ -86,9 +86,9 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> Co
     Contrary(clause='Norway will not pay the bill', is_proved=True)
     >>> contradicted("Norway did not pay", "Norway paid nothing.")
     """
-    said, doubt = clauses(statement)[:_MOST_CLAUSES], None
-    if negative or may_be_denied(statement) or _may_differ(said, evidence) or may_be_opposed(statement, evidence):
-        there = clauses(evidence)
+    doubt = None
+    if negative or may_be_denied(statement) or _may_differ(statement, evidence) or may_be_opposed(statement, evidence):
+        there, said = clauses(evidence), _said(statement)
         for place, clause in enumerate(said):
             found = _contrary(clause, there, evidence, negative=negative and place == 0)
             if found is not None and found.is_proved:
@@ -100,19 +100,24 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> Co
     return Contrary(swapped, is_proved=True) if swapped else doubt
 
 
-def _may_differ(said: Sequence[Clause], evidence: str) -> bool:
+def _said(statement: str) -> Sequence[Clause]:
+    return clauses(statement)[:_MOST_CLAUSES]
+
+
+def _may_differ(statement: str, evidence: str) -> bool:
     """Whether the evidence denies anything that a statement without denials may say: a look before all is compared."""
+    there = _denying(evidence)
     return any(
         _is_echo(one.echo, other.echo) or _in_common(one, other) >= _least_shared(one)
-        for other in _denying(evidence)
-        for one in said
+        for one in (_said(statement) if there else ())
+        for other in there
     )
 
 
 @lru_cache(maxsize=1024)
 def _denying(text: str) -> Sequence[Clause]:
     """The clauses of a text that deny something; kept, for it is the evidence of many statements."""
-    return [one for one in clauses(text) if one.denials] if may_be_denied(text) else []
+    return [one for one in clauses(text, among=may_be_denied) if one.denials] if may_be_denied(text) else []
 
 
 def _least_shared(clause: Clause) -> float:
@@ -238,7 +243,7 @@ def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:
 def _in_common(clause: Clause, other: Clause) -> int:
     """How many words two clauses share; none when they share only figures."""
     words = clause.words & other.words
-    return 0 if all(word.isdigit() for word in words) else len(words)
+    return 0 if not words or all(map(str.isdigit, words)) else len(words)
 
 
 # ------------------------------------------------------------------------------------------------- undertakings
