@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
 __all__ = ["DASHES", "QUOTES", "Tokens", "folded", "kinds_of"]
@@ -46,7 +45,7 @@ def kinds_of(text: str) -> str:
     `w` letter or mark, `d` digit, `n` other number, `u` letter of a script without spaces, `s` sign, `a` apostrophe,
     `p` separator in numbers, `m` hyphen or minus, `z` nothing at all, space, and `o` other typography.
     """
-    return text.translate(_table(frozenset(text)))
+    return text.translate(_KINDS)
 
 
 class Tokens:
@@ -111,12 +110,6 @@ def _plain(letter: str) -> str:
     return letter if keeps else unicodedata.normalize("NFKC", letter)
 
 
-@lru_cache(maxsize=64)
-def _table(letters: frozenset[str]) -> Mapping[int, str]:
-    return {ord(letter): _kind(letter) for letter in letters}
-
-
-@cache
 def _kind(letter: str) -> str:
     for kind, letters in (("a", _APOSTROPHES), ("m", _MINUS), ("p", _SEPARATORS), ("z", _IGNORED), ("s", _SIGNS)):
         if letter in letters:
@@ -124,6 +117,20 @@ def _kind(letter: str) -> str:
     if any(first <= ord(letter) <= last for first, last in _UNSPACED):
         return "u"
     return _kind_by_category(letter, unicodedata.category(letter))
+
+
+class _Kinds(dict[int, str]):
+    """The kind of each code point, found when it is first met; kept, but for the rarest, of which there are too many."""
+
+    def __missing__(self, code: int) -> str:
+        kind = _kind(chr(code))
+        if code < _RAREST:
+            self[code] = kind
+        return kind
+
+
+_RAREST = 0x10000
+_KINDS = _Kinds()
 
 
 def _kind_by_category(letter: str, category: str) -> str:
