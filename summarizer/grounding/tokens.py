@@ -120,7 +120,7 @@ def _kind(letter: str) -> str:
 
 
 class _Kinds(dict[int, str]):
-    """The kind of each code point, found when it is first met; kept, but for the rarest, of which there are too many."""
+    """The kind of each code point, found when first met; kept, but for the rarest, of which there are too many."""
 
     def __missing__(self, code: int) -> str:
         kind = _kind(chr(code))
