@@ -1,11 +1,13 @@
 """What becomes of items that nobody wrote the rules with, right and wrong, in the whole engine?
 
     python -m tests.grounding.judged            # a line a kind, of each set
+    python -m tests.grounding.judged second     # of this set only
     python -m tests.grounding.judged --list     # and every item that was judged amiss
 
-The items are in tests/items/fresh.json: texts in four languages, each with its parties and with items as models make
-them of it. Each is answered alone beside its parties, and nothing is asked again. Those of the set `fresh` were written
-before anyone had run them; those of `probes` are right ones only, written when the results of `fresh` were known.
+The items are in tests/items: texts in four languages, each with its parties and with items as models make them of it.
+Each is answered alone beside its parties, and nothing is asked again. Those of the sets `fresh` and `second` were
+written before anyone had run them, `second` without a look at the rules or at `fresh`; those of `probes` are right ones
+only, written when the results of `fresh` were known.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from typing import Any, Literal
 from summarizer import Settings, Source, Summarizer
 from summarizer.testing import ScriptedModel
 
-ITEMS = Path(__file__).resolve().parents[1] / "items" / "fresh.json"
+ITEMS = Path(__file__).resolve().parents[1] / "items"
+FILES = ("fresh.json", "second.json")
 ALONE = Settings(max_repairs=0)
 SECTIONS = ("points", "meetings", "agreements", "commitments", "disagreements", "quotes")
 
@@ -61,14 +64,16 @@ class Row:
 
 def rows() -> Iterator[Row]:
     """Yield the rows of all texts, in order."""
-    for text in json.loads(ITEMS.read_text(encoding="utf-8")):
-        for row in text["rows"]:
-            yield Row(text, row["set"], row["kind"], row["right"], row["section"], row["item"])
+    for name in FILES:
+        for text in json.loads((ITEMS / name).read_text(encoding="utf-8")):
+            for row in text["rows"]:
+                yield Row(text, row["set"], row["kind"], row["right"], row["section"], row["item"])
 
 
 def main() -> int:
     """Print the table."""
-    judged = [(row, *row.judged()) for row in rows()]
+    wanted = {word for word in sys.argv[1:] if word != "--list"}
+    judged = [(row, *row.judged()) for row in rows() if not wanted or row.group in wanted]
     counts = Counter((row.group, row.kind, verdict) for row, verdict, _ in judged)
     counts.update((row.group, "all wrong", verdict) for row, verdict, _ in judged if not row.is_right)
     for group, kind in dict.fromkeys((group, kind) for group, kind, _ in counts):
