@@ -45,9 +45,9 @@ document has them. Planned is not done, discussed is not agreed, and what one si
 
 
 _PART = """\
-This is a part of a longer document: fill in {name} from {part} only; what is shown before tells who and what is \
-meant. Each item cites a sentence of this part. What it refers to by id (a party, say) is an item of your answer too, \
-under its fullest name, and may cite any sentence shown.{single}"""
+This is a part of a longer document: fill in {name} from {part} only; some of what stands before is shown, to tell who \
+and what is meant. Each item cites a sentence of this part. What it refers to by id (a party, say) is an item of your \
+answer too, under its fullest name, and may cite any sentence shown.{single}"""
 
 _SINGLE = """ \
 Of the document as a whole: {names}; null, unless these sentences tell it of the whole."""
