@@ -45,10 +45,10 @@ class Settings:
     """How far to go for one document.
 
     `max_repairs` caps the rounds of asking again, which end when all comes back as it was; `max_tokens` the tokens of
-    all requests together (none is begun beyond it), `max_output_tokens` is sent with each request. `on_failure` says what becomes of items that still fail:
-    "reject" leaves them out and lists them, "raise" raises `ChecksFailed`. `audit` says what becomes of items that
-    their evidence does not bear out. `recall="again"` asks once more for what the record seems to leave
-    out.
+    all requests together (none is begun beyond it), `max_output_tokens` is sent with each request. `on_failure` says
+    what becomes of items that still fail: "reject" leaves them out and lists them, "raise" raises `ChecksFailed`.
+    `audit` says what becomes of items that their evidence does not bear out. `recall="again"` asks once more for what
+    the record seems to leave out.
 
     A document of more than `part_tokens` is read in parts, side by side, and what they say is merged; None leaves the
     number to the model and the library, "whole" never parts one. `passes=2` reads all of it a second time, in parts
