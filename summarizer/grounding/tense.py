@@ -193,8 +193,9 @@ def _nearest(text: str, language: Language, *, backwards: bool, to_come: bool = 
             return "future"
         if tense == "past" and place and words[place - 1].casefold() in _BARE and not word.endswith("ed"):
             return "future"  # "to set up"
-        if tense == "past" and to_come and _PROMISING[language].fullmatch(word):
-            return "future"
+        last = words[max(place - 1, 0)].casefold()
+        if tense == "past" and to_come and any(map(_PROMISING[language].fullmatch, (word, last))):
+            return "future"  # "promised delivery", "promised written comments"
         if tense != "unknown":
             return tense
     return "unknown"

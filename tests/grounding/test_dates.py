@@ -99,6 +99,7 @@ DAYS = [
         "by Friday", "..2022-11-18", edtf="../2022-11-18", clause="They agreed on Monday to reopen the closed road {}."
     ),
     Case("on Monday", "2022-11-14", clause="They reopened the closed road {}."),
+    Case("by Friday", "..2022-11-18", edtf="../2022-11-18", clause="She apologised and promised written comments {}."),
     Case("on Monday", "2022-11-14", doubtful=True),
     Case("on Friday", "2022-11-18", doubtful=True),
     Case("On Tuesday", "2022-11-15", clause=MET),
