@@ -39,8 +39,8 @@ Your answer was checked against the document. What passed is kept, with its ids:
 These failed:
 {problems}
 Call {name} again with only {what}, corrected, in the same sections and in this order; every other section is [] \
-or null. An item that is really two may come back as two. Tell one that is right as it stands closer to the document's \
-words. Withdraw one that the document does not bear out: return it with "evidence": []."""
+or null. An item that is really two may come back as two. If an item is right, tell it closer to the document's words; \
+if the document does not bear it out, withdraw it: return it with "evidence": []."""
 
 _WHOLE = """\
 Your answer was checked against the document, and as a whole it failed:
