@@ -152,7 +152,7 @@ def _repaired(case: Case, wrong: dict[str, Any], places: list[tuple[str, int]], 
     again: dict[str, Any] = {section: [] for section in case.answer} | {"headline": None}
     for section, index in places:
         again[section] = [*again[section], from_which[section][index]]
-    answers = [wrong, again, again] if stubborn else [wrong, again]
+    answers = [wrong, again]  # what comes back as it was is not asked for a second time
     endpoint = Endpoint(*map(calling, answers))
     summary = Summarizer(endpoint.model()).summarize(case.text)
     assert len(summary.rejected) == (len(places) if stubborn else 0), summary.rejected

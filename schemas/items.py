@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import PydanticOmit
 
-from summarizer.schemas.spans import Citation
+from summarizer.schemas.spans import WORDS, Citation
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -36,6 +36,11 @@ __all__ = [
 ]
 
 
+_ID = "Id of an item in "
+_IMPLIED = (_ID, WORDS)
+"""How the descriptions begin that a field's type implies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """Marks a string as the id of an item in another section: `Annotated[str, Ref("parties")]`.
@@ -47,6 +52,10 @@ class Ref:
     section: str
     acts: bool = False
     implied: bool = False
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        told = {"description": f"{_ID}{self.section}."} if handler.mode == "validation" else {}
+        return handler(core) | told
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +140,8 @@ class WireSchema(GenerateJsonSchema):
     """JSON Schema as a model is asked for it, without what costs tokens and tells it nothing.
 
     Left out are titles, definitions of bare integers and strings, null defaults, and in the wire form also limits and
-    the descriptions of `evidence` and `doubt`, which the prompt explains once for all items.
+    the descriptions of `evidence` and `doubt`, which the prompt explains once for all items. A field without a
+    description that takes an id or words of the source says so.
     """
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - the signature is Pydantic's
@@ -140,6 +150,8 @@ class WireSchema(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         made = super().model_schema(schema)
         made.pop("title", None)
+        if "description" in made:
+            made["description"] = " ".join(made["description"].split())
         fields = made.get("properties", {})
         if "doubt" in fields:  # what a model doubts comes after what it said
             fields["doubt"] = fields.pop("doubt")
@@ -154,7 +166,19 @@ class WireSchema(GenerateJsonSchema):
         bare = {f"#/$defs/{name}": body for name, body in definitions.items() if "properties" not in body}
         for reference in bare:
             del definitions[reference.removeprefix("#/$defs/")]
-        return cast("JsonSchemaValue", _lean(made, bare, _CHECKED_HERE if mode == "validation" else frozenset()))
+        lean = _lean(made, bare, _CHECKED_HERE if mode == "validation" else frozenset())
+        for described in (lean, *lean.get("$defs", {}).values()):
+            for field in described.get("properties", {}).values():
+                _describe(field)
+        return cast("JsonSchemaValue", lean)
+
+
+def _describe(field: JsonSchemaValue) -> None:
+    """Say once what a field takes: in its own description, else in that which its type implies."""
+    for part in (field.get("items", {}), *field.get("anyOf", ())):
+        if part.get("description", "").startswith(_IMPLIED):
+            implied = part.pop("description")
+            field.setdefault("description", implied)
 
 
 def _lean(schema: Any, bare: dict[str, JsonSchemaValue], dropped: frozenset[str]) -> Any:

@@ -37,7 +37,7 @@ class Topic(Item):
 
 
 class Decision(Item):
-    """What the meeting resolved. Proposals, questions and what was merely discussed are no decisions."""
+    """What the meeting resolved, voted down or put off. What was only proposed, asked or discussed is no decision."""
 
     id: str = Field(min_length=1, description="d1, d2 ...")
     what: str = Field(min_length=1)
@@ -55,9 +55,7 @@ class ActionItem(Item):
 
     owners: list[OwnerId] = Field(description="Ids of participants; [] if the source names nobody.")
     task: str = Field(min_length=1, description="What is to be done, without the deadline.")
-    due: When | None = Field(
-        default=None, description='Deadline with its preposition, in the source\'s own words: "by Friday".'
-    )
+    due: When | None = Field(default=None, description='Deadline, in the source\'s own words: "by Friday".')
     decision: DecisionId | None = Field(default=None, description="Id of the decision it carries out.")
     status: Annotated[
         Literal["open", "done", "dropped", "other"], Word, Settled(frozenset({"done", "dropped", "other"}))

@@ -41,11 +41,14 @@ AgreementId = Annotated[str, Ref("agreements")]
 class Point(Item):
     """One statement of the gist."""
 
-    text: str = Field(min_length=1, description="One sentence; numbers, names and hedges as the source has them.")
+    text: str = Field(
+        min_length=1, description="One sentence, one thing; numbers, names and hedges as the source has them."
+    )
 
 
 class Party(Item):
-    """Whoever acts, speaks or is spoken for. News agencies in credits are no parties."""
+    """Whoever acts, speaks or is spoken for. News agencies in credits are no parties. Cite where it is first
+    named, and what tells who it is."""
 
     id: str = Field(min_length=1, description="p1, p2 ...")
     name: str = Field(min_length=1, description="Fullest name in the source.")
@@ -106,9 +109,9 @@ class Meeting(Item):
     kind: Annotated[
         Literal["talks", "visit", "summit", "dialogue", "conference", "call", "briefing", "signing", "other"], Word
     ]
-    when: When | None = Field(default=None, description="The source's own words for the time.")
+    when: When | None = Field(default=None, description="In the source's own words; if postponed, the new time.")
     where: Verbatim | None = Field(default=None, description="The place, in the source's own words.")
-    participants: list[PartyId] = Field(default_factory=list, description="Ids of parties.")
+    participants: list[PartyId] = Field(default_factory=list)
     status: Annotated[
         Literal["held", "planned", "postponed", "cancelled", "other"], Word, Firm("event", frozenset({"held"}))
     ]
@@ -117,7 +120,8 @@ class Meeting(Item):
 
 
 class Agreement(Item):
-    """What parties agreed, or are said to have. Discussing, exchanging views and being briefed are no agreements."""
+    """What parties agreed, or are said to have; single terms of an accord are commitments under it. Discussing,
+    exchanging views and being briefed are no agreements."""
 
     id: str = Field(min_length=1, description="a1, a2 ...")
     what: str = Field(min_length=1)
@@ -160,7 +164,7 @@ class Agreement(Item):
 
 
 class Commitment(Item):
-    """What someone undertook to do. "X calls on Y" binds nobody; "did not rule out" and "will consider" are no
+    """What someone undertook to do. "X calls on Y", a threat, "did not rule out" and "will consider" are no
     commitments."""
 
     debtors: list[ActorId] = Field(min_length=1, description="Ids of the parties that owe it.")
@@ -168,20 +172,20 @@ class Commitment(Item):
     action: str = Field(min_length=1, description="What is owed, phrased positively, without the deadline.")
     due: When | None = Field(
         default=None,
-        description='Deadline or time of doing, with its preposition, in the source\'s own words: "by 1 June".',
+        description='Deadline or time of doing, no duration, in the source\'s own words: "by 1 June".',
     )
     recurrence: Verbatim | None = Field(default=None, description='"every six months", in the source\'s own words.')
     strength: Annotated[
         Literal["agreed", "promised", "pledged", "offered", "will", "intends", "other"],
         Word,
         Firm("undertaking", frozenset({"agreed", "promised", "pledged", "offered", "will"})),
-    ]
+    ] = Field(description="agreed: a term of an agreement; else as the source words it.")
     condition: Annotated[str | None, Depends()] = Field(default=None, description="What it depends on.")
     negative: Annotated[bool, Reverses(frozenset({True}))] = Field(
         default=False, description="true: undertakes NOT to do the action."
     )
     amounts: list[Verbatim] = Field(
-        default_factory=list[Verbatim], description="Sums and quantities, in the source's own words."
+        default_factory=list[Verbatim], description="Sums, quantities, durations, in the source's own words."
     )
     agreement: AgreementId | None = Field(default=None, description="Id of the agreement it follows from.")
     status: Annotated[
@@ -194,7 +198,7 @@ class Position(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    party: PartyId = Field(description="Id of a party.")
+    party: PartyId = Field(description="Id of a party; the principal, not its envoy.")
     holds: str = Field(min_length=1)
 
 
@@ -218,7 +222,7 @@ class Quote(Item):
     )
     speaker: ActorId | None = Field(description="Id of the party that said it; null if not said.")
     kind: Annotated[Literal["direct", "mixed"], Word] = Field(
-        description="direct: a whole clause or more; mixed: a fragment inside reported speech."
+        description="direct: stands by itself; mixed: words built into the reporter's sentence."
     )
     cue: Verbatim | None = Field(default=None, description="The reporting verb, as it stands in the source.")
     addressee: Verbatim | None = Field(default=None, description="Whom it was said to, in the source's own words.")
@@ -233,7 +237,7 @@ class Readout(Record):
     )
 
     headline: Point | None = Field(description="What the report comes to; null if nothing.")
-    points: list[Point] = Field(description="The gist, up to five points.")
+    points: list[Point] = Field(description="The gist beyond the headline, up to five points.")
     parties: list[Party]
     meetings: list[Meeting]
     agreements: list[Agreement]

@@ -28,6 +28,9 @@ __all__ = ["Citation", "Span", "Verbatim"]
 _NUMBER = re.compile(r"\s*[\[(⟦]?\s*([0-9]{1,9})\s*[\])⟧]?\s*")
 """A sentence's number as models write it: `12`, `"12"`, `"[12]"`."""
 
+WORDS = "In the source's own words."
+"""What a model is told of a field that says nothing else of itself."""
+
 _OPENING, _CLOSING = frozenset("\"“„«‹'‘"), frozenset("\"”“»›'’")
 _MARKS = frozenset('"“”„«»')
 
@@ -120,7 +123,7 @@ class Verbatim(Span):
     altered, missing or added word never passes.
     """
 
-    wire: ClassVar[JsonSchemaValue | None] = {"type": "string"}
+    wire: ClassVar[JsonSchemaValue | None] = {"type": "string", "description": WORDS}
 
     @classmethod
     def _found(cls, value: Any, ground: Ground) -> Offsets:

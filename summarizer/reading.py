@@ -44,11 +44,11 @@ __all__ = ["Failure", "Job", "Reading", "Settings", "Tally", "failed_checks", "r
 class Settings:
     """How far to go for one document.
 
-    `max_repairs` caps the rounds of asking again, `max_tokens` the tokens of all requests together (none is begun
-    beyond it), `max_output_tokens` is sent with each request. `on_failure` says what becomes of items that still fail:
-    "reject" leaves them out and lists them, "raise" raises `ChecksFailed`. `audit` says what becomes of items that
-    their evidence does not bear out. `recall="again"` asks once more for what the record seems to leave
-    out.
+    `max_repairs` caps the rounds of asking again, which end when all comes back as it was; `max_tokens` the tokens of
+    all requests together (none is begun beyond it), `max_output_tokens` is sent with each request. `on_failure` says
+    what becomes of items that still fail: "reject" leaves them out and lists them, "raise" raises `ChecksFailed`.
+    `audit` says what becomes of items that their evidence does not bear out. `recall="again"` asks once more for what
+    the record seems to leave out.
 
     A document of more than `part_tokens` is read in parts, side by side, and what they say is merged; None leaves the
     number to the model and the library, "whole" never parts one. `passes=2` reads all of it a second time, in parts
@@ -164,18 +164,25 @@ def _concluded(reading: Reading, job: Job[RecordT]) -> Reading | Failure:
 
 
 def _mended(reading: Reading, first: Request, job: Job[RecordT]) -> Steps[Reading]:
-    """Ask again for what fails, as often as the settings allow."""
+    """Ask again for what fails, as often as the settings allow, and not for what comes back as it was: the model stands
+    by it."""
     for _ in range(job.settings.max_repairs):
         if all(unit.good or unit.withdrawn for unit in reading.units):
             break
-        failing = {unit.path for unit in reading.units if unit.problems and not unit.withdrawn}
+        failing = {unit.path: unit.raw for unit in reading.units if _fails(unit)}
         answer, reading = yield from _asked(reading, repair_request(first, reading.units), job)
         if answer is None:
             break
         mended = repaired(reading.units, answer[0], job.target, job.source)
         units = _checked(mended, job, reading.part)
-        reading = replace(reading, units=units, failed=reading.failed | failing)
+        reading = replace(reading, units=units, failed=reading.failed | failing.keys())
+        if all(unit.steps and unit.raw == failing.get(unit.path) for unit in units if _fails(unit)):
+            break
     return reading
+
+
+def _fails(unit: Unit) -> bool:
+    return bool(unit.problems) and not unit.withdrawn
 
 
 def _recalled(reading: Reading, first: Request, job: Job[RecordT]) -> Steps[Reading]:

@@ -9,7 +9,8 @@ the same sentences. Good items are never sent back, asked for or touched.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Literal, cast
@@ -34,11 +35,12 @@ _LARGEST_SHOWN = 4_000
 """Characters of JSON up to which a failing item is shown again; the head of a larger one has to do."""
 
 _REQUEST = """\
-Your answer was checked against the document. What passed is kept: do not repeat it. These failed:
+Your answer was checked against the document. What passed is kept, with its ids: do not repeat it. \
+These failed:
 {problems}
 Call {name} again with only {what}, corrected, in the same sections and in this order; every other section is [] \
-or null. An item that is really two may come back as two. To withdraw an item that the document does not bear out, \
-return it with "evidence": []."""
+or null. An item that is really two may come back as two. If an item is right, tell it closer to the document's words; \
+if the document does not bear it out, withdraw it: return it with "evidence": []."""
 
 _WHOLE = """\
 Your answer was checked against the document, and as a whole it failed:
@@ -55,7 +57,7 @@ above. Every other section is [] or null. A passage that holds no such thing nee
 def repair_request(first: Request, units: Sequence[Unit]) -> Request:
     """Return the request that asks again for the failing units of an answer to `first`."""
     failing = [unit for unit in units if _is_failing(unit)]
-    problems = "\n".join(_listed(number, unit) for number, unit in enumerate(failing, 1))
+    problems = "\n".join(_listed(failing))
     whole = next((unit for unit in failing if not unit.steps), None)
     if whole is None:
         what = f"these {len(failing)} items" if len(failing) > 1 else "this item"
@@ -132,13 +134,15 @@ def repaired(units: Sequence[Unit], answer: JsonValue, target: type[Record], sou
 # ------------------------------------------------------------------------------------------------- asking
 
 
-def _listed(number: int, unit: Unit) -> str:
-    """A failing unit with its problems, a line each."""
-    path = unit.path
-    lines = (
-        f"   {problem.path.removeprefix(path).lstrip('.') or 'it'}: {problem.message}" for problem in unit.problems
-    )
-    return "\n".join((f"{number}. {path or 'the whole answer'}", *lines))
+def _listed(failing: Sequence[Unit]) -> Iterator[str]:
+    """The failing units with their problems, a line each, under the places in which they are shown."""
+    before: Counter[str] = Counter()
+    for number, unit in enumerate(failing, 1):
+        place = "" if unit.index is None else f"[{before[unit.field]}]"
+        before[unit.field] += 1
+        yield f"{number}. {f'{unit.field}{place}' or 'the whole answer'}"
+        for problem in unit.problems:
+            yield f"   {problem.path.removeprefix(unit.path).lstrip('.') or 'it'}: {problem.message}"
 
 
 def _shown(failing: Iterable[Unit]) -> JsonValue:

@@ -40,13 +40,22 @@ def test_one_bad_item_of_twelve_costs_one_small_request(source: Source) -> None:
 
 def test_what_still_fails_is_rejected_with_its_reasons(source: Source) -> None:
     """The good items stay."""
-    model = ScriptedModel([weather_answer() | {"quotes": [BAD]}, only(quotes=[BAD]), only(quotes=[BAD])])
+    worse = BAD | {"text": "We shall wait for everybody"}
+    model = ScriptedModel([weather_answer() | {"quotes": [BAD]}, only(quotes=[worse]), only(quotes=[BAD])])
     summary = Summarizer(model).summarize(source)
     (rejected,) = summary.rejected
     assert (rejected.path, rejected.item, summary.record.quotes) == ("quotes[0]", BAD, [])
     assert rejected.problems[0].path == "quotes[0].text"
     assert len(summary.record.commitments) == 2
     assert len(model.requests) == 3
+
+
+def test_what_comes_back_as_it_was_is_not_asked_for_again(source: Source) -> None:
+    """The model stands by it: the same complaint would be paid for and change nothing."""
+    model = ScriptedModel([weather_answer() | {"quotes": [BAD]}, only(quotes=[BAD])])
+    summary = Summarizer(model).summarize(source)
+    assert [one.path for one in summary.rejected] == ["quotes[0]"]
+    assert len(model.requests) == 2
 
 
 def test_raise_instead_of_reject(source: Source) -> None:

@@ -115,6 +115,8 @@ _IS_SUBJECT = re.compile(r"^ (?:will|would|shall|should|was|were|is|are|has|had|
 _EFFECTIVE = re.compile(r"effective\b|with effect\b", re.IGNORECASE)
 """What was decided may take effect before the report or after it."""
 _NO_VERBS = frozenset("united need indeed speed hundred red need-based related limited armed".split())
+_BEFORE_NOUN = frozenset("the a an its their his our".split())
+"""What makes of a form in -ed before another word no verb: "to reopen the suspended ferry by the end of May"."""
 _AFTER_TO = frozenset(
     (
         "the a an this that these those his her its their our any all each both some one two three four five "
@@ -191,8 +193,9 @@ def _nearest(text: str, language: Language, *, backwards: bool, to_come: bool = 
             return "future"
         if tense == "past" and place and words[place - 1].casefold() in _BARE and not word.endswith("ed"):
             return "future"  # "to set up"
-        if tense == "past" and to_come and _PROMISING[language].fullmatch(word):
-            return "future"
+        last = words[max(place - 1, 0)].casefold()
+        if tense == "past" and to_come and any(map(_PROMISING[language].fullmatch, (word, last))):
+            return "future"  # "promised delivery", "promised written comments"
         if tense != "unknown":
             return tense
     return "unknown"
@@ -212,8 +215,9 @@ def _cue(word: str, words: Sequence[str], place: int, *, to_come: bool) -> Tense
     if word == "to" and following.islower() and following not in _AFTER_TO:
         return "future"
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERBS):
-        is_now = place and word.endswith("ed") and words[place - 1].casefold() in ("is", "are")  # "is lifted on Monday"
-        return "unknown" if is_now else "past"
+        previous = words[place - 1].casefold() if place and word.endswith("ed") else ""
+        is_adjective = previous in _BEFORE_NOUN and following.islower()
+        return "unknown" if is_adjective or previous in ("is", "are") else "past"  # "is lifted on Monday"
     if word == "having" or (word.endswith("ing") and place and words[place - 1].casefold() in _BEFORE_GERUND):
         return "past"
     if word in _TAKES_EFFECT.get(following, ()) or (

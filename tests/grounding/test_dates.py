@@ -95,6 +95,11 @@ DAYS = [
     Case("on Monday", "2022-11-21", clause="They agreed on the terms and plan to sign {}."),
     Case("on Monday", "2022-11-14", clause="They agreed {} to meet by Friday."),
     Case("by Friday", "..2022-11-18", edtf="../2022-11-18", clause="They agreed on Monday to meet {}."),
+    Case(
+        "by Friday", "..2022-11-18", edtf="../2022-11-18", clause="They agreed on Monday to reopen the closed road {}."
+    ),
+    Case("on Monday", "2022-11-14", clause="They reopened the closed road {}."),
+    Case("by Friday", "..2022-11-18", edtf="../2022-11-18", clause="She apologised and promised written comments {}."),
     Case("on Monday", "2022-11-14", doubtful=True),
     Case("on Friday", "2022-11-18", doubtful=True),
     Case("On Tuesday", "2022-11-15", clause=MET),

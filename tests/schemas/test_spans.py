@@ -93,6 +93,6 @@ def test_offsets_and_text_must_agree_in_length() -> None:
 def test_the_two_faces_have_two_schemas() -> None:
     """A model is asked for a number or words; users store offsets."""
     assert TypeAdapter(Citation).json_schema(mode="validation") == {"type": "integer"}
-    assert TypeAdapter(Verbatim).json_schema(mode="validation") == {"type": "string"}
+    assert TypeAdapter(Verbatim).json_schema(mode="validation")["type"] == "string"
     stored = TypeAdapter(Verbatim).json_schema(mode="serialization")
     assert set(stored["properties"]) == {"start", "end", "text"}
