@@ -93,6 +93,7 @@ def test_offsets_and_text_must_agree_in_length() -> None:
 def test_the_two_faces_have_two_schemas() -> None:
     """A model is asked for a number or words; users store offsets."""
     assert TypeAdapter(Citation).json_schema(mode="validation") == {"type": "integer"}
-    assert TypeAdapter(Verbatim).json_schema(mode="validation")["type"] == "string"
+    words = {"type": "string", "description": "In the source's own words."}
+    assert TypeAdapter(Verbatim).json_schema(mode="validation") == words
     stored = TypeAdapter(Verbatim).json_schema(mode="serialization")
     assert set(stored["properties"]) == {"start", "end", "text"}
