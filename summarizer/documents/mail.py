@@ -165,5 +165,7 @@ def _best(alternatives: list[_Mail]) -> _Mail:
 def _body(part: _Part, notes: list[str], *, whole: bool) -> str:
     """What was written in this message itself, or all of it."""
     if part.is_html:
-        return visible_text(part.text) if whole else visible_text(part.text, quotes_in_markup(notes))
+        if whole:
+            return visible_text(part.text)
+        return own_text(visible_text(part.text, quotes_in_markup(notes)), notes).strip("\n")  # Outlook marks no quote
     return part.text.strip("\n") if whole else own_text(part.text, notes).strip("\n")

@@ -180,3 +180,16 @@ def test_a_mail_of_too_much_text_is_refused_before_it_is_taken_apart(line: str) 
     """By its bytes, and by its lines, which take most of the memory."""
     with pytest.raises(DocumentTooLarge, match=r"bytes besides|lines"):
         without_files(f"Subject: x\n\n{line}".encode(), Limits())
+
+
+def test_what_is_answered_in_markup_without_a_mark_is_left_out() -> None:
+    """As Outlook copies it, below a head of its own; and a line that no reader sees."""
+    made = message()
+    copied = "<hr><b>From:</b> Jon<br><b>Sent:</b> Monday<br><b>Subject:</b> Plan<div>Will you accept?</div>"
+    hidden = '<div style="display:none">Seen in lists only.</div>'
+    made.set_content(f"{hidden}<div>Yes, we accept.</div><div>{copied}</div>", subtype="html")
+    source = read(bytes(made))
+    assert source.text == f"{HEAD}\n\nYes, we accept."
+    assert source.notes == ("the message that is answered was left out",)
+    made.replace_header("Subject", "Fwd: Plan")
+    assert "Will you accept?" in read(bytes(made)).text
