@@ -70,7 +70,7 @@ peers: $(PEERS)/ready  ## side by side with langextract, Instructor, openai and 
 nightly: $(VENV)/ready  ## what takes too long for every change: 100,000 hostile answers
 	$(BIN)/python -m tests.hostile 100000
 
-FUZZED := sentences locate dates html mail transcript answer
+FUZZED := sentences locate dates html mail docx transcript answer
 FUZZ = mkdir -p build/fuzz && for target in $(FUZZED); do \
     $(BIN)/python -m fuzz $$target -artifact_prefix=build/fuzz/ -timeout=20 -rss_limit_mb=2048 -verbosity=0 $(1) || exit 1; done
 

@@ -40,14 +40,36 @@ def test_an_example_runs_without_a_key(script: str) -> None:
     assert done.stdout.strip()
 
 
-def test_the_ray_example_runs_on_a_ray_of_its_own() -> None:
+ON_ONE_RAY = """
+import os, re, runpy, sys
+import pyarrow
+import pyarrow.parquet
+root, folder = os.getcwd(), sys.argv.pop()
+os.chdir(folder)  # where its workers are too
+runpy.run_path(f"{root}/examples/ray_corpus.py", run_name="__main__")
+rows = [{"key": "a", "text": "Norway and Iceland agreed to share data."}, {"key": "b", "text": ""}]
+os.mkdir("reports")
+pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), "reports/0.parquet")
+page = open(f"{root}/docs/ray.md", encoding="utf-8").read()
+for block in re.findall("^```py\\n(.*?)^```", page, re.M | re.S):
+    exec(block, {})
+for row in pyarrow.parquet.read_table("summaries").to_pylist():
+    print("page", row["key"], row["status"])
+"""
+"""Runs the example, then the Python of the page in the same process: a Ray takes seconds to start."""
+
+
+def test_the_ray_example_and_page_run_on_a_ray_of_their_own(tmp_path: Path) -> None:
     """A row for each document, good or not. (Ray warns of itself: that is no error here.)"""
     pytest.importorskip("ray", reason="Ray is not installed: pip install 'structured-summarizer[ray]'")
-    done = run("examples/ray_corpus.py")
+    done = run("-c", ON_ONE_RAY, str(tmp_path))
     assert done.returncode == 0, done.stderr
-    told = [line.split()[:2] for line in done.stdout.splitlines()]
+    told = [line.split()[:2] for line in done.stdout.splitlines() if not line.startswith("page ")]
     good = [[path.name, "done"] for path in (ROOT / "examples/reports").glob("*.txt")]
     assert sorted(told) == sorted([["empty.txt", "failed"], *good])
+    paged = [line for line in done.stdout.splitlines() if line.startswith("page ")]
+    assert sorted(paged) == ["page a done", "page b failed"]
+    assert (tmp_path / "summaries.db").exists()
 
 
 def test_the_testing_example_passes() -> None:

@@ -22,6 +22,9 @@ _ASIDE = re.compile(
     |(?:photos?|photograph|pictures?|images?|fotos?|bild|credits?)(?:\s+credits?)?\s*(?::|by\b|©).{1,160}
     |(?:sign\s+up|subscribe|follow\s+us|join\s+us|download|get)\b.*\b(?:newsletters?|inbox|podcast|app|facebook|twitter
         |whatsapp|telegram|instagram|youtube|linkedin|channel)\b.*
+    |(?:subscribe|register|sign\s+in|sign\s+up|log\s+in)\s+(?:(?:now|today|here)\s+)?to
+        \s+(?:read|continue|keep|unlock|access)\b.*
+    |already\s+a\s+(?:subscriber|member)\b.{0,80}
     |(?:share|print|e-?mail)\s+(?:this|on|via)\b.{0,60}|advertisement|anzeige|publicité|publicidad
     |(?:we|this\s+(?:web)?site|our\s+(?:web)?site)\s+uses?\s+cookies\b.*
     )""",

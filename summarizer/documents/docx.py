@@ -34,6 +34,7 @@ _CHUNK = 65_536
 _CORE = "docProps/core.xml"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _LANGUAGE = re.compile(rb"<w:lang\b[^>]{0,200}?w:val=\"([\w-]{2,20})\"")
+_HIDDEN = re.compile(rb"<w:vanish\s*/>")
 _DELETED = re.compile(rb"<w:del\s")
 
 
@@ -152,6 +153,8 @@ def _packed(parts: dict[str, bytes]) -> BytesIO:
 def _notes(parts: dict[str, bytes]) -> Iterator[str]:
     if _DELETED.search(parts["word/document.xml"]):
         yield "text that tracked changes delete was left out"
+    if _HIDDEN.search(parts["word/document.xml"]):
+        yield "text that is formatted as hidden was read too"
     if "word/comments.xml" in parts:
         yield "comments were left out"
     if any(re.match(r"word/(?:header|footer)[0-9]*\.xml", name) for name in parts):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from summarizer.documents.charset import decoded
 from summarizer.documents.found import Found, language_of, one_line
+from summarizer.documents.mail_files import without_files
 from summarizer.documents.markup import visible_text
 from summarizer.documents.quoted import is_passed_on, own_text, quotes_in_markup
 from summarizer.errors import DamagedDocument, DocumentTooLarge, EmptyDocument, EncryptedDocument
@@ -51,6 +52,7 @@ def mail(data: bytes, limits: Limits) -> Found:
     """Return the message. Raises `SourceError` when it is none, holds no text, or is a nest of parts."""
     if data.count(b"\n--") > limits.parts:
         raise DocumentTooLarge(f"more than {limits.parts:,} parts", remedy="save the message alone")
+    data = without_files(data, limits)
     if any(found.end() - found.start() > _LONGEST_OF_A_PART for found in _OF_A_PART.finditer(data)):
         raise DocumentTooLarge("a header of more than 10,000 characters", remedy="save the message anew")
     message = message_from_bytes(data, policy=policy.compat32)
@@ -163,5 +165,7 @@ def _best(alternatives: list[_Mail]) -> _Mail:
 def _body(part: _Part, notes: list[str], *, whole: bool) -> str:
     """What was written in this message itself, or all of it."""
     if part.is_html:
-        return visible_text(part.text) if whole else visible_text(part.text, quotes_in_markup(notes))
+        if whole:
+            return visible_text(part.text)
+        return own_text(visible_text(part.text, quotes_in_markup(notes)), notes).strip("\n")  # Outlook marks no quote
     return part.text.strip("\n") if whole else own_text(part.text, notes).strip("\n")

@@ -23,6 +23,9 @@ _BLOCKS = {
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "main", "nav",
     "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "ul",
 }  # fmt: skip
+_CLOSED = {"div", "span", "section", "table"}
+"""Elements that are always closed: what hides in another may be all that follows."""
+_HIDDEN = re.compile(r"\bdisplay\s?:\s?none\b|(?:\A|\s)hidden(?:\s|=|\Z)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\u200b]+")
 _GAPS = re.compile(r"[ \t]{2,}|\t")
 _BREAKS = re.compile(r"\n{3,}")
@@ -50,12 +53,17 @@ def visible_text(markup: str, without: Callable[[str, str], bool] = lambda _name
                 parts.append(_SPACES.sub(" ", html.unescape(piece)))
         elif skipped:
             _within_skipped(piece, skipped)
-        elif not piece.closes and (piece.name in _UNSEEN or without(piece.name, piece.attributes)):
+        elif not piece.closes and (_is_hidden(piece) or without(piece.name, piece.attributes)):
             if piece.name not in _VOID:
                 skipped.append(piece.name)
         else:
             _lay_out(piece, parts)
     return _tidy("".join(parts))
+
+
+def _is_hidden(tag: _Tag) -> bool:
+    """Does it never show, or not by its own style, as the line that a mail shows in lists only?"""
+    return tag.name in _UNSEEN or (tag.name in _CLOSED and bool(_HIDDEN.search(tag.attributes)))
 
 
 def _within_skipped(piece: _Tag, skipped: list[str]) -> None:

@@ -1,9 +1,10 @@
 """What does a PDF say, and on which page? Its text in reading order, with a place for each page.
 
-`pdf_pages.py` tells what stands where, `pdf_layout.py` in which order it is read. Lines stay lines, and a word that
-the end of a line breaks stays broken: locating words bridges both. Running heads, feet and page numbers are left out
-and said; so are pages that are pictures. Title and language are those the file declares. Its date of creation is not
-taken: it is the day somebody made the file, and would move every "on Monday"; the dateline in the text tells.
+`pdf_pages.py` tells what stands where, `pdf_layout.py` in which order it is read, `pdf_paragraphs.py` where paragraphs
+end. Lines stay lines, and a word that the end of a line breaks stays broken: locating words bridges both. Running
+heads, feet and page numbers are left out and said; so are pages that are pictures. Title and language are those the
+file declares. Its date of creation is not taken: it is the day somebody made the file, and would move every "on
+Monday"; the dateline in the text tells.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.documents.found import MADE_UP, Found, Text, language_of, one_line
-from summarizer.documents.pdf_layout import lines, paragraphs, recurring
+from summarizer.documents.pdf_layout import lines, recurring
 from summarizer.documents.pdf_pages import opened
+from summarizer.documents.pdf_paragraphs import paragraphs
 from summarizer.errors import ScannedDocument
 
 if TYPE_CHECKING:
@@ -51,25 +53,17 @@ def pdf(data: bytes, limits: Limits, progress: Callable[[int], None] = lambda _c
 def _told(pages: Sequence[Sequence[Line]], heads: set[tuple[int, int]]) -> tuple[str, tuple[tuple[int, str], ...]]:
     """The text and where its pages begin. A paragraph may go on over pages."""
     made = Text()
-    last: Line | None = None
-    for number, found in enumerate(pages):
-        own = [line for place, line in enumerate(found) if (number, place) not in heads]
-        for break_, line in paragraphs(own):
-            if break_:
-                made.add(break_)
-            elif last is not None:
-                made.add(_between_pages(last, line))
-            if not break_:
-                made.mark(f"page {number + 1}")
-            made.add(line.text)
-            last = line
+    own = [
+        line._replace(page=number)
+        for number, found in enumerate(pages)
+        for place, line in enumerate(found)
+        if (number, place) not in heads
+    ]
+    for break_, line in paragraphs(own):
+        made.add(break_)
+        made.mark(f"page {line.page + 1}")
+        made.add(line.text)
     return made.done()
-
-
-def _between_pages(last: Line, line: Line) -> str:
-    """A blank line where a sentence ended, or a heading begins; else only the end of a line."""
-    (parted, _), (break_, _) = paragraphs([last._replace(column=-1), line])
-    return f"{parted}{break_}"
 
 
 def _numbers(pages: Sequence[Page], what: str) -> list[int]:

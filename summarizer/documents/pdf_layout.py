@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Line", "Piece", "lines", "paragraphs", "recurring"]
+__all__ = ["Line", "Piece", "lines", "recurring"]
 
 
 class Piece(NamedTuple):
@@ -28,6 +29,12 @@ class Piece(NamedTuple):
     bottom: float
     right: float
     top: float
+    size: float = 0.0
+    """How tall its letters are; a raised mark in it makes the box taller."""
+    bold: tuple[bool, bool] = (False, False)
+    """Is its first letter bold, and its last?"""
+    first: float = 0.0
+    """How wide its first word is."""
 
     @property
     def height(self) -> float:
@@ -42,19 +49,31 @@ class Line(NamedTuple):
     """A line as it is read, and where it stands. `column` changes where reading goes on elsewhere on the page."""
 
     text: str
+    left: float
     bottom: float
+    right: float
     top: float
     column: int
+    size: float
+    bold: tuple[bool, bool]
+    first: float
+    page: int = 0
 
 
-_FEWEST = 4
+_FEWEST = 3
 """Lines on each side of a gap between columns."""
 _NARROWEST = 5.0
 """Points between columns."""
 _CROSSING = (0.0, 0.02, 0.05, 0.1, 0.2)
 """Shares of lines that may cross it, tried in turn: the fewer cross it, the surer it lies beside the longest lines."""
-_FILLED = 0.5
-"""Share of a column's width that half of its lines fill: cells of a table seldom do."""
+_FILLED, _FILLED_BY_FEW = 0.5, 0.85
+"""Share of a column's width that half of its lines fill, or of those of a short one: cells of a table seldom do."""
+
+
+_EDGE = 2
+"""Lines at the head of a page, or at its foot, that may be told from all others."""
+_FAR = 1.5
+"""Heights of a line between them and the rest."""
 
 
 def lines(pieces: Iterable[Piece]) -> list[Line]:
@@ -63,16 +82,38 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
     if _is_right_to_left(pieces):
         pieces = [piece._replace(left=-piece.right, right=-piece.left) for piece in pieces]
     return [
-        Line(_joined(row), min(piece.bottom for piece in row), max(piece.top for piece in row), number)
-        for number, column in enumerate(_columns(pieces))
+        _line(row, number)
+        for number, column in enumerate(column for part in _by_edges(pieces) for column in _columns(part))
         for row in _rows(column)
     ]
+
+
+def _line(row: Sequence[Piece], column: int) -> Line:
+    left, bottom = min(piece.left for piece in row), min(piece.bottom for piece in row)
+    right, top = max(piece.right for piece in row), max(piece.top for piece in row)
+    size = max(row, key=lambda piece: piece.width).size or top - bottom
+    return Line(_joined(row), left, bottom, right, top, column, size, (row[0].bold[0], row[-1].bold[1]), row[0].first)
 
 
 def _is_right_to_left(pieces: Sequence[Piece]) -> bool:
     letters = "".join(piece.text for piece in pieces)[:2000]
     kinds = Counter(unicodedata.bidirectional(letter) for letter in letters)
     return kinds["R"] + kinds["AL"] > kinds["L"]
+
+
+def _by_edges(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield what a wide gap parts from the rest at the head of a page, the rest, and what it parts at the foot."""
+    rows = _rows(pieces)
+    first = next((at for at in range(min(_EDGE, len(rows) - 1), 0, -1) if _is_far(rows[at - 1], rows[at])), 0)
+    last = next((at for at in range(-min(_EDGE, len(rows) - 1), 0) if _is_far(rows[at - 1], rows[at])), len(rows))
+    for part in (rows[:first], rows[first:last], rows[last:] if last < 0 else []):
+        if part:
+            yield [piece for row in part for piece in row]
+
+
+def _is_far(one: list[Piece], other: list[Piece]) -> bool:
+    gap = min(piece.bottom for piece in one) - max(piece.top for piece in other)
+    return gap > _FAR * max(piece.height for piece in other)
 
 
 def _columns(pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -108,9 +149,23 @@ def _gap(pieces: list[Piece]) -> float | None:
 
 
 def _parts_columns(pieces: list[Piece], middle: float) -> bool:
+    """Does prose stand on both sides, side by side? What stands alone (a title, a foot) tells nothing."""
     left = [piece for piece in pieces if piece.right <= middle]
     right = [piece for piece in pieces if piece.left >= middle]
-    return _is_prose(left) and _is_prose(right) and _overlap(left, right)
+    beside = _beside(left, right), _beside(right, left)
+    return all(_is_prose(side) for side in beside) and max(map(len, beside)) > 0.4 * min(len(left), len(right))
+
+
+def _beside(side: list[Piece], other: list[Piece]) -> list[Piece]:
+    """The pieces on one side that have something beside them on the other."""
+    bounds = sorted((piece.bottom, piece.top) for piece in other)
+    highest = list(accumulate((top for _, top in bounds), max))
+    found = list[Piece]()
+    for piece in side:
+        below = bisect_left(bounds, (piece.top,))
+        if below and highest[below - 1] > piece.bottom:
+            found.append(piece)
+    return found
 
 
 def _free(pieces: list[Piece], allowed: float) -> list[tuple[float, float]]:
@@ -133,14 +188,8 @@ def _is_prose(side: list[Piece]) -> bool:
         return False
     width = max(piece.right for piece in side) - min(piece.left for piece in side)
     words = median(piece.text.count(" ") for piece in side)
-    return median(piece.width for piece in side) >= _FILLED * width and words >= 1
-
-
-def _overlap(left: list[Piece], right: list[Piece]) -> bool:
-    """Do they stand side by side, rather than one below the other?"""
-    spans = [(min(piece.bottom for piece in side), max(piece.top for piece in side)) for side in (left, right)]
-    shared = min(top for _, top in spans) - max(bottom for bottom, _ in spans)
-    return shared > 0.4 * min(top - bottom for bottom, top in spans)
+    filled = _FILLED if len(side) > _FEWEST else _FILLED_BY_FEW
+    return median(piece.width for piece in side) >= filled * width and words >= 1
 
 
 def _rows(pieces: list[Piece]) -> list[list[Piece]]:
@@ -160,7 +209,7 @@ def _level(one: Piece, other: Piece) -> bool:
     return min(one.top, other.top) - max(one.bottom, other.bottom) > 0.5 * min(one.height, other.height)
 
 
-def _joined(row: list[Piece]) -> str:
+def _joined(row: Sequence[Piece]) -> str:
     """The words of a row; a tab stands for a wide gap."""
     text = row[0].text
     for one, other in pairwise(row):
@@ -168,44 +217,11 @@ def _joined(row: list[Piece]) -> str:
     return text
 
 
-# --- Paragraphs -------------------------------------------------------------------------------------------------------
-
-_ENDS = re.compile(r"[.!?:;。！？؟۔।…][\"'”’»)\]]*$")
-
-
-def paragraphs(found: Sequence[Line]) -> Iterator[tuple[str, Line]]:
-    """Yield each line with what parts it from the line before: nothing, the end of a line, or a blank line."""
-    pitch = _pitch(found)
-    before: Line | None = None
-    for line in found:
-        if before is None:
-            yield "", line
-        else:
-            yield ("\n\n" if _parts(before, line, pitch) else "\n"), line
-        before = line
-
-
-def _pitch(found: Sequence[Line]) -> float:
-    """The usual distance from one line to the next."""
-    steps = [one.bottom - other.bottom for one, other in pairwise(found) if one.column == other.column]
-    return median(steps) if steps else 0.0
-
-
-def _parts(one: Line, other: Line, pitch: float) -> bool:
-    """Does a new paragraph begin?"""
-    heights = sorted((one.top - one.bottom, other.top - other.bottom))
-    if heights[1] > 1.2 * heights[0]:  # a heading
-        return True
-    if one.column != other.column:
-        return bool(_ENDS.search(one.text))
-    return one.bottom - other.bottom > 1.3 * pitch
-
-
 # --- Running heads and feet -------------------------------------------------------------------------------------------
 
-_EDGE = 2
 _DIGITS = re.compile(r"[0-9]+|\b[ivxlc]+\b")
-_SHORTEST = 3
+_FEW = 2
+"""Pages on which not only the words must recur, but also their place."""
 
 
 def recurring(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
@@ -214,7 +230,7 @@ def recurring(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
     The outermost line is told first: only what is outside of all else can be a running head.
     """
     found: set[tuple[int, int]] = set()
-    if len(pages) < _SHORTEST:
+    if len(pages) < _FEW:
         return found
     for edge in (1, -1):
         for depth in range(_EDGE):
@@ -223,11 +239,17 @@ def recurring(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
                 for page, shown in enumerate(pages)
                 if len(shown) > 2 * _EDGE
             }
-            keys = {page: _DIGITS.sub("#", pages[page][line].text) for page, line in at.items()}
+            keys = {page: _key(pages[page][line], exact=len(pages) == _FEW) for page, line in at.items()}
             seen = Counter(keys.values())
-            hits = {page for page, key in keys.items() if seen[key] >= max(_SHORTEST, 0.4 * len(pages))}
+            fewest = max(min(len(pages), _FEW + 1), 0.4 * len(pages))
+            hits = {page for page, key in keys.items() if seen[key] >= fewest}
             found |= {(page, at[page]) for page in hits if depth == 0 or _outer(page, at[page], edge) in found}
     return found
+
+
+def _key(line: Line, *, exact: bool) -> tuple[str, int]:
+    """What recurs of a line; with `exact` also its place, to the point."""
+    return _DIGITS.sub("#", line.text), round(line.bottom) if exact else 0
 
 
 def _outer(page: int, line: int, edge: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,6 +31,8 @@ _WIDE = 1.2
 """A gap of so many heights of the letters parts two pieces: a column, a cell of a table."""
 _SAMPLE = 200
 """Letters that tell which way up a page is."""
+_BOLD, _LONGEST_NAME = 600, 100
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _BROKEN = {0x2, 0xFFFE, 0xFFFF}
 """What PDFium gives for a hyphen that breaks a word at the end of a line."""
 
@@ -95,7 +98,7 @@ def _page(document: Any, number: int, characters: int, raw: Any) -> Page:
     if text.count_chars() > characters:
         raise _too_much()
     pieces = _pieces(text, raw)
-    placed = [Piece(_whole(piece.letters), *(round(edge, 1) for edge in piece.box)) for piece in pieces if piece.box]
+    placed = [piece.placed(text, raw) for piece in pieces if piece.box]
     pictured = not pieces and any(found.type == raw.FPDF_PAGEOBJ_IMAGE for found in page.get_objects(max_depth=3))
     text.close()
     page.close()
@@ -110,6 +113,9 @@ class _Run:
         self.box: _Box | None = None
         self.last: _Box = (0, 0, 0, 0)
         self.aside = aside
+        self.size = 0.0
+        self.ends = (0, 0)
+        self.first = 0.0
 
     def takes(self, box: _Box) -> bool:
         """Does a letter at this place, upright as those before, go on with it?"""
@@ -121,12 +127,32 @@ class _Run:
         tallest = height if height > other else other
         return shared > 0.3 * min(height, other) and -2 * tallest < box[0] - right < _WIDE * max(tallest, 1.0)
 
-    def add(self, letter: int, box: _Box) -> None:
-        """Go on with a letter."""
+    def add(self, letter: int, box: _Box, index: int) -> None:
+        """Go on with a letter, which is that at `index` on its page."""
         self.letters.append(letter)
+        self.ends = (self.ends[0] if self.box else index, index)
+        self.size = self.size or box[3] - box[1]
+        if 0x20 not in self.letters:
+            self.first += box[2] - box[0]
         self.last = box
         old = self.box or box
         self.box = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
+
+    def placed(self, text: Any, raw: Any) -> Piece:
+        """Its words and where they stand."""
+        left, bottom, right, top = (round(edge, 1) for edge in self.box or self.last)
+        last = self.last[3] - self.last[1]
+        bold = (_is_bold(text, raw, self.ends[0]), _is_bold(text, raw, self.ends[1]))
+        return Piece(_whole(self.letters), left, bottom, right, top, round(max(self.size, last), 1), bold, self.first)
+
+
+def _is_bold(text: Any, raw: Any, index: int) -> bool:
+    """Is a letter bold? Fonts say so in their names; those that are described by figures, also in these."""
+    if raw.FPDFText_GetFontWeight(text, index) >= _BOLD:
+        return True
+    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, index, name, _LONGEST_NAME, flags)
+    return bool(_BOLD_NAME.search(name.value))
 
 
 def _pieces(text: Any, raw: Any) -> list[_Run]:
@@ -148,7 +174,7 @@ def _pieces(text: Any, raw: Any) -> list[_Run]:
                 aside = _quarters(text, raw, index) != upright
                 if not (aside and pieces[-1].aside and pieces[-1].box):
                     pieces.append(_Run(aside))
-            pieces[-1].add(0x2D if letter in _BROKEN else letter, box)
+            pieces[-1].add(0x2D if letter in _BROKEN else letter, box, index)
         if len(pieces) > _MOST_PIECES:
             raise _too_much()
     return _asides_last([piece for piece in pieces if piece.box])

@@ -25,7 +25,7 @@ _SILENCE = 4.0
 """Seconds without a cue after which a speaker who is not named begins a new paragraph."""
 _TIME = r"(?:(?P<{0}h>[0-9]{{1,4}}):)?(?P<{0}m>[0-9]{{1,2}}):(?P<{0}s>[0-9]{{1,2}})(?:[.,](?P<{0}f>[0-9]{{1,3}}))?"
 _TIMING = re.compile(rf"[ \t]*{_TIME.format('a')}[ \t]+-->[ \t]+{_TIME.format('b')}(?=\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})*\s+(?P<who>[^>]{1,200})>|(?P<end></v>)")
+_VOICE = re.compile(r"<v(?:\.[^\s<>.]{0,100}+){0,20}+\s+(?P<who>[^>]{1,200})>|(?P<end></v>)")
 _TAG = re.compile(r"<[^>\n]{0,200}>|\{\\[^}\n]{0,100}\}")
 _NAMED = re.compile(r"(?P<who>[^\W\d_][^:\n!?]{0,60}?)[ \t]*:\s+(?=\S)")
 _NEW_TURN = re.compile(r"[ \t]*(?:>>+|[-–—](?=\s))[ \t]*")

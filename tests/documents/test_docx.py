@@ -195,3 +195,16 @@ def test_what_is_no_word_document_says_what_to_do(
     with pytest.raises(error) as caught:
         Source.from_file(tmp_path / name)
     assert caught.value.remedy
+
+
+def test_hidden_text_is_read_and_said() -> None:
+    """Its format can be changed in Word; here it could not be seen."""
+
+    def fill(made: Any) -> None:
+        made.add_paragraph("They met.").add_run(" In secret.").font.hidden = True
+
+    found = docx(document(fill), Limits())
+    assert (found.text, found.notes) == (
+        "They met. In secret.",
+        ("text that is formatted as hidden was read too",),
+    )

@@ -11,6 +11,7 @@ import pytest
 from summarizer import Source
 from summarizer.documents import Limits
 from summarizer.documents.mail import mail
+from summarizer.documents.mail_files import without_files
 from summarizer.errors import DamagedDocument, DocumentTooLarge, EmptyDocument, EncryptedDocument, SourceError
 
 HEAD = (
@@ -159,3 +160,36 @@ def test_a_deep_nest_of_parts_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(b"From: a@example.org\n" + nest + b"\nx\n")
     with pytest.raises(SourceError):
         Source.from_file(tmp_path / "a.eml")
+
+
+def test_large_files_in_a_mail_are_not_taken_apart() -> None:
+    """Two of 8 MB take no more than their headers: they are said, and the texts before and after them are read."""
+    made = message()
+    made.add_attachment(bytes(8_000_000), maintype="image", subtype="png", filename="map.png")
+    made.add_attachment("They parted.\n" * 600_000, filename="log.txt")
+    made.add_attachment("They met again.\n", disposition="inline")
+    data = bytes(made)
+    found = mail(data, Limits())
+    assert found.text.endswith("by Friday.\n\nThey met again.")
+    assert found.notes == ("attachments were left out: map.png, log.txt",)
+    assert len(without_files(data, Limits())) < 2_000
+
+
+@pytest.mark.parametrize("line", ["They met.\n" * 2_000_000, "\n" * 1_000_001, "a\r" * 1_000_001])
+def test_a_mail_of_too_much_text_is_refused_before_it_is_taken_apart(line: str) -> None:
+    """By its bytes, and by its lines, which take most of the memory."""
+    with pytest.raises(DocumentTooLarge, match=r"bytes besides|lines"):
+        without_files(f"Subject: x\n\n{line}".encode(), Limits())
+
+
+def test_what_is_answered_in_markup_without_a_mark_is_left_out() -> None:
+    """As Outlook copies it, below a head of its own; and a line that no reader sees."""
+    made = message()
+    copied = "<hr><b>From:</b> Jon<br><b>Sent:</b> Monday<br><b>Subject:</b> Plan<div>Will you accept?</div>"
+    hidden = '<div style="display:none">Seen in lists only.</div>'
+    made.set_content(f"{hidden}<div>Yes, we accept.</div><div>{copied}</div>", subtype="html")
+    source = read(bytes(made))
+    assert source.text == f"{HEAD}\n\nYes, we accept."
+    assert source.notes == ("the message that is answered was left out",)
+    made.replace_header("Subject", "Fwd: Plan")
+    assert "Will you accept?" in read(bytes(made)).text

@@ -75,7 +75,13 @@ def test_a_table_is_read_by_rows(tmp_path: Path) -> None:
 
 def test_spans_map_to_pages_and_running_heads_are_left_out_and_said(tmp_path: Path) -> None:
     """A sentence may run over a page: it is one sentence, on both."""
-    texts = [LEFT, RIGHT, ["They parted.", "Nobody wept.", "It rained.", "It was late."]]
+    last = [
+        "They parted at noon. Nobody wept, as",
+        "far as one saw. It rained on all of",
+        "them, and so late",
+        "no bus went.",
+    ]
+    texts = [LEFT, RIGHT, last]
     data = pdfs.pages(texts, head="Joint statement", foot="- {} -", title="Joint statement of Bergen")
     source = made(tmp_path, data)
     assert source.text == "\n".join([*LEFT, *RIGHT, "", *texts[2]])

@@ -11,6 +11,7 @@ from summarizer.documents.transcript import transcript
 from summarizer.errors import DamagedDocument
 from summarizer.testing import assert_grounded
 
+CUE = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n"
 VTT = """WEBVTT - made by hand
 Kind: captions
 Language: en-GB
@@ -108,3 +109,9 @@ def test_a_transcript_is_known_without_its_suffix(tmp_path: Path) -> None:
     """By its first word."""
     (tmp_path / "talks").write_text(VTT, encoding="utf-8")
     assert Source.from_file(tmp_path / "talks").text == TURNS
+
+
+@pytest.mark.parametrize("classes", ["." * 5_000, ".a" * 5_000, "<v.a" * 5_000])
+def test_classes_of_a_voice_are_read_once(classes: str) -> None:
+    """However many: taken apart in every way there is, they would keep a processor busy for ever."""
+    assert transcript(f"{CUE}<v{classes}\nThey met.").text.endswith("They met.")
