@@ -56,7 +56,7 @@ def omissions(record: Record, source: Source, within: range | None = None) -> It
     >>> from summarizer import Minutes
     >>> empty = Minutes(title=None, held=None, participants=[], topics=[], decisions=[], actions=[])
     >>> [found.reason for found in omissions(empty, Source("They met. The board agreed to close the pool."))]
-    ['"agreed" looks like an agreement, and no item cites it']
+    ['"agreed" looks like an agreement, and no item tells it']
     """
     kinds = _kinds(type(record))
     numbers = set(within or range(1, len(source.sentences) + 1)) - source.planted  # warned of
@@ -166,7 +166,7 @@ def _unbound(record: Record, source: Source, kinds: _Kinds, numbers: AbstractSet
         if found and not said.is_in(sentence):
             kind = "agreement" if found.sort == "agreement" else "commitment"
             article = "an" if kind == "agreement" else "a"
-            yield _omission(kind, number, source, f'"{found.word}" looks like {article} {kind}, and no item cites it')
+            yield _omission(kind, number, source, f'"{found.word}" looks like {article} {kind}, and no item tells it')
 
 
 def _cited(items: Iterable[Item], source: Source) -> set[int]:

@@ -122,6 +122,10 @@ def test_a_meeting_tells_no_agreement(evidence: list[int]) -> None:
         ("The talks will drag on.", None),
         ("The board will study it.", None),
         ("Action: the clerk, by Friday.", "commitment"),
+        ("Can the minister commit to a date, and will the board agree to it?", None),
+        ("It asked if they agreed on fees. They agreed to raise them.", "agreement"),
+        ("She denied that the governor had ever in all those years promised a bridge.", None),
+        ("The crews were promised nothing.", None),
     ],
 )
 def test_what_looks_like_an_outcome(sentence: str, kind: str | None) -> None:

@@ -40,6 +40,8 @@ def test_a_date_in_a_line_of_minutes_is_read_whole() -> None:
 def test_the_date_is_the_callers_or_the_datelines_or_none() -> None:
     """It is never today's."""
     assert Source("Geneva, 25 September 2019. They met.").dated == date(2019, 9, 25)
+    assert Source("GENEVA, 25 September 2019 -\nThey met.").dated == date(2019, 9, 25)
+    assert Source("Geneva, 25 September 2019:\nThey met.").dated == date(2019, 9, 25)
     assert Source("Geneva, 25 September 2019. They met.", dated="2020-01-02").dated == date(2020, 1, 2)
     assert Source("They met.").dated is None
 

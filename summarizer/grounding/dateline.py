@@ -27,7 +27,7 @@ _DATE = (
     )
 )
 _PLACE = r"[^\W\d_][^\d:;!?\n\t]{1,60}?"
-_ENDS = r"(?=\s*(?:$|\n|[.(–—]|--|-\s))"
+_ENDS = r"(?=\s*(?:$|\n|[.(–—:]|--|-(?:\s|$)))"
 _LINE = re.compile(
     r"\s*(?:"
     r"(?:date|dated|published|updated|issued|released|datum|fecha)\b(?: on)?[:\s-]{1,3}"  # a label

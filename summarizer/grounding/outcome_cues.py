@@ -1,8 +1,8 @@
 """Which words of a sentence look like an agreement or a commitment? For the list of what a record leaves out.
 
 A cue is no proof: it is wide on purpose, and takes in what was offered, withdrawn or kept as well, for a record has a
-status for each. What is merely wanted, asked, supposed or denied is none. English, and the commonest of German, French
-and Spanish.
+status for each. What is merely wanted, asked, supposed or denied is none, nor is a question. English, and the commonest
+of German, French and Spanish.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.grounding.cues import is_factual
+from summarizer.grounding.cues import is_factual, is_taken_back
 
 __all__ = ["Cue", "outcome_cues"]
 
@@ -80,6 +80,9 @@ _ABROAD = re.compile(
 _NOT_PROMISED = re.compile(
     r"(?:\b(?:not|never|no|nor|cannot|without|refus\w+|declin\w+|asked|urged)\b|n['’]t\b)[^.;:,]{0,25}$"
 )
+_NOTHING = re.compile(r" (?:nothing|little|no)\b")
+_QUESTION = re.compile(r"\A[^.!]*\?[\s”\"’'»)]*\Z")
+"""A sentence that only asks: it settles nothing."""
 _NOT_ABROAD = re.compile(
     r"(?:\b(?:nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|no|nunca|ni|sin|si|falls|wenn)\b|\bn['’])[^.;:]{0,40}$",
     re.IGNORECASE,
@@ -105,11 +108,14 @@ def outcome_cues(sentence: str, *, abroad: bool = False) -> Iterator[Cue]:
     >>> [cue.word for cue in outcome_cues(said)]
     ['agreed', 'gave her word', 'Norway will pay']
     """
+    if _QUESTION.search(sentence):
+        return
     for match in _AGREEMENT.finditer(sentence):
         if is_factual(sentence[: match.start()]):
             yield Cue("agreement", match[0])
     for match in _PROMISE.finditer(sentence):
-        if not _NOT_PROMISED.search(sentence[: match.start()]):
+        before = sentence[: match.start()]
+        if not (_NOT_PROMISED.search(before) or is_taken_back(before) or _NOTHING.match(sentence, match.end())):
             yield Cue("promise", match[0])
     for match in _WILL.finditer(sentence) if _may_hold_will(sentence) else ():
         if not match["negated"] and is_factual(sentence[: match.start()]):  # a refusal, more often than not
