@@ -86,6 +86,8 @@ def _in_sentence(parties: Parties, referents: Referents, number: int, before: Su
         before = who if who.parties else before
         none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start)) if verb.sort == "will" else None
         is_said = who.parties or verb.sort in ("passive", "reached", "setup")
+        if verb.sort == "must" and not _UNDER.match(text, parties.page.sentences[number - 1][0]):
+            continue
         if is_said and is_so(text, none.end() if none else start, end, verb):
             for outcome in _outcomes(parties, referents, number, verb, who):
                 turned = replace(outcome, negative=not outcome.negative) if none else outcome
@@ -96,6 +98,12 @@ def _on_condition(outcome: Outcome, condition: str) -> Outcome:
     return replace(outcome, what=replace(outcome.what, condition=outcome.what.condition or condition))
 
 
+_UNDER = re.compile(
+    r"\W*(?:Under|According to|By|In) (?:the|this|that|its|their)(?: [\w'-]+){0,4}? (?:terms|deal|agreement"
+    r"|accord|pact|treaty|settlement"
+    r"|contract|plan|truce|ceasefire|protocol|memorandum|arrangement|compromise|package)\b"
+)
+"""Where one must do what was agreed: elsewhere "must" is a demand, or a law."""
 _NEITHER = re.compile(
     r"\W*(?:[Nn]either (?:side|party|government|country|company|delegation)|[Nn]one of the (?:parties|sides))\b"
 )
@@ -103,6 +111,9 @@ _NEITHER = re.compile(
 
 def _subject(parties: Parties, referents: Referents, start: int, verb: Verb, before: Subject) -> Subject:
     """Who a verb is said of; of a noun ("an offer by Norway to", "its promise to") whose it is."""
+    if verb.sort == "binds" and verb.by:
+        found = clauses.nominals(parties, referents, *verb.by)
+        return found[0][2]() if found else Subject()
     if verb.sort != "noun":
         return clauses.subject(parties, referents, (start, verb.start), before)
     if verb.by:
@@ -166,10 +177,11 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
         verb.sort == "reached" and HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text
     ):
         return
-    inner = _inner(parties, referents, what) if verb.complement == verb.end else Subject()
-    times = _days(page, start, verb.start)[-1:] or (
-        [] if verb.complement == verb.end and verb.sort == "passive" else _days(page, what.start, end)
-    )
+    inner = _inner(parties, referents, what, who) if verb.complement == verb.end else Subject()
+    clause = clauses.clause_start(text, start, verb.start)
+    is_clause = verb.complement == verb.end and verb.sort == "passive"
+    after = [] if is_clause else _days(page, what.start, end)
+    times = _days(page, clause, verb.start)[-1:] or after or _days(page, start, clause)[-1:]
     standing = "planned" if verb.sort == "planned" else "announced" if "in principle" in text[start:end] else "reached"
     owing = inner.parties or ((body,) if body and verb.complement == verb.end else ())
     yield Outcome(
@@ -213,7 +225,7 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
     """What one or several agree, promise or will do: one outcome for each thing that "and" joins."""
     start, end = parties.page.sentences[number - 1]
     page, text = parties.page, parties.text
-    is_agreed = verb.sort == "agreed"
+    is_agreed = verb.sort in ("agreed", "binds")
     partner = (
         [*_leading_with(parties, start, verb.start), *others(parties, referents, verb.end, verb.complement)]
         if is_agreed
@@ -231,7 +243,7 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
     status = standing_of(text, start, end, verb)
     times = _days(page, start, verb.complement)
     for place, piece in enumerate(parts(page, verb.complement, end, past=status in ("done", "withdrawn"))):
-        inner = _inner(parties, referents, piece)
+        inner = _inner(parties, referents, piece, who, is_agreement)
         what = _without_subject(piece, text) if inner.parties and not is_agreement else piece
         owed = verb.owes or (place > 0 and bool(inner.parties))
         if len(what.text.split()) < 2 and status != "done":
@@ -267,9 +279,18 @@ def _days(page: Page, start: int, end: int) -> list[Offsets]:
     ]
 
 
-def _inner(parties: Parties, referents: Referents, what: Complement) -> Subject:
-    """Who is to act in a clause with "that": "agreed that the ministry will pay"."""
+def _inner(
+    parties: Parties, referents: Referents, what: Complement, who: Subject, is_agreement: bool = False
+) -> Subject:
+    """Who is to act in a clause with "that": "agreed that the ministry will pay".
+
+    Nobody else where a pronoun stands for whoever promises ("gave its word that it would"), or where those who agree
+    make something that acts for them ("agreed that a joint team would").
+    """
     match = _WILL_IN.search(parties.text, what.start, what.end)
+    begins = parties.text[what.start : match.start()] if match else ""
+    if (who.parties and _ITSELF.fullmatch(begins)) or (is_agreement and _MADE.match(begins)):
+        return Subject()
     return clauses.subject(parties, referents, (what.start, match.start()), Subject()) if match else Subject()
 
 
@@ -279,6 +300,8 @@ def _without_subject(what: Complement, text: str) -> Complement:
     return replace(what, start=match.end() + 1, text=text[match.end() + 1 : what.end]) if match else what
 
 
+_ITSELF = re.compile(r"(?:that )?(?:it|he|she|they) (?:also )?")
+_MADE = re.compile(r"(?:that )?(?:an?|two|three|joint) (?:new |joint |common |further |special )?[a-z]")
 _WILL_IN = re.compile(r"\b(?:will|would|shall|should)\b")
 
 

@@ -88,6 +88,9 @@ class Parties(Known):
         for mention in found:
             if mention.how == "name" and not longer.hold(mention.start, mention.end):
                 self._state(mention)
+        for mention in found:
+            if mention.how == "demonym" and _GOVERNS.match(self.text, mention.end):
+                self._state_of_its_people(mention)
         self._placed = Spans([(one.start, one.end) for one in found])
         for mention in found:
             party = self.known.get(mention.place.name.casefold())
@@ -103,6 +106,12 @@ class Parties(Known):
         if party.name.isupper() and len(surface) > len(party.name):
             party.aliases.append(party.name)
             party.name = surface
+
+    def _state_of_its_people(self, mention: places.Mention) -> None:
+        """Note a state that is told only by a word for its people, before an office: "British Defence Secretary"."""
+        place = mention.place
+        if place.name.casefold() not in self.known:
+            self.call(self.add(place.name, place.kind, mention.start), self.text[mention.start : mention.end])
 
     def _persons(self) -> Iterator[Mention]:
         for name in self.names:
@@ -149,7 +158,10 @@ class Parties(Known):
                     yield Mention(name.start, name.end, party)
                 else:
                     waiting[name.words].append(name)
+        states = [party.name for party in self.named if party.kind == "state"]
         for words, there in sorted(waiting.items(), key=lambda one: (" " not in one[0], one[1][0].start)):
+            if any(_is_people_of(words, name) for name in (*waiting, *states)):
+                continue
             party = (
                 self._attending(words, there) or self._by_surname(words, there, waiting) or self._acting(words, there)
             )
@@ -178,13 +190,10 @@ class Parties(Known):
 
     def _people(self, there: list[Name]) -> Iterator[Mention]:
         """Words for the people of a state that the tables do not know: "Moravskan" of Moravska."""
-        states = [party for party in self.named if party.kind in ("state", "organisation") and " " not in party.name]
+        states = [party for party in self.named if party.kind in ("state", "organisation")]
         for name in there:
-            if (found := _PEOPLE.fullmatch(name.words)) and name.words.casefold() not in self.known:
-                stem = found["stem"].casefold()
-                alike = [
-                    one for one in states if one.name.casefold().startswith(stem) and len(one.name) - len(stem) <= 3
-                ]
+            if name.words.casefold() not in self.known:
+                alike = [one for one in states if _is_people_of(name.words, one.name)]
                 if len(alike) == 1:
                     alike[0].kind = "state"
                     yield Mention(name.start, name.end, alike[0], "demonym")
@@ -208,9 +217,22 @@ class Parties(Known):
         return party
 
 
+def _is_people_of(words: str, name: str) -> bool:
+    """Whether a word is one for the people of a name: "Moravskan" of Moravska."""
+    found = _PEOPLE.fullmatch(words) if words != name and " " not in name else None
+    stem = found["stem"].casefold() if found else ""
+    return bool(stem) and name.casefold().startswith(stem) and len(name) - len(stem) <= 3
+
+
 _PRESENT = re.compile(
     r"\W*(?i:present|in attendance|attend\w+|participants|apologies|absent|anwesend|entschuldigt|présents?"
     r"|excusés?|asistentes|presentes)\b"
+)
+_GOVERNS = re.compile(
+    r"(?:,? (?:and |or )?[A-Z]\w+){0,2} (?:[A-Za-z-]+ ){0,2}?(?i:(?:prime |foreign )?ministers?|ministry"
+    r"|premier|chancellor|presidents?|ambassador|envoys?"
+    r"|secretary|government|officials?|diplomats?|delegation|delegates|negotiators?|sides?|army|parliament"
+    r"|counterparts?)\b"
 )
 _CREDIT = re.compile(r"\(([A-Z][\w .&-]{1,30})\) ?[-–—]")
 """Who spread a report stands in brackets before its first words."""

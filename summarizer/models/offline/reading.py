@@ -19,7 +19,7 @@ from summarizer.models.offline.outcomes import Outcome, outcomes
 from summarizer.models.offline.page import Page
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents
-from summarizer.models.offline.roles import mark_mediators, role, stand_in
+from summarizer.models.offline.roles import mark_mediators, role, seat_members, stand_in
 from summarizer.models.offline.speech import Spoken, spoken
 from summarizer.models.offline.turns import Turns, unnamed_turns
 from summarizer.source import Source
@@ -41,6 +41,7 @@ class Reading:
         self.source, self.page = source, Page(source)
         self.parties = Parties(self.page)
         stand_behind(self.parties)
+        seat_members(self.parties)
         mark_mediators(self.parties)
         self.referents = Referents(self.parties)
         self.quotes = spoken(self.parties, self.referents)

@@ -39,7 +39,7 @@ _STANDS_IN = re.compile(
     rf"|from|before|after|under|each|every|both|and|or|will|would|said|that|which"
     rf"|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})"
     rf"|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
-    rf"neighbour|regulator|observers?|chairman|chairwoman)|[A-Z][\w]{{2,12}}(?! [A-Z])))"
+    rf"neighbour|regulator|observers?|chairman|chairwoman)|[A-Z][\w]{{2,12}}(?! [A-Z]| (?:{LOWER_BODY}|side)\b)))"
     rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close|before|after|each|every|and"
     rf"|or|over|into|than|as|that) )[a-z-]+(?:s'"
     rf"|'s)? ){{0,3}}{LOWER_BODY}(?: of (?:its |the |their )?[\w -]{{3,40}}?(?= (?:has|have|will|shall|agreed|said"
@@ -49,6 +49,7 @@ _STANDS_IN = re.compile(
 _BY_OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
 )
+_SAID_BEFORE = re.compile(rf" (?:has |had |have |also )?(?:{SAID}|promised|pledged|vowed|agreed)(?: that)? $")
 _OF_STATES = frozenset(
     "government country side delegation neighbour state gobierno gouvernement regierung país pays land".split()
 )
@@ -111,7 +112,7 @@ class Referents:
         """Whom "he" or "she" means: in its sentence the last person before it, else the first of the one before."""
         number = self.page.number_at(place)
         start, _ = self.page.sentences[number - 1]
-        here = self._fitting(_persons(self.parties.within(start, place)), gender)
+        here = self._fitting(self._persons_between(start, place), gender)
         if here:
             return Subject((here[-1],))
         for earlier in range(number - 1, max(0, number - 1 - _LOOKBACK), -1):
@@ -127,7 +128,9 @@ class Referents:
 
     def _persons_in(self, number: int) -> list[Named]:
         """The persons that a sentence names or calls by their office, in order."""
-        start, end = self.page.sentences[number - 1]
+        return self._persons_between(*self.page.sentences[number - 1])
+
+    def _persons_between(self, start: int, end: int) -> list[Named]:
         named = [(mention.start, mention.party) for mention in self.parties.within(start, end)]
         for match in _BY_OFFICE.finditer(self.text, start, end):
             meant = self.described(match[0], match["head"], match.start())
@@ -142,12 +145,29 @@ class Referents:
         start, _ = self.page.sentences[number - 1]
         here = _bodies([one for one in self.parties.within(start, place) if not hangs(self.text, start, one.start)])
         if here:
-            return here[0]
+            return self._of_saying(start, place) or here[0]
+        if described := self._described_before(start, place):
+            return described
         for earlier in range(number - 1, max(0, number - 1 - _LOOKBACK), -1):
             found = _bodies(self.parties.within(*self.page.sentences[earlier - 1]))
             if found:
                 return found[0]
         return None
+
+    def _of_saying(self, start: int, place: int) -> Named | None:
+        """The body that says what "it" will do: "... and Japan said it would"."""
+        said = _SAID_BEFORE.search(self.text, max(start, place - 40), place)
+        last = self.parties.within(start, said.start())[-1:] if said else []
+        return (
+            last[0].party if last and said and last[0].end == said.start() and last[0].party.kind != "person" else None
+        )
+
+    def _described_before(self, start: int, place: int) -> Named | None:
+        """The body that a sentence begins by describing: "The union said it would"."""
+        match = _STANDS_IN.match(self.text, start, place)
+        if match is None or not match["noun"] or not re.fullmatch(LOWER_BODY, match["head"]):
+            return None
+        return self.described(match["noun"], match["head"], start)
 
     # --------------------------------------------------------------------------------------------- descriptions
 
@@ -197,7 +217,12 @@ class Referents:
         return None
 
     def _called(self, head: str, place: int) -> Named | None:
-        return by_head(self.parties, head, place) or self._firm(head, place)
+        return by_head(self.parties, head, place) or self._firm(head, place) or self._only(head)
+
+    def _only(self, head: str) -> Named | None:
+        """The only body that is called so, though it is named later: "their union ... The Dockers' Union"."""
+        found = self._sides.called(head)
+        return found[0] if len(found) == 1 else None
 
     def _firm(self, head: str, place: int) -> Named | None:
         if head not in ("company", "firm", "airline", "operator", "utility", "railway"):
@@ -254,10 +279,6 @@ class Referents:
     def sides(self) -> list[Named]:
         """Whom "the parties" of a text are; none where many take part."""
         return self._sides.all
-
-
-def _persons(mentions: list[Mention]) -> list[Named]:
-    return list({id(mention.party): mention.party for mention in mentions if mention.party.kind == "person"}.values())
 
 
 def _bodies(mentions: list[Mention]) -> list[Named]:

@@ -53,7 +53,7 @@ class Sides:
         head = re.sub(r"(?<=[a-z])s$", "", words.split()[-1].casefold())
         if _OFFICES.fullmatch(head) and len(bearers := self._bearers(head, place)) > 1:
             return bearers[:2]
-        if len(called := self._called(head)) == 2:
+        if len(called := self.called(head)) == 2:
             return called
         if (many := _COUNT.search(words)) and (counted := self._counted(_NUMBERS[many[0].casefold()], place)):
             return counted
@@ -61,7 +61,8 @@ class Sides:
             return self.two
         return self.all
 
-    def _called(self, head: str) -> list[Named]:
+    def called(self, head: str) -> list[Named]:
+        """The bodies of a page that are called by a word."""
         key = head, len(self.parties.named)
         if key not in self._by_head:
             self._by_head[key] = [one for one in self.parties.named if one.kind != "person" and is_called(one, head)]
