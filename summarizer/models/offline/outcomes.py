@@ -64,7 +64,7 @@ def _lead(parties: Parties, referents: Referents, number: int, lead: Subject) ->
     """Of whom the points of a list are said that a sentence with a colon brings in: "The two sides: - agreed to"."""
     start, end = parties.page.sentences[number - 1]
     text = parties.text
-    if text[end - 1] == ":":
+    if text[end - 1 : end] == ":":
         found = clauses.nominals(parties, referents, start, end)
         return found[0][2]() if found else Subject()
     return lead if _POINT.match(text, start, end) else Subject()
