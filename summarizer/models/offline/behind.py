@@ -171,7 +171,15 @@ _OF = re.compile(r" (?:of|for|on|to) ")
 
 def is_called(party: Named, head: str) -> bool:
     is_named = any(head in _before_of(name) for name in (party.name, *party.aliases))
+    other = _ALSO_CALLED.get(head)
+    is_named = is_named or (
+        other is not None and any(other in _before_of(name) for name in (party.name, *party.aliases))
+    )
     return is_named or head in _CALLED.get(party.kind, ())
+
+
+_ALSO_CALLED = {"consistorio": "ayuntamiento", "municipalité": "commune", "municipality": "town"}
+"""What a body may be called by besides the word that its name has."""
 
 
 @lru_cache(maxsize=8192)
@@ -182,7 +190,7 @@ def _before_of(name: str) -> frozenset[str]:
 
 _CALLED = {
     "company": ("company", "firm", "unternehmen", "konzern", "firma", "société", "entreprise", "compagnie", "empresa",
-                "compañía"),
+                "compañía", "vorstand", "geschäftsführung", "geschäftsleitung"),
     "organisation": ("organisation", "organization"),
 }  # fmt: skip
 

@@ -13,7 +13,8 @@ from summarizer.models.offline.page import Offsets, Page
 __all__ = ["LEADING", "Complement", "kind_of", "parts"]
 
 _ENDS = re.compile(
-    r",? (?:the |an? )?(?:[\w '-]{1,60}? )?(?:said|says|told|added|announced|according to|sagte|a déclaré|dijo)\b"
+    r",? (?:the |an? )?(?:[\w '-]{1,60}? )?(?:said|says|told|added|announced|confirmed|reported|according to|sagte"
+    r"|a déclaré|dijo)\b|, [^,;.]{2,60}, [^,;.]{2,40}, (?:said|says|told|added|announced|confirmed)\b"
     r"|[”»]|\"(?=\s|$|,|\.)|;|[.!?:]$|, (?:was|were|has|have|had|is|are|did)\b"
     r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und"
     r"|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
@@ -213,7 +214,9 @@ def _past_time(page: Page, start: int, end: int) -> int:
 def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
     """The last time in the words that is to come, and no time from which on something was so."""
     times = [
-        at for at in page.times(start, end) if not _FROM_ON.match(page.text, at[0]) and (past or not _is_past(page, at))
+        at
+        for at in page.times(start, _of_something(page.text, start, end))
+        if not _FROM_ON.match(page.text, at[0]) and (past or not _is_past(page, at))
     ]
     if not times:
         told = _UNTIL.search(page.text, start, end)
@@ -222,6 +225,16 @@ def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
     return (longer.start() if longer else times[-1][0]), times[-1][1]
 
 
+def _of_something(text: str, start: int, end: int) -> int:
+    """Where a clause begins that tells of a thing when it was: "the complaint it lodged in 2021"."""
+    told = _CONTACT.search(text, start, end)
+    return told.start() if told else end
+
+
+_CONTACT = re.compile(
+    r"(?<=[a-z]) (?:that |which )?(?:it|he|she|they) (?:had |have |has )?(?!will|would|shall)[a-z]+(?:ed|en|t"
+    r"|d|de|ought|ut)\b"
+)
 _UNTIL = re.compile(
     r"\b(?:as long as|until|before|at (?:its|the|their) (?:next|first|second|third|fourth|fifth|sixth"
     r"|\w+th) (?:meeting|session|round)|within [\w-]+ (?:days?|weeks?|months?|years?|hours?) of)\b"

@@ -214,8 +214,13 @@ def hangs(text: str, begin: int, start: int) -> bool:
 
 _STANDS_FOR = re.compile(
     r"(?:(?:government|kingdom|republic|state|delegation|side|gouvernement|gobierno|[Rr]egierung)s?"
-    r" (?:of|du|de|del|von|der|des)|(?:^|[.;:] |[–—-] |^the )(?:[a-z]+ )?(?:ministers|delegations|negotiators|officials"
-    r"|representatives|leaders|presidents|envoys|diplomats|governments|unions) (?:of|from|for))(?: the| la| los)? $",
+    r" (?:of|du|de|del|von|der|des)|(?:^|[.;:] |[–—-] |^the )(?:[a-z]+ ){0,2}(?:ministers|delegations"
+    r"|negotiators|officials"
+    r"|representatives|leaders|presidents|envoys|diplomats|governments|unions|towns|cities|municipalities|councils"
+    r"|communes|villes|municipios|ciudades|ayuntamientos|gemeinden|städte|regierungen|ministres|gouvernements"
+    r"|gobiernos)"
+    r" (?:of|from|for|de|von))(?: the| la| los)?"
+    r"(?: (?-i:[A-ZÀ-Þ])[\w-]+ (?:and|et|y|und)(?: of| de| von)?(?: the| la| los)?)? $",
     re.IGNORECASE,
 )
 """Before a name that does hang on a preposition but stands for the whole: "the government of Norway"."""

@@ -103,6 +103,7 @@ _MATTERS = re.compile(rf" (?:of|for|on) {NAME}(?:, {NAME})* and {NAME}")
 _IN_BRACKETS = re.compile(rf" \((?P<office>(?:[\w'-]+ ){{0,3}}(?i:{TITLE}))\)")
 _OF_MATTERS = re.compile(r"(?:Ministry|Department|Committee|Minister|Directorate|Secretariat)$")
 _COMPOUND_OF = re.compile(rf"{COMPOUND.pattern} [A-ZÄÖÜ][\w-]+")
+_LAND = re.compile(r"(?:Land|Bundesland|Kanton|Freistaat|Landkreis) [A-ZÄÖÜ][\w-]+")
 _GENITIVE = re.compile(rf"(?P<body>{COMPOUND.pattern})e?s(?P<of>(?: [A-ZÄÖÜ][\w-]+)?)")
 _COMPOUND_LAST = re.compile(rf"{COMPOUND.pattern}|\w+(?:bank|bund|werke|betriebe?|konzern|stiftung|innung)")
 _OF_A_BODY = re.compile(rf" (?:der|des|du|del|de la) (?:{BODY.pattern})$")
@@ -179,7 +180,7 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
         return _titled(text, start, end, found, at)
     if text[start - 4 : start] == "des " and (whose := _GENITIVE.fullmatch(words)):
         return Name(start, end, whose["body"] + whose["of"], "body", also=_short(text, end))
-    if COMPOUND.fullmatch(words) or _COMPOUND_OF.fullmatch(words):
+    if COMPOUND.fullmatch(words) or _COMPOUND_OF.fullmatch(words) or _LAND.fullmatch(words):
         return Name(start, end, words, "body", also=_short(text, end))
     if ROMANCE_BODY.fullmatch(words.split()[-1]) and (more := _ROMANCE_MORE.match(text, end, at[1])):
         return Name(start, more.end(), text[start : more.end()], "body", also=_short(text, more.end()))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from summarizer.models.offline import clauses
 from summarizer.models.offline.complements import LEADING, Complement, parts
@@ -22,7 +23,7 @@ from summarizer.models.offline.referents import Referents, Subject
 from summarizer.models.offline.verb import Verb
 from summarizer.models.offline.verbs import verbs
 
-__all__ = ["Outcome", "outcomes"]
+__all__ = ["Outcome", "in_exchange", "outcomes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,27 @@ def outcomes(parties: Parties, referents: Referents) -> list[Outcome]:
                 found.append(outcome)
                 taken = outcome.what.end
     return found
+
+
+def in_exchange(parties: Parties, told: list[Outcome]) -> list[Outcome]:
+    """Return the outcomes with what one agrees and the other gives "in exchange" told as an agreement of both."""
+    made = list(told)
+    for place, (one, other) in enumerate(pairwise(told)):
+        start, end = parties.page.sentences[other.sentences[0] - 1]
+        between = other.sentences[0] - one.sentences[-1]
+        is_told = any(near.agreed and one.sentences[0] - near.sentences[0] < _NEAR for near in told[:place])
+        both = binding([*one.owing, *other.owing])
+        is_exchange = between in (0, 1) and _IN_EXCHANGE.search(parties.text, start, other.verb.start) is not None
+        if one.verb.sort == "agreed" and not one.agreed and is_exchange and not is_told and len(both) > 1:
+            made[place] = replace(one, agreed=True, who=tuple(both), sentences=(*one.sentences, *other.sentences)[:2])
+    return made
+
+
+_NEAR = 3
+_IN_EXCHANGE = re.compile(
+    r"\b(?:[Ii]n (?:exchange|return)|for (?:its|their) part|[Ii]m Gegenzug|[Ee]n (?:échange|contrepartie"
+    r"|retour)|[Aa] cambio)\b"
+)
 
 
 def _lead(parties: Parties, referents: Referents, number: int, lead: Subject) -> Subject:

@@ -55,8 +55,13 @@ class Parties(Known):
         self.names = [name for name in [*(name for _, name in self.labels), *found] if not self._is_credit(name.words)]
         mentions = [*self._places(), *self._persons(), *self._bodies(), *self._unknown()]
         mentions += small_bodies(self)
-        self.mentions = outermost(mentions)
-        self._found = sorted(mentions, key=lambda mention: mention.start)
+        self._found: list[Mention] = []
+        self.put(mentions)
+
+    def put(self, mentions: list[Mention]) -> None:
+        """Add places where parties are named."""
+        self._found = sorted([*self._found, *mentions], key=lambda mention: mention.start)
+        self.mentions = outermost(self._found)
         self._starts = [mention.start for mention in self.mentions]
         self.named.sort(key=lambda party: party.order)
 

@@ -26,9 +26,12 @@ _STANDS_IN = re.compile(
     rf"|each(?: (?:side|party|government|country|company))?|(?:the|these|all) (?:two|three|four|five|six"
     rf"|seven|eight|nine|ten) (?:[a-z-]+ )?{PLURAL}"
     rf"|the two|the {PLURAL}|they"
-    r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister)"
-    r"|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations)"
-    r"|(?:las|los|ambas|ambos) (?:dos )?(?:partes|países|gobiernos|ministros|delegaciones)|ils|elles|ellos))"
+    r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister|Staaten|Regierungen"
+    r"|Tarifparteien|Partner)|die beiden (?:Städte|Gemeinden|Unternehmen|Firmen|Verbände)"
+    r"|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations|partenaires)|les deux (?:communes|villes"
+    r"|entreprises|sociétés|organisations|camps)"
+    r"|(?:las|los|ambas|ambos) (?:dos )?(?:partes|países|gobiernos|ministros|delegaciones)|(?:ambas|ambos"
+    r"|l[ao]s dos) (?:municipios|ciudades|empresas|organizaciones)|ils|elles|ellos))"
     r"|(?P<he>[Hh]e|[Ss]he|er|Er|elle|Elle|il|Il|ella|Ella)|(?P<it>[Ii]t)|(?P<we>[Ww]e|wir|Wir|nous|Nous)|(?P<i>I"
     r"|ich|Ich|je|Je|yo|Yo)"
     rf"|(?P<unnamed>(?:[Aa]n?|[Ss]enior|[Oo]ne|[Tt]wo|[Pp]eople|[Oo]fficials|[Ss]ources"
@@ -48,6 +51,10 @@ _STANDS_IN = re.compile(
 )
 _BY_OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
+)
+_OF_WORKERS = re.compile(
+    r"(?i:\b(?:federation|guild|workers|nurses|teachers|employees|staff|miners|dockers|drivers|pilots|fédération"
+    r"|confédération|federación|confederación)\b|gewerkschaft|bund\b)"
 )
 _SAID_BEFORE = re.compile(rf" (?:has |had |have |also )?(?:{SAID}|promised|pledged|vowed|agreed)(?: that)? $")
 _OF_STATES = frozenset(
@@ -157,15 +164,17 @@ class Referents:
     def _of_saying(self, start: int, place: int) -> Named | None:
         """The body that says what "it" will do: "... and Japan said it would"."""
         said = _SAID_BEFORE.search(self.text, max(start, place - 40), place)
-        last = self.parties.within(start, said.start())[-1:] if said else []
-        return (
-            last[0].party if last and said and last[0].end == said.start() and last[0].party.kind != "person" else None
-        )
+        if said is None:
+            return None
+        last = next((one.party for one in self.parties.before(said.start()) if one.end == said.start()), None)
+        begin = self.text.rfind(" the ", max(start, said.start() - 40), said.start())
+        last = last or (self._described_before(begin + 1, said.start()) if begin > 0 else None)
+        return last if last and last.kind != "person" else None
 
     def _described_before(self, start: int, place: int) -> Named | None:
         """The body that a sentence begins by describing: "The union said it would"."""
         match = _STANDS_IN.match(self.text, start, place)
-        if match is None or not match["noun"] or not re.fullmatch(LOWER_BODY, match["head"]):
+        if match is None or not match["noun"] or not re.fullmatch(rf"{LOWER_BODY}|{BODY.pattern}", match["head"]):
             return None
         return self.described(match["noun"], match["head"], start)
 
@@ -180,7 +189,7 @@ class Referents:
         if re.fullmatch(rf"(?i:{TITLE}|chairman|chairwoman|host)", head):
             return self._official(small, state, place)
         if small in _OF_STATES:
-            return state or self._of_kind(("state",), place) or self._called(small, place)
+            return state or self._government(small) or self._of_kind(("state",), place) or self._called(small, place)
         if state is not None and head[:1].isupper():
             return self._acting_for(state, place) or state
         return self._called(small, place)
@@ -210,6 +219,9 @@ class Referents:
                 found.setdefault(word, []).append(party)
         return {word: bearers[0] for word, bearers in found.items() if len(bearers) == 1}
 
+    def _government(self, head: str) -> Named | None:
+        return self.parties.known.get("government") if head == "government" else None
+
     def _acting_for(self, state: Named, place: int) -> Named | None:
         for mention in self.parties.before(place):
             if mention.party.kind == "person" and mention.party.principal() is state:
@@ -217,12 +229,19 @@ class Referents:
         return None
 
     def _called(self, head: str, place: int) -> Named | None:
-        return by_head(self.parties, head, place) or self._firm(head, place) or self._only(head)
+        return by_head(self.parties, head, place) or self._firm(head, place) or self._only(head) or self._union(head)
 
     def _only(self, head: str) -> Named | None:
         """The only body that is called so, though it is named later: "their union ... The Dockers' Union"."""
         found = self._sides.called(head)
         return found[0] if len(found) == 1 else None
+
+    def _union(self, head: str) -> Named | None:
+        """The only federation or association of workers there is, where "the union" names no other."""
+        if head not in ("union", "unions", "gewerkschaft", "syndicat", "sindicato"):
+            return None
+        alike = [one for one in self.parties.named if _OF_WORKERS.search(one.name) and one.kind == "organisation"]
+        return alike[0] if alike and (len(alike) == 1 or alike[0] in self._sides.two) else None
 
     def _firm(self, head: str, place: int) -> Named | None:
         if head not in ("company", "firm", "airline", "operator", "utility", "railway"):

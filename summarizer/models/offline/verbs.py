@@ -105,7 +105,7 @@ _TO_SIGN = (
 _NOUN = (
     r"(?P<noun>\b(?:promise|pledge|offer|undertaking"
     r"|commitment))(?P<by> by (?:the )?[A-Z][\w' ]{1,40}?)?(?:, [^,.;]{3,70},)? (?P<nounhow>not to|to) (?!(?:the"
-    r"|an?|its|their|this|all|his|her|these|those) )"
+    r"|an?|its|their|this|all|his|her|these|those|our|my|your|one|some|any) )"
     r"(?![a-z]+(?:tion|sion|ment|ity|ness|dom|ship|ism|ance|ence|peace|talks|aid|trade|law|rights"
     r"|reform)\b)(?=[a-z]{2,})"
 )
