@@ -11,19 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from summarizer.models.offline import clauses
 from summarizer.models.offline.complements import LEADING, Complement, parts
 from summarizer.models.offline.facts import HYPOTHETICAL, is_so, standing_of
 from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.partners import binding, leading_with, others
 from summarizer.models.offline.record import record_of, resolving
 from summarizer.models.offline.referents import Referents, Subject
 from summarizer.models.offline.verb import Verb
 from summarizer.models.offline.verbs import verbs
 
-__all__ = ["Outcome", "in_exchange", "outcomes"]
+__all__ = ["Outcome", "outcomes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +59,6 @@ def outcomes(parties: Parties, referents: Referents) -> list[Outcome]:
                 found.append(outcome)
                 taken = outcome.what.end
     return found
-
-
-def in_exchange(parties: Parties, told: list[Outcome]) -> list[Outcome]:
-    """Return the outcomes with what one agrees and the other gives "in exchange" told as an agreement of both."""
-    made = list(told)
-    for place, (one, other) in enumerate(pairwise(told)):
-        start, end = parties.page.sentences[other.sentences[0] - 1]
-        between = other.sentences[0] - one.sentences[-1]
-        is_told = any(near.agreed and one.sentences[0] - near.sentences[0] < _NEAR for near in told[:place])
-        both = binding([*one.owing, *other.owing])
-        is_exchange = between in (0, 1) and _IN_EXCHANGE.search(parties.text, start, other.verb.start) is not None
-        if one.verb.sort == "agreed" and not one.agreed and is_exchange and not is_told and len(both) > 1:
-            made[place] = replace(one, agreed=True, who=tuple(both), sentences=(*one.sentences, *other.sentences)[:2])
-    return made
-
-
-_NEAR = 3
-_IN_EXCHANGE = re.compile(
-    r"\b(?:[Ii]n (?:exchange|return)|for (?:its|their) part|[Ii]m Gegenzug|[Ee]n (?:échange|contrepartie"
-    r"|retour)|[Aa] cambio)\b"
-)
 
 
 def _lead(parties: Parties, referents: Referents, number: int, lead: Subject) -> Subject:
@@ -230,26 +209,13 @@ def _set_up(parties: Parties, referents: Referents, number: int, verb: Verb) -> 
         yield Outcome(verb, (number,), tuple(referents.two), what, agreed=False, owed=True, owing=tuple(referents.two))
 
 
-def others(parties: Parties, referents: Referents, start: int, end: int) -> list[Named]:
-    """With whom something was agreed or signed: "with the Minister", "between Norway and Iceland"."""
-    match = _WITH.search(parties.text, start, end)
-    if match is None:
-        return []
-    stop = min(end, match.start() + 120)
-    found = clauses.nominals(parties, referents, match.end(), stop)
-    return [party for _, _, meant in found[:3] for party in meant().parties]
-
-
-_WITH = re.compile(r"\b(?:[Ww]ith|between|by)\b")
-
-
 def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb, who: Subject) -> Iterator[Outcome]:
     """What one or several agree, promise or will do: one outcome for each thing that "and" joins."""
     start, end = parties.page.sentences[number - 1]
     page, text = parties.page, parties.text
     is_agreed = verb.sort in ("agreed", "binds")
     partner = (
-        [*_leading_with(parties, start, verb.start), *others(parties, referents, verb.end, verb.complement)]
+        [*leading_with(parties, start, verb.start), *others(parties, referents, verb.end, verb.complement)]
         if is_agreed
         else []
     )
@@ -286,12 +252,6 @@ def _has_decided(parties: Parties, verb: Verb, bound: list[Named]) -> bool:
     return re.search(r"resolv|decid|beschl", verb.word) is not None and bound == [record_of(parties)]
 
 
-def _leading_with(parties: Parties, start: int, end: int) -> list[Named]:
-    """With whom, where it stands first: "With Minister Khar, the Commissioner agreed"."""
-    match = re.compile(r"\W*(?:[Tt]ogether )?[Ww]ith ([^,]{2,80}), ").match(parties.text, start, end)
-    return [mention.party for mention in parties.within(match.start(1), match.end(1))][-1:] if match else []
-
-
 def _days(page: Page, start: int, end: int) -> list[Offsets]:
     """The times between two offsets that can be the day of an agreement."""
     return [
@@ -325,9 +285,3 @@ def _without_subject(what: Complement, text: str) -> Complement:
 _ITSELF = re.compile(r"(?:that )?(?:it|he|she|they) (?:also )?")
 _MADE = re.compile(r"(?:that )?(?:an?|two|three|joint) (?:new |joint |common |further |special )?[a-z]")
 _WILL_IN = re.compile(r"\b(?:will|would|shall|should)\b")
-
-
-def binding(found: list[Named]) -> list[Named]:
-    """Whom an agreement binds: the principals of those named, or the persons themselves where they act for nobody."""
-    bodies = {id(party.principal()): party.principal() for party in found if party.principal().kind != "person"}
-    return list(bodies.values()) or [party for party in found if party.kind == "person"]

@@ -13,10 +13,11 @@ from summarizer.models.offline.actions import with_actions
 from summarizer.models.offline.behind import stand_behind
 from summarizer.models.offline.complements import kind_of
 from summarizer.models.offline.disputes import Dispute, disputes
+from summarizer.models.offline.exchange import in_exchange
 from summarizer.models.offline.governments import bare_government
 from summarizer.models.offline.meetings import Met, in_one_line, meetings
 from summarizer.models.offline.once import told_once
-from summarizer.models.offline.outcomes import Outcome, in_exchange, outcomes
+from summarizer.models.offline.outcomes import Outcome, outcomes
 from summarizer.models.offline.page import Page
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents

@@ -14,6 +14,7 @@ from functools import cached_property, partial
 
 from summarizer.models.offline.acting import SAID
 from summarizer.models.offline.behind import by_head
+from summarizer.models.offline.called import called
 from summarizer.models.offline.gender import Gender, genders, of_pronoun
 from summarizer.models.offline.lexicon import BODY, LOWER_BODY, TITLE, hangs
 from summarizer.models.offline.parties import Mention, Named, Parties
@@ -51,10 +52,6 @@ _STANDS_IN = re.compile(
 )
 _BY_OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
-)
-_OF_WORKERS = re.compile(
-    r"(?i:\b(?:federation|guild|workers|nurses|teachers|employees|staff|miners|dockers|drivers|pilots|fédération"
-    r"|confédération|federación|confederación)\b|gewerkschaft|bund\b)"
 )
 _SAID_BEFORE = re.compile(rf" (?:has |had |have |also )?(?:{SAID}|promised|pledged|vowed|agreed)(?: that)? $")
 _OF_STATES = frozenset(
@@ -229,29 +226,7 @@ class Referents:
         return None
 
     def _called(self, head: str, place: int) -> Named | None:
-        return by_head(self.parties, head, place) or self._firm(head, place) or self._only(head) or self._union(head)
-
-    def _only(self, head: str) -> Named | None:
-        """The only body that is called so, though it is named later: "their union ... The Dockers' Union"."""
-        found = self._sides.called(head)
-        return found[0] if len(found) == 1 else None
-
-    def _union(self, head: str) -> Named | None:
-        """The only federation or association of workers there is, where "the union" names no other."""
-        if head not in ("union", "unions", "gewerkschaft", "syndicat", "sindicato"):
-            return None
-        alike = [one for one in self.parties.named if _OF_WORKERS.search(one.name) and one.kind == "organisation"]
-        return alike[0] if alike and (len(alike) == 1 or alike[0] in self._sides.two) else None
-
-    def _firm(self, head: str, place: int) -> Named | None:
-        if head not in ("company", "firm", "airline", "operator", "utility", "railway"):
-            return None
-        nameless = (
-            mention.party
-            for mention in self.parties.before(place)
-            if mention.party.kind == "organisation" and not BODY.search(mention.party.name)
-        )
-        return self._of_kind(("company",), place) or next(nameless, None)
+        return called(self.parties, self._sides, head, place)
 
     def _of_kind(self, kinds: tuple[str, ...], place: int) -> Named | None:
         return next((mention.party for mention in self.parties.before(place) if mention.party.kind in kinds), None)
