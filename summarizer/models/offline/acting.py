@@ -98,27 +98,26 @@ _AFTER_OTHERS = re.compile(
 )
 
 
+_NEAR = 45
+"""Characters before a name that most of these patterns can need."""
+
+
 def weight(text: str, start: int, end: int) -> int:
     """How much a place where a name stands makes it act: more than 0 for, less than 0 against."""
     before, after = text[max(0, start - 100) : start], text[end : end + 110]
-    if (
-        _SIDE.match(after)
-        or _BODY_BEFORE.search(before)
-        or _HAS.match(after)
-        or _OF_ONE.search(before)
-        or _whose(before)
-    ):
+    near = before[-_NEAR:]
+    if _SIDE.match(after) or _BODY_BEFORE.search(near) or _HAS.match(after) or _OF_ONE.search(before) or _whose(before):
         return 2
-    if _IN_LABEL.search(before) and after.startswith("):"):
+    if _IN_LABEL.search(near) and after.startswith("):"):
         return 2
-    if _BETWEEN.search(before) or _AND_BETWEEN.search(before):
+    if _BETWEEN.search(near) or _AND_BETWEEN.search(near):
         return 1
-    if _GERMAN_NOUN.search(before):
+    if _GERMAN_NOUN.search(near):
         return 0
     if _IN_ROW.search(before):
         return 0
-    if _AFTER_OTHERS.search(before) and not _AFTER_BODY.search(before):
-        return -1 if _PLACED.search(before) else 0
+    if _AFTER_OTHERS.search(near) and not _AFTER_BODY.search(before):
+        return -1 if _PLACED.search(near) else 0
     if after.startswith(", ") and _APPOSED.search(before):
         after = after[1:]
     return 2 if _ACTING.match(after) or _TOGETHER.match(after) else 0

@@ -22,7 +22,10 @@ def in_exchange(parties: Parties, told: list[Outcome]) -> list[Outcome]:
     for place, (one, other) in enumerate(pairwise(told)):
         start, _ = parties.page.sentences[other.sentences[0] - 1]
         between = other.sentences[0] - one.sentences[-1]
-        is_told = any(near.agreed and one.sentences[0] - near.sentences[0] < _NEAR for near in told[:place])
+        is_told = any(
+            near.agreed and one.sentences[0] - near.sentences[0] < _NEAR
+            for near in told[max(0, place - _LOOKBACK) : place]
+        )
         both = binding([*one.owing, *other.owing])
         is_exchange = between in (0, 1) and _IN_EXCHANGE.search(parties.text, start, other.verb.start) is not None
         if one.verb.sort == "agreed" and not one.agreed and is_exchange and not is_told and len(both) > 1:
@@ -31,6 +34,7 @@ def in_exchange(parties: Parties, told: list[Outcome]) -> list[Outcome]:
 
 
 _NEAR = 3
+_LOOKBACK = 10
 _IN_EXCHANGE = re.compile(
     r"\b(?:[Ii]n (?:exchange|return)|for (?:its|their) part|[Ii]m Gegenzug|[Ee]n (?:échange|contrepartie"
     r"|retour)|[Aa] cambio)\b"

@@ -9,11 +9,9 @@ talks are held in is none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from summarizer.models.offline.lexicon import (
@@ -32,6 +30,7 @@ from summarizer.models.offline.lexicon import (
     TITLE,
     WORD,
 )
+from summarizer.models.offline.titles import has_title
 
 __all__ = ["Name", "names"]
 
@@ -247,7 +246,7 @@ def _beside(
     """A name with an office before or after it, or one that nothing tells."""
     stop = start if before is None else before
     window = max(at[0], stop - 120)
-    found = _OFFICE_BEFORE.search(text[window:stop]) if _has_title(text, window, stop) else None
+    found = _OFFICE_BEFORE.search(text[window:stop]) if has_title(text, window, stop) else None
     if found:
         office = "office" if found["office"] else "apart"
         return Name(start, end, text[start:end], "person", (window + found.start(office), window + found.end(office)))
@@ -259,27 +258,6 @@ def _beside(
         return Name(start, end, text[start:end], "person", found.span("office"))
     is_person = is_person or (" " in text[start:end] and _SPEAKS_FOR.match(text, end, at[1]) is not None)
     return Name(start, end, text[start:end], "person" if is_person else "unknown", also=_short(text, end))
-
-
-_IS_TITLE = re.compile(rf"(?<![\w-])(?:\w+-)?(?i:{TITLE})(?=[ ,])")
-_COURTESY_LAST = re.compile(rf"(?<!\w){COURTESY} $")
-
-
-@lru_cache(maxsize=2)
-def _titles(text: str) -> list[int]:
-    """Where the titles of a text end, found once: most names have none near, and need no closer look."""
-    return [match.end() for match in _IS_TITLE.finditer(text)]
-
-
-def _has_title(text: str, window: int, stop: int) -> bool:
-    """Whether a title stands right before an offset, or before a comma there somewhere from `window` on."""
-    if courtesy := _COURTESY_LAST.search(text, max(window, stop - 12), stop):
-        stop = courtesy.start()
-    titles = _titles(text)
-    last = bisect_right(titles, stop) - 1
-    if last < 0 or titles[last] < window:
-        return False
-    return titles[last] == stop - 1 or text[stop - 2 : stop] == ", "
 
 
 def _body(text: str, start: int, end: int, at: tuple[int, int]) -> Name:

@@ -26,6 +26,7 @@ from summarizer.models.offline.named import (
 )
 from summarizer.models.offline.names import Name, names
 from summarizer.models.offline.page import DATELINE, Page
+from summarizer.models.offline.peoples import Peoples
 from summarizer.models.offline.small_bodies import small_bodies
 from summarizer.models.offline.turns import labelled
 
@@ -163,9 +164,9 @@ class Parties(Known):
                     yield Mention(name.start, name.end, party)
                 else:
                     waiting[name.words].append(name)
-        states = [party.name for party in self.named if party.kind == "state"]
+        peoples = Peoples([*waiting, *(party.name for party in self.named if party.kind == "state")])
         for words, there in sorted(waiting.items(), key=lambda one: (" " not in one[0], one[1][0].start)):
-            if any(_is_people_of(words, name) for name in (*waiting, *states)):
+            if peoples.named_by(words):
                 continue
             party = (
                 self._attending(words, there) or self._by_surname(words, there, waiting) or self._acting(words, there)
@@ -195,13 +196,13 @@ class Parties(Known):
 
     def _people(self, there: list[Name]) -> Iterator[Mention]:
         """Words for the people of a state that the tables do not know: "Moravskan" of Moravska."""
-        states = [party for party in self.named if party.kind in ("state", "organisation")]
+        states = {party.name: party for party in self.named if party.kind in ("state", "organisation")}
+        peoples = Peoples(states)
         for name in there:
-            if name.words.casefold() not in self.known:
-                alike = [one for one in states if _is_people_of(name.words, one.name)]
-                if len(alike) == 1:
-                    alike[0].kind = "state"
-                    yield Mention(name.start, name.end, alike[0], "demonym")
+            alike = peoples.named_by(name.words) if name.words.casefold() not in self.known else []
+            if len(alike) == 1:
+                states[alike[0]].kind = "state"
+                yield Mention(name.start, name.end, states[alike[0]], "demonym")
 
     def _acting(self, words: str, there: list[Name]) -> Named | None:
         """A party of a name that nothing tells but what it does."""
@@ -222,13 +223,6 @@ class Parties(Known):
         return party
 
 
-def _is_people_of(words: str, name: str) -> bool:
-    """Whether a word is one for the people of a name: "Moravskan" of Moravska."""
-    found = _PEOPLE.fullmatch(words) if words != name and " " not in name else None
-    stem = found["stem"].casefold() if found else ""
-    return bool(stem) and name.casefold().startswith(stem) and len(name) - len(stem) <= 3
-
-
 _PRESENT = re.compile(
     r"\W*(?i:present|in attendance|attend\w+|participants|apologies|absent|anwesend|entschuldigt|présents?"
     r"|excusés?|asistentes|presentes)\b"
@@ -243,5 +237,4 @@ _CREDIT = re.compile(r"\(([A-Z][\w .&-]{1,30})\) ?[-–—]")
 """Who spread a report stands in brackets before its first words."""
 _PRESS = re.compile(r"\b(?:News|Press|Wire|Newswire|Times|Herald|Gazette|Radio|TV|Television|Broadcasting)\b")
 _OF_STATE = re.compile(rf"(?:Government|Kingdom|Republic|State) of (?:the )?({NAME})")
-_PEOPLE = re.compile(r"(?P<stem>\w{3,}?)(?:ns?|ans?|ians?|ese|ish|is?|ers?|eans?|isch\w*|ische[rn]?)")
 _CALLED = re.compile(rf"\b({LOWER_BODY}) $")
