@@ -184,11 +184,17 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
     after = [] if is_clause else _days(page, what.start, end)
     times = _days(page, clause, verb.start)[-1:] or after or _days(page, start, clause)[-1:]
     standing = "planned" if verb.sort == "planned" else "announced" if "in principle" in text[start:end] else "reached"
+    is_to_do = _TO_DO.search(text, verb.start, verb.end) is not None
     owing = inner.parties or ((body,) if body and verb.complement == verb.end else ())
+    owing = owing or (tuple(bound) if is_to_do and len(bound) > 1 else ())
     yield Outcome(
         verb, (number,), tuple(bound[:6]), what, agreed=True, owed=bool(owing), negative=verb.negative,
         owing=owing, agreed_on=times[0] if times else None, standing=standing,
     )  # fmt: skip
+
+
+_TO_DO = re.compile(r"\b(?:agreed|AGREED|Agreed|decided|DECIDED|Decided)\b[^.;:]{0,30} to$")
+"""What is agreed "to" be done, and not "that": those who agree do it."""
 
 
 def _set_up(parties: Parties, referents: Referents, number: int, verb: Verb) -> Iterator[Outcome]:
