@@ -190,7 +190,7 @@ def _before_of(name: str) -> frozenset[str]:
 
 _CALLED = {
     "company": ("company", "firm", "unternehmen", "konzern", "firma", "société", "entreprise", "compagnie", "empresa",
-                "compañía", "vorstand", "geschäftsführung", "geschäftsleitung"),
+                "compañía", "vorstand", "geschäftsführung", "geschäftsleitung", "direction", "dirección"),
     "organisation": ("organisation", "organization"),
 }  # fmt: skip
 

@@ -102,7 +102,11 @@ def _antecedent(parties: Parties, start: int, begin: int) -> Named | None:
     return None if not is_person and _HELD_BY.search(parties.text, start, mention.start) else mention.party
 
 
-_HEAD = re.compile(r"(?:.{3,90}(?:[–—]| -) )?(?:(?:the|both|die|der|das|le|la|les|el|los|las) )?", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:.{3,90}(?:[–—]| -) )?(?:(?:Under|In|At|On|After|By|For) [^,]{2,60}, )?(?:(?:the|both|die|der|das|le"
+    r"|la|les|el|los|las) )?",
+    re.IGNORECASE,
+)
 
 
 def _first(parties: Parties, referents: Referents, start: int, end: int) -> Subject:

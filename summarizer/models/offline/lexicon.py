@@ -58,7 +58,7 @@ TITLE = (
     r"|Representative)"
     r"|Spokes(?:person|man|woman)|Governor|(?:Lord |Lady )?Mayor(?:ess)?|(?:Co-?)?[Cc]hair(?:man|woman|person)?"
     r"|Negotiator"
-    r"|Opposite Number|Facilitator|Arbitrator|Conciliator|Organi[sz]er|Lawyer|Attorney|Economist|Rector|Dean"
+    r"|Opposite Number|Boss|Facilitator|Arbitrator|Conciliator|Organi[sz]er|Lawyer|Attorney|Economist|Rector|Dean"
     r"|Vice-Chancellor|Superintendent|Administrator|Harbour ?[Mm]aster|Lawmaker|Cardinal|Imam|Rabbi|Pope"
     r"|Senator|Delegate|Mediator|Councillor|Treasurer|Clerk|Judge|Justice|Leader|Head|Founder|Coordinator|Manager"
     r"|Deputy|Counterpart|Colleague|Amtskolleg(?:en?|in)|Homologue|Homólog[oa]|Rapporteur|Speaker|King|Queen"

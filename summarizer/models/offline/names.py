@@ -57,6 +57,7 @@ class Name:
 _NAME = re.compile(NAME)
 _FIRST = re.compile(rf"(?:{WORD})")
 _TITLE_IN = re.compile(rf"^(?P<office>(?:.*? )?(?:\w+-)?(?P<title>{TITLE}|{COURTESY}))(?: |$)(?P<rest>.*)$")
+_DOTTED = re.compile(r"(?<!\w)(?:Mrs?|Ms|Mx|Dr|Prof|Rev|Hon|Sra?)\. $")
 _HONOUR = re.compile(r"King|Queen|Prince|Princess|Sheikh|Emir|Judge|Justice|Bishop|Major|Head|Chief|Don|Counsel|Leader")
 """Titles that are names too where another name is before them: "Abdirahman Sheikh Nur"."""
 _OFFICE_OF = re.compile(rf"(?:{TITLE}) (?:{PARTICLE} )+")
@@ -187,6 +188,8 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
         return None  # "Mitglieder der Gewerkschaft": people of a body named before
     if BODY.fullmatch(words.removesuffix("s")) and _OF_MORE.match(text, end) is None:
         return None  # "the Fund", "the two Commissions": they refer to bodies named before
+    if dotted := _DOTTED.search(text, max(at[0], start - 6), start):
+        return _beside(text, start, end, at, is_person=True, before=dotted.start())
     if _is_body(words, text, end):
         return _body(text, start, end, at)
     return _beside(text, start, end, at)

@@ -54,6 +54,7 @@ _BY_OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
 )
 _SAID_BEFORE = re.compile(rf" (?:has |had |have |also )?(?:{SAID}|promised|pledged|vowed|agreed)(?: that)? $")
+_REGIONAL = re.compile(r"\b(?:regional|provincial|local|municipal|cantonal|territorial) government\b")
 _OF_STATES = frozenset(
     "government country side delegation neighbour state gobierno gouvernement regierung país pays land".split()
 )
@@ -185,7 +186,7 @@ class Referents:
             state = self.body_before(place)
         if re.fullmatch(rf"(?i:{TITLE}|chairman|chairwoman|host)", head):
             return self._official(small, state, place)
-        if small in _OF_STATES:
+        if small in _OF_STATES and not _REGIONAL.search(words):
             return state or self._government(small) or self._of_kind(("state",), place) or self._called(small, place)
         if state is not None and head[:1].isupper():
             return self._acting_for(state, place) or state
@@ -247,7 +248,7 @@ class Referents:
         """A body that is named nowhere and acts here: "a committee of its official creditors"."""
         is_german = re.match(r"(?:[Dd]er|[Dd]ie|[Dd]as) ", words) is not None
         if (head and not re.fullmatch(LOWER_BODY, head.casefold() if is_german else head)) or re.search(
-            r"\b(?:government|side|delegation)$", words
+            r"\b(?:government|side|delegation)$", _REGIONAL.sub("", words)
         ):
             return None
         name = re.sub(

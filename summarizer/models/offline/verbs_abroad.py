@@ -71,7 +71,13 @@ _TABLES = (
         ),
         _GERMAN,
     ),
-    (re.compile(r"\b(?:les?|des|du|et|une?|dans|pour|qui|avec|aux?|est|sur|d'|l'|[Ll]es?|qu'|à)\b"), _FRENCH),
+    (
+        re.compile(
+            r"\b(?:les?|des|du|et|une?|dans|pour|qui|avec|aux?|est|sur|d'|l'|[Ll]es?|qu'|à|sa|ses|son|leurs?"
+            r"|cette|ont|sont)\b"
+        ),
+        _FRENCH,
+    ),
     (re.compile(r"\b(?:el|los|las|y|una|para|por|con|del|su|se|[Ee]l|[Ll]os|[Ll]as)\b"), _SPANISH),
 )
 """What tells the language of a sentence, and its cues."""
