@@ -13,7 +13,7 @@ __all__ = ["SAYING", "SAYING_ABROAD", "TITLE", "is_factual", "is_taken_back"]
 SAYING = re.compile(
     r"\b(?:said|says|told|added|adds|stressed|stresses|noted|notes|warned|insisted|explained|declared|stated|announced"
     r"|replied|argued|asked|called|raised|remarked|concluded|confirmed|emphasi[sz]ed|underlined|recalled|reiterated"
-    r"|welcomed|wrote|admitted|denied|claimed|according to|in the words of|described|pointed out|acknowledged"
+    r"|welcomed|wrote|admitted|denied|claimed|[Aa]ccording to|[Ii]n the words of|described|pointed out|acknowledged"
     r"|commented|thanked"
     r"|urged|observed|quipped|joked|responded|answered|cautioned|lamented|complained|conceded|countered|asserted"
     r"|hailed|praised"

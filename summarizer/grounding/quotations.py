@@ -28,7 +28,9 @@ _STOPS = re.compile(
     r"|about|into)\b"
 )
 """What between a verb and words in marks makes them the name of something."""
-_CALLS = re.compile(r"\b(?:he|she|it|they|[A-Z]\w+|said|told|says|replied|answered|added|was|is)(?: has| have)? \w+$")
+_CALLS = re.compile(
+    r"\b(?:he|she|it|they|[A-Z]\w+|said|told|says|replied|answered|added|was|is),?(?: has| have| a| ont| ha| han)? \w+$"
+)
 _CLOSING = {
     '"': re.compile('"'),
     "“": re.compile("”"),

@@ -51,11 +51,16 @@ _HAS = re.compile(
 _BODY_BEFORE = re.compile(rf"(?:'s|s'|[a-z]) (?:{LOWER_BODY}|federation|airline|carrier|firm|maker|group) $")
 _OF_ONE = re.compile(
     r"(?i:government|kingdom|republic|federation|parliament|delegation|side) of (?:the )?$"
-    r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|ministers of (?:the )?$|(?:Minister(?:in)?"
+    r"|[A-Z]\w+ (?:Minister|Secretary) (?:of|for) (?:the )?$|Ministers (?:of"
+    r"|for) [A-Z][\w ]+ of (?:the )?(?:[A-Z]\w+ and )?$|ministers of (?:the )?$|(?:Minister(?:in)?"
     r"|Regierung) von $"
     r"|(?:counterpart|delegation|negotiators?|envoys?|ministers?|officials|delegates) from (?:the )?$"
     r"|(?:President|King|Queen|Chancellor) of (?:the )?$"
     r"|(?:towns|cities|governments|municipalities|councils) of (?:[A-Z]\w+ and )?$"
+    r"|(?:communes|villes|gouvernements|régions|municipios|gobiernos|ciudades|Gemeinden|Städte|Regierungen|Länder)"
+    r" (?:de|d'|von) ?(?:[A-ZÀ-Þ][\w-]+ (?:et|y|und) (?:(?:de|d'|von) ?)?)?$"
+    r"|(?:[Mm]aires?|[Pp]réfet(?:te)?|[Aa]lcaldes?(?:a)?|[Bb]ürgermeister(?:in)?|[Pp]résidente?"
+    r"|[Pp]residente?a?) (?:de|d'|von) ?$"
 )
 _RUNS = re.compile(
     r"(?:'s|') (?:[\w-]+ ){0,2}(?i:shareholders|chief executive|board|managing director|head of|share price"
@@ -74,7 +79,7 @@ _IN_LABEL = re.compile(r"[A-ZÀ-Þ][\w'-]+ \($")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre)(?: the)? $")
 _AND_BETWEEN = re.compile(r"\b(?:[Bb]etween|zwischen|entre) [^.;]{2,60}? (?:and|und|et|y)(?: the)? $")
 _PLACED = re.compile(
-    r"\b(?:in|at|near|from|outside|around|across|off|through|towards?|via|over|along|on|aus|nach|à|en|de|a)(?: the)? $"
+    r"\b(?:in|at|near|from|outside|around|across|off|through|towards?|via|over|along|on|aus|nach|à|en|a)(?: the)? $"
 )
 _GERMAN_NOUN = re.compile(
     r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|beiden?|[Kk]eine?|[Ii]hr(?:e[mnr]?)?|[Zz]um|[Zz]ur|[Ii]m"
@@ -93,22 +98,40 @@ _AFTER_OTHERS = re.compile(
 )
 
 
+_NEAR = 45
+"""Characters before a name that most of these patterns can need."""
+
+
 def weight(text: str, start: int, end: int) -> int:
     """How much a place where a name stands makes it act: more than 0 for, less than 0 against."""
     before, after = text[max(0, start - 100) : start], text[end : end + 110]
-    if _BODY_BEFORE.search(before) or _HAS.match(after) or _OF_ONE.search(before) or _whose(before):
+    near = before[-_NEAR:]
+    if _SIDE.match(after) or _BODY_BEFORE.search(near) or _HAS.match(after) or _OF_ONE.search(before) or _whose(before):
         return 2
-    if _IN_LABEL.search(before) and after.startswith("):"):
+    if _IN_LABEL.search(near) and after.startswith("):"):
         return 2
-    if _BETWEEN.search(before) or _AND_BETWEEN.search(before):
+    if _BETWEEN.search(near) or _AND_BETWEEN.search(near):
         return 1
-    if _GERMAN_NOUN.search(before):
+    if _GERMAN_NOUN.search(near):
         return 0
     if _IN_ROW.search(before):
         return 0
-    if _AFTER_OTHERS.search(before):
-        return -1 if _PLACED.search(before) else 0
+    if _AFTER_OTHERS.search(near) and not _AFTER_BODY.search(before):
+        return -1 if _PLACED.search(near) else 0
+    if after.startswith(", ") and _APPOSED.search(before):
+        after = after[1:]
     return 2 if _ACTING.match(after) or _TOGETHER.match(after) else 0
+
+
+_SIDE = re.compile(r" (?:side|delegation|negotiators|negotiating team)\b")
+_AFTER_BODY = re.compile(
+    r"(?:^|[.;:] |[–—-] |\b(?:[Tt]he|[Dd]ie|[Dd]er|[Ll]a|[Ll]e|[Ee]l|[Tt]hat) )(?:[A-ZÀ-Þ][\w'-]+ )+(?:of|for"
+    r"|on|de|du|del|der)"
+    r" (?:(?:the|la|los|las) )?(?:[A-ZÀ-Þ][\w'-]+ )+(?:and|und|et|y) (?:(?:the|die|der|la|le|el) )?$"
+)
+"""What joins a name to a body, and not to what that is of: "The University of Sor and Corvane signed"."""
+_APPOSED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?) (?:[a-z'-]+ ){0,3}[a-z-]{3,}, $")
+"""What a name that follows between commas is: "the terminal owner, Brackwater, agreed"."""
 
 
 _TOWNS = re.compile(r"(?:towns?|cities|municipalities|councils|parliament|delegation|side) of [^.;]{0,30}$")

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from summarizer.models.offline.complements import Complement, parts
+from summarizer.models.offline.lexicon import COURTESY, TITLE
 from summarizer.models.offline.outcomes import Outcome
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents
@@ -44,10 +46,15 @@ def with_actions(parties: Parties, referents: Referents, outcomes: list[Outcome]
 
 
 def _alone(parties: Parties, start: int, end: int) -> tuple[Named, ...]:
-    """The one that the words name and say no more of: "Mr Odum"."""
+    """Those that the words name and say no more of: "Mr Odum", "Ms Lee and Mr Odum"."""
     mentions = parties.within(start, end)
-    is_all = len(mentions) == 1 and mentions[0].end == end and len(parties.text[start : mentions[0].start].split()) < 2
-    return (mentions[0].party,) if is_all else ()
+    gaps = [parties.text[one.end : other.start] for one, other in pairwise(mentions)]
+    is_all = bool(mentions) and mentions[-1].end == end and all(_AND_ANOTHER.fullmatch(gap) for gap in gaps)
+    is_first = is_all and len(parties.text[start : mentions[0].start].split()) < 2
+    return tuple(dict.fromkeys(mention.party for mention in mentions)) if is_first else ()
+
+
+_AND_ANOTHER = re.compile(rf"(?:,|,? and| &|/) ?(?:{COURTESY} |{TITLE} )?", re.IGNORECASE)
 
 
 def _who(parties: Parties, referents: Referents, start: int, end: int) -> tuple[Named, ...]:

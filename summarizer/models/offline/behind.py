@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from summarizer.models.offline.lexicon import LOWER_BODY, TITLE
+from summarizer.models.offline.lexicon import COURTESY, LOWER_BODY, NAME, TITLE
 from summarizer.models.offline.names import Name
 from summarizer.models.offline.parties import Named, Parties
 
@@ -23,6 +23,8 @@ _JOINED = re.compile(
     r"|(?:who )?(?:has |have )?(?:heads|heads up|leads|led|chairs|chaired|represents|represented|governs|governed|runs)"
     r"(?: the delegation of)?)(?: the)? (?=\S)| ?\((?:for )?"
 )
+_AMONG = re.compile(r"[:;] ?(?:for|on behalf of|from) (?:the )?(?P<head>[^,:;.]{2,60})[,:] [^;:]*$")
+"""Whom some of a list in one line are for: "Present: for Party A, Colonel Lanz; for Party B, ..."."""
 _TITLE = re.compile(rf"(?i:{TITLE})")
 _ROW = re.compile(r"\W*(?:[Ff]or |[Oo]n behalf of |[Dd]elegation of )?(?:the )?(?P<head>[^:.;]{2,80}): ")
 _GOVERNS = re.compile(
@@ -34,6 +36,7 @@ _GOVERNS = re.compile(
 def stand_behind(parties: Parties) -> None:
     """Note for every party for whom it acts."""
     stems = _stems(parties)
+    _stand_in_turn(parties)
     for name in parties.names:
         party = parties.known.get(name.words.casefold())
         if party is not None and party.acts_for is None:
@@ -41,6 +44,23 @@ def stand_behind(parties: Parties) -> None:
     for party in parties.named:
         if party.acts_for is None and party.kind in ("government_body", "organisation", "mission"):
             party.acts_for = _owner(parties, party)
+
+
+_IN_TURN = re.compile(
+    rf"\b(?:of|from"
+    rf"|for) (?P<whose>(?:the )?{NAME} and (?:the )?{NAME}), (?P<who>(?:{COURTESY} )?{NAME} and (?:{COURTESY} )?{NAME})"
+    r"(?:[,.;]| (?:met|have|agreed|signed|said)\b)"
+)
+
+
+def _stand_in_turn(parties: Parties) -> None:
+    """Give each of two persons its own of two sides: "the ministers of Morland and Tessia, Ann Lee and Olaf Rike"."""
+    for match in _IN_TURN.finditer(parties.text):
+        sides, persons = (parties.within(*match.span(part)) for part in ("whose", "who"))
+        kinds = [one.party.kind == "person" for one in (*sides, *persons)]
+        if kinds == [False, False, True, True]:
+            for person, side in zip(persons, sides, strict=True):
+                person.party.acts_for = side.party
 
 
 def _behind(parties: Parties, name: Name, party: Named, stems: Mapping[str, list[Named]]) -> Named | None:
@@ -151,7 +171,15 @@ _OF = re.compile(r" (?:of|for|on|to) ")
 
 def is_called(party: Named, head: str) -> bool:
     is_named = any(head in _before_of(name) for name in (party.name, *party.aliases))
+    other = _ALSO_CALLED.get(head)
+    is_named = is_named or (
+        other is not None and any(other in _before_of(name) for name in (party.name, *party.aliases))
+    )
     return is_named or head in _CALLED.get(party.kind, ())
+
+
+_ALSO_CALLED = {"consistorio": "ayuntamiento", "municipalité": "commune", "municipality": "town"}
+"""What a body may be called by besides the word that its name has."""
 
 
 @lru_cache(maxsize=8192)
@@ -162,7 +190,7 @@ def _before_of(name: str) -> frozenset[str]:
 
 _CALLED = {
     "company": ("company", "firm", "unternehmen", "konzern", "firma", "société", "entreprise", "compagnie", "empresa",
-                "compañía"),
+                "compañía", "vorstand", "geschäftsführung", "geschäftsleitung", "direction", "dirección"),
     "organisation": ("organisation", "organization"),
 }  # fmt: skip
 
@@ -173,6 +201,7 @@ def _by_row(parties: Parties, name: Name, party: Named) -> Named | None:
     row = _ROW.match(parties.text, start, name.start)
     if row and _TITLE.fullmatch(row["head"]):
         party.office = row["head"] if party.office is None or " " not in party.office else party.office
+    row = _AMONG.search(parties.text, start, name.start) or row
     return _last_in(parties, row.start("head"), row.end("head"), party) if row else None
 
 

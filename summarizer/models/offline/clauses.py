@@ -31,7 +31,7 @@ _BOUNDARY = re.compile(
 _JOINED = re.compile(
     r"(?:'s? (?:government|side|delegation|team))?\)?(?:,[^,]{0,60})?,? ?(?:and|as well as|together with"
     r"|along with|und|et|y|e|sowie|&)(?: the| both| a| die"
-    r"| der| la| le| el)?(?: [a-z][\w-]+){0,3}(?: | l'| d')$|\)?, (?:the )?$"
+    r"| der| la| le| el)?(?: [a-z][\w-]+){0,3}(?:,? | l'| d')$|\)?, (?:the )?$"
 )
 _GAP = re.compile(
     r"(?:,[^,]*,|\([^)]*\)|(?:'s?)? (?:government|side|delegation|team|ministers?|negotiators|representatives"
@@ -77,7 +77,7 @@ def subject(parties: Parties, referents: Referents, at: tuple[int, int], before:
             return shared
     if persons := _in_aside(parties, begin, verb):
         return Subject(persons)
-    begin, verb = _without_aside(text, begin, verb)
+    begin, verb = _without_aside(parties, begin, verb)
     found = nominals(parties, referents, begin, verb)
     if not found or not _GAP.fullmatch(text, found[-1][1], verb):
         return Subject()
@@ -102,7 +102,11 @@ def _antecedent(parties: Parties, start: int, begin: int) -> Named | None:
     return None if not is_person and _HELD_BY.search(parties.text, start, mention.start) else mention.party
 
 
-_HEAD = re.compile(r"(?:.{3,90}(?:[–—]| -) )?(?:(?:the|both|die|der|das|le|la|les|el|los|las) )?", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:.{3,90}(?:[–—]| -) )?(?:(?:Under|In|At|On|After|By|For) [^,]{2,60}, )?(?:(?:the|both|die|der|das|le"
+    r"|la|les|el|los|las) )?",
+    re.IGNORECASE,
+)
 
 
 def _first(parties: Parties, referents: Referents, start: int, end: int) -> Subject:
@@ -138,14 +142,16 @@ def _in_aside(parties: Parties, begin: int, verb: int) -> tuple[Named, ...]:
 
 
 _AND_COLLEAGUE = re.compile(r",? (?:and|et|und|y) [^,]{2,60}, ")
-_ASIDE = re.compile(r", ([^,]{3,50}), $")
+_ASIDE = re.compile(r", ([^,]{3,50}?)(?: (?:of|from) (?:the )?[A-Z][^,]{2,30})?, $")
 
 
-def _without_aside(text: str, begin: int, verb: int) -> tuple[int, int]:
-    """The clause without what stands between commas right before the verb."""
-    region = text[begin:verb].rstrip()
+def _without_aside(parties: Parties, begin: int, verb: int) -> tuple[int, int]:
+    """The clause without what stands between commas right before the verb, unless that names who was described."""
+    region = parties.text[begin:verb].rstrip()
     if region.endswith(",") and (comma := region[:-1].rfind(", ")) > 0:
-        return begin, begin + comma
+        named = parties.within(begin + comma + 2, begin + len(region) - 1)
+        is_name = len(named) == 1 and (named[0].start, named[0].end) == (begin + comma + 2, begin + len(region) - 1)
+        return (begin, verb) if is_name else (begin, begin + comma)
     return begin, verb
 
 

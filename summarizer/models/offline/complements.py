@@ -13,7 +13,8 @@ from summarizer.models.offline.page import Offsets, Page
 __all__ = ["LEADING", "Complement", "kind_of", "parts"]
 
 _ENDS = re.compile(
-    r",? (?:the |an? )?(?:[\w '-]{1,60}? )?(?:said|says|told|added|announced|according to|sagte|a déclaré|dijo)\b"
+    r",? (?:the |an? )?(?:[\w '-]{1,60}? )?(?:said|says|told|added|announced|confirmed|reported|according to|sagte"
+    r"|a déclaré|dijo)\b|, [^,;.]{2,60}, [^,;.]{2,40}, (?:said|says|told|added|announced|confirmed)\b"
     r"|[”»]|\"(?=\s|$|,|\.)|;|[.!?:]$|, (?:was|were|has|have|had|is|are|did)\b"
     r"|,? (?:but|although|while|whereas|though|saying|adding|ending|said|says|according|which|who)\b|, (?:and|und"
     r"|et|y) (?=(?:the |its |his |her |a )?[\w' ]{1,40} (?:will|shall|has|have|is|are|was|were|\w+ed|undertook)\b)"
@@ -33,11 +34,23 @@ _ACTS = (
     r"|stop|halt|keep|hold|give|take|make|create|draw up|work|meet|convene|name|circulate|transfer|store|invite"
     r"|join|support|drop"
     r"|ratify|carry out|implement|launch|protect|restore|clear|mark|buy|sell|lease|lend|waive|offer|appoint|inform"
-    r"|consult|abide|respect|end|replace)"
+    r"|consult|abide|respect|end|replace|donate|cooperate|co-operate|ship|evacuate|free|resettle|rebuild"
+    r"|upgrade|monitor"
+    r"|inspect|disclose|compensate|reimburse|refrain|abolish|scrap|phase out|dismantle|disarm|deploy|pull back"
+    r"|recogni[sz]e|recruit|employ|enforce|improve|expand|invest|acquire|spend|purchase|plant|clean|install|introduce"
+    r"|issue|organi[sz]e|arrange|facilitate|coordinate|strengthen|maintain|ensure|guarantee|honou?r|accept|abandon"
+    r"|freeze|cap|limit|prohibit|ban|reinstate|restart|relocate|allocate|distribute|translate|verify|seek|cover)"
 )
+_ANY_ACT = (
+    r"(?!(?:of|in|on|at|by|to|for|from|with|under|over|into|after|before|between|all|both|half|within|during|without"
+    r"|through|not|if|when|that|until|while|only|also|then|even|as|than|since|because|via|per|about|around|but|or"
+    r"|nor|too|once|twice|be|have|receive|get|become)\b)[a-z]{3,}(?<!ed)(?<!ing)(?<!ly)(?<!ion)(?<![^s]s) "
+    r"(?:the|an?|its|their|his|her|our|each|every|up to|at least|no|all|[0-9€$£]|two|three|four|five|six|ten)\b"
+)
+"""A verb and its object after "and", whatever the verb: "and donate its tools"."""
 _AND = re.compile(
-    rf",? and (?P<more>(?:also )?that (?=\w)|(?P<not>not )?to (?=[a-z])|(?:will "
-    rf"|shall )?(?={_ACTS} (?:[a-z$€£0-9]|[A-Z])))"
+    rf",? and (?P<more>(?:also )?that (?=\w)|(?P<not>(?:(?:will|shall|would) not|not to) (?=[a-z]))|to (?=[a-z])"
+    rf"|(?:will |shall |would )?(?:also )?(?:(?={_ACTS} (?:[a-z$€£0-9]|[A-Z]))|(?={_ANY_ACT})))"
 )
 _ABROAD = re.compile(
     r",? (?:y|e|et|así como|ainsi que) (?P<more>(?:a |à |de |d')?(?P<not>no |ne pas )?(?=(?:a |à |de "
@@ -116,7 +129,10 @@ class Complement:
         return _HELD.sub(lambda held: f"hold {held[1]}{held[2]}", text)
 
 
-_MODAL = re.compile(r"^(?:the |[A-Z])[^,;]{2,60}? (?:would|will|shall) (?!be\b|take place)(?=[a-z]+ )")
+_MODAL = re.compile(
+    r"^(?:the |its |their |[A-Z]|(?=(?:it|he|she|they) (?:would|will|shall) ))[^,;]{1,60}? (?:would|will"
+    r"|shall) (?!be\b|take place)(?=[a-z]+ )"
+)
 """Who is to act in a clause with "that": the debtor of the action, and no part of it."""
 _HELD = re.compile(r"^(.{1,200}?) (?:will|would|is to|are to) (?:be held|take place)\b(.*)$", re.DOTALL)
 
@@ -198,7 +214,9 @@ def _past_time(page: Page, start: int, end: int) -> int:
 def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
     """The last time in the words that is to come, and no time from which on something was so."""
     times = [
-        at for at in page.times(start, end) if not _FROM_ON.match(page.text, at[0]) and (past or not _is_past(page, at))
+        at
+        for at in page.times(start, _of_something(page.text, start, end))
+        if not _FROM_ON.match(page.text, at[0]) and (past or not _is_past(page, at))
     ]
     if not times:
         told = _UNTIL.search(page.text, start, end)
@@ -207,6 +225,16 @@ def _due(page: Page, start: int, end: int, *, past: bool) -> Offsets | None:
     return (longer.start() if longer else times[-1][0]), times[-1][1]
 
 
+def _of_something(text: str, start: int, end: int) -> int:
+    """Where a clause begins that tells of a thing when it was: "the complaint it lodged in 2021"."""
+    told = _CONTACT.search(text, start, end)
+    return told.start() if told else end
+
+
+_CONTACT = re.compile(
+    r"(?<=[a-z]) (?:that |which )?(?:it|he|she|they) (?:had |have |has )?(?!will|would|shall)[a-z]+(?:ed|en|t"
+    r"|d|de|ought|ut)\b"
+)
 _UNTIL = re.compile(
     r"\b(?:as long as|until|before|at (?:its|the|their) (?:next|first|second|third|fourth|fifth|sixth"
     r"|\w+th) (?:meeting|session|round)|within [\w-]+ (?:days?|weeks?|months?|years?|hours?) of)\b"

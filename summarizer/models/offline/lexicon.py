@@ -52,17 +52,20 @@ TITLE = (
     r"|(?:Deputy |Vice[- ]|First )?(?:Prime )?Ministers?(?: of State)?|Premier|(?:Vice[- ])?President(?:in)?"
     r"|Chancellor"
     r"|(?:Deputy |First |State |Political |General |Foreign |Home |Under[- ]?)?Secretary(?:[- ]General)?"
-    r"|Director(?:[- ]General)?"
-    r"|Chief Executive(?: Officer)?|Managing Director|(?:High )?Commissioner|Ambassador|(?:Special )?(?:Envoy"
+    r"|Director(?:[- ]General)?|C[EFO]O\b"
+    r"|Chief (?:Executive(?: Officer)?|(?:Financial|Operating|Technology|Legal|Medical|Scientific) Officer)"
+    r"|Managing Director|(?:High )?Commissioner|Ambassador|(?:Special )?(?:Envoy"
     r"|Representative)"
     r"|Spokes(?:person|man|woman)|Governor|(?:Lord |Lady )?Mayor(?:ess)?|(?:Co-?)?[Cc]hair(?:man|woman|person)?"
     r"|Negotiator"
+    r"|Opposite Number|Boss|Facilitator|Arbitrator|Conciliator|Organi[sz]er|Lawyer|Attorney|Economist|Rector|Dean"
+    r"|Vice-Chancellor|Superintendent|Administrator|Harbour ?[Mm]aster|Lawmaker|Cardinal|Imam|Rabbi|Pope"
     r"|Senator|Delegate|Mediator|Councillor|Treasurer|Clerk|Judge|Justice|Leader|Head|Founder|Coordinator|Manager"
     r"|Deputy|Counterpart|Colleague|Amtskolleg(?:en?|in)|Homologue|Homólog[oa]|Rapporteur|Speaker|King|Queen"
     r"|Prince|Princess|Sheikh|Emir|Archbishop|Bishop|Engineer|Inspector|Counsel|Officer|Cllr|Convenor|Chief|Adviser"
     r"|(?:Major |Lieutenant |Brigadier )?General|Colonel|Brigadier|Commander|Admiral|Captain|Major|Lieutenant|Sergeant"
     r"|Vorsitzende[rn]?|Botschafter(?:in)?"
-    r"|\w*(?:[Bb]ürgermeister|[Ss]precher|[Mm]inister|[Pp]räsident|[Ff]ührer|[Ss]ekretär|[Kk]anzler"
+    r"|\w*[Cc]hef(?:in)?|\w*(?:[Bb]ürgermeister|[Ss]precher|[Mm]inister|[Pp]räsident|[Ff]ührer|[Ss]ekretär|[Kk]anzler"
     r"|[Kk]ommissar|[Ll]eiter"
     r"|[Uu]nterhändler)(?:in)?|Landr(?:at|ätin)"
     r"|(?:Vice-)?Ministre|Présidente?|Maire|Porte-parole|Ambassadeur|Ambassadrice|Directeur|Directrice|Secrétaire"
@@ -83,7 +86,9 @@ _BODIES = (
     "|Team"
     "|Group|Forum|Network|Foundation|Trust|Community|Confederation|Conference|Initiative|Service|Bureau|Directorate"
     "|University|Municipality|Directors|Group of Friends|Red Cross|Red Crescent|Coalition|Congress|Guild|Syndicate"
-    "|Company"
+    "|Company|Church|Diocese|Archdiocese|Synod|College|Academy|Museum|Hospital|Clinic|School|Club|Tribe|Nation"
+    "|Fishers|Fishermen|Farmers|Workers|Growers|Residents|Traders|Employers|Teachers|Nurses|Drivers|Pilots|Owners"
+    "|Rebels|Militia|Brigade|Regulator|Inspectorate|Observatory|Caucus|Brotherhood|Taskforce|Task Force|Panel"
     "|Corporation|Airlines|Airways|Railways?|Shipyards?|Consortium|Partnership|Works|Mines|Steel|Energy|Power|Holdings?"
     "|Verband|Gewerkschaft|Rat|Bund|Kommission|Ministerium|Bundesrat|Syndicat|Fédération|Conseil|Comité|Ministère"
     "|Consejo|Ministerio|Sindicato|Federación|Asociación|Comisión|Banque|Banco|Agence|Agencia|Fonds|Fondo|Unión"
@@ -110,7 +115,14 @@ ROMANCE_BODY = re.compile(
 FIRM = re.compile(
     r"(?:Ltd|plc|PLC|Inc|AG|NV|AS|ASA|AB|GmbH|SA|SpA|SE|Oy|KG|LLC|LLP|BV|Corp|Co|Company|Corporation|Group|Holdings?"
     r"|KK|Pty|Pvt|Bhd|JSC|PJSC|Srl|SARL|SAS|eG|KGaA|Oyj|ApS"
-    r"|Shipyards?|Airlines|Airways|Railways?|Works|Mines|Steel|Energy|Power)\.?"
+    r"|Shipyards?|Airlines|Airways|Railways?|Works|Mines|Steel|Energy|Power"
+    r"|Terminals?|Robotics|Foods?|Dair(?:y|ies)|Motors?|Pharma|Pharmaceuticals|Technolog(?:y|ies)|Systems|Industries"
+    r"|Logistics|Partners|Capital|Ventures|Telecom|Insurance|Heating|Solutions|Lab(?:s|oratories)|Chemicals?|Textiles"
+    r"|Brewer(?:y|ies)|Shipping|Lines|Freight|Oil|Gas|Petroleum|Minerals|Metals|Resources|Mining|Construction"
+    r"|Builders|Engineering|Electric|Electronics|Semiconductors|Software|Networks|Studios|Stores|Supermarkets|Retail"
+    r"|Farms|Estates|Properties|Hotels|Ferries|Aviation|Aerospace|Automotive|Renewables|Solar|Biotech|Therapeutics"
+    r"|Canner(?:y|ies)|Mills?|Forge|Plastics|Materials|Packaging|Printing|Publishing|Utilities|Transport|Ports|Rail"
+    r"|Marine|Instruments|Devices|Games|Bakery|Vineyards|Foundry|Cement|Timber|Paper|Glass|Water)\.?"
 )
 LETTERS = re.compile(r"[A-ZÄÖÜ]{2,8}")
 """What a body is called by for short."""
@@ -128,7 +140,10 @@ LOWER_BODY = (
     r"|families|rebels|militia|airline|railway|direction|syndicat|gouvernement|ministère|entreprise|mairie|commune"
     r"|gobierno|sindicato|ministerio|empresa|asociación|ayuntamiento|comisión|compañía|banco|alcaldía|delegación"
     r"|société|compagnie|banque|comité|fédération|délégation|gewerkschaft|unternehmen|konzern|ministerium|behörde"
-    r"|verband|regierung|gesellschaft|kommission|stadt|gemeinde|operator|utility|chamber|society|club|school"
+    r"|verband|regierung|gesellschaft|kommission|stadt|gemeinde|vorstand|betriebsrat|stadtrat|gemeinderat|verein"
+    r"|genossenschaft|partei|landesregierung|bundesregierung|verwaltung|federación|patronal|consistorio|cooperativa"
+    r"|autoridad|organización|junta|coopérative|conseil|autorité|chambre|préfecture|authority|operator"
+    r"|utility|chamber|society|club|school"
     r"|hospital|university|assembly|senate|cabinet|foundation|charity|mission)"
 )
 """What bodies are called by in small letters."""
@@ -143,6 +158,7 @@ CLOSED = frozenset(
     neither any some many most more few several another other others one two three four five six seven
     eight nine ten first second third last next however meanwhile moreover
     earlier later today yesterday tomorrow only even just still already again instead according asked speaking done
+    senior top fellow former ousted visiting outgoing incoming rebel
     present apologies absent attendees participants agenda item items action actions decision decisions minutes
     contact media press end subject date question answer hello thanks thank good please well ok okay
     parties sides participants delegations signatories transcript readout ministers dialogue summit statement
@@ -198,8 +214,13 @@ def hangs(text: str, begin: int, start: int) -> bool:
 
 _STANDS_FOR = re.compile(
     r"(?:(?:government|kingdom|republic|state|delegation|side|gouvernement|gobierno|[Rr]egierung)s?"
-    r" (?:of|du|de|del|von|der|des)|(?:^|[.;:] |[–—-] |^the )(?:[a-z]+ )?(?:ministers|delegations|negotiators|officials"
-    r"|representatives|leaders|presidents|envoys|diplomats|governments|unions) (?:of|from|for))(?: the| la| los)? $",
+    r" (?:of|du|de|del|von|der|des)|(?:^|[.;:] |[–—-] |^the )(?:[a-z]+ ){0,2}(?:ministers|delegations"
+    r"|negotiators|officials"
+    r"|representatives|leaders|presidents|envoys|diplomats|governments|unions|towns|cities|municipalities|councils"
+    r"|communes|villes|municipios|ciudades|ayuntamientos|gemeinden|städte|regierungen|ministres|gouvernements"
+    r"|gobiernos)"
+    r" (?:of|from|for|de|von))(?: the| la| los)?"
+    r"(?: (?-i:[A-ZÀ-Þ])[\w-]+ (?:and|et|y|und)(?: of| de| von)?(?: the| la| los)?)? $",
     re.IGNORECASE,
 )
 """Before a name that does hang on a preposition but stands for the whole: "the government of Norway"."""

@@ -63,11 +63,18 @@ def is_part(words: str, name: str) -> bool:
     """Whether some words of a body's name can stand for all of it: its head with what is before it, or up to "of"."""
     head = re.split(r" (?:of|for|on|to) ", name)[0]
     is_head = BODY.fullmatch(words.split()[-1].capitalize()) is not None
-    if COMPOUND.fullmatch(words.capitalize()) and re.fullmatch(rf"{re.escape(words)} [^\W\d_]\w+", name):
+    if (
+        name.startswith(f"{words} ")
+        and _ONE_WORD.fullmatch(name, len(words) + 1)
+        and COMPOUND.fullmatch(words.capitalize())
+    ):
         return True
     return (is_head and (head == words or head.endswith(f" {words}"))) or (
         name.startswith(f"{words} ") and re.search(" (?:of|for|on) ", words) is not None
     )
+
+
+_ONE_WORD = re.compile(r"[^\W\d_]\w+")
 
 
 def may_be_person(words: str) -> bool:

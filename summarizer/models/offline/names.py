@@ -9,11 +9,9 @@ talks are held in is none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from summarizer.models.offline.lexicon import (
@@ -32,6 +30,7 @@ from summarizer.models.offline.lexicon import (
     TITLE,
     WORD,
 )
+from summarizer.models.offline.titles import has_title
 
 __all__ = ["Name", "names"]
 
@@ -58,6 +57,7 @@ class Name:
 _NAME = re.compile(NAME)
 _FIRST = re.compile(rf"(?:{WORD})")
 _TITLE_IN = re.compile(rf"^(?P<office>(?:.*? )?(?:\w+-)?(?P<title>{TITLE}|{COURTESY}))(?: |$)(?P<rest>.*)$")
+_DOTTED = re.compile(r"(?<!\w)(?:Mrs?|Ms|Mx|Dr|Prof|Rev|Hon|Sra?)\. $")
 _HONOUR = re.compile(r"King|Queen|Prince|Princess|Sheikh|Emir|Judge|Justice|Bishop|Major|Head|Chief|Don|Counsel|Leader")
 """Titles that are names too where another name is before them: "Abdirahman Sheikh Nur"."""
 _OFFICE_OF = re.compile(rf"(?:{TITLE}) (?:{PARTICLE} )+")
@@ -103,6 +103,7 @@ _MATTERS = re.compile(rf" (?:of|for|on) {NAME}(?:, {NAME})* and {NAME}")
 _IN_BRACKETS = re.compile(rf" \((?P<office>(?:[\w'-]+ ){{0,3}}(?i:{TITLE}))\)")
 _OF_MATTERS = re.compile(r"(?:Ministry|Department|Committee|Minister|Directorate|Secretariat)$")
 _COMPOUND_OF = re.compile(rf"{COMPOUND.pattern} [A-ZÄÖÜ][\w-]+")
+_LAND = re.compile(r"(?:Land|Bundesland|Kanton|Freistaat|Landkreis) [A-ZÄÖÜ][\w-]+")
 _GENITIVE = re.compile(rf"(?P<body>{COMPOUND.pattern})e?s(?P<of>(?: [A-ZÄÖÜ][\w-]+)?)")
 _COMPOUND_LAST = re.compile(rf"{COMPOUND.pattern}|\w+(?:bank|bund|werke|betriebe?|konzern|stiftung|innung)")
 _OF_A_BODY = re.compile(rf" (?:der|des|du|del|de la) (?:{BODY.pattern})$")
@@ -179,7 +180,7 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
         return _titled(text, start, end, found, at)
     if text[start - 4 : start] == "des " and (whose := _GENITIVE.fullmatch(words)):
         return Name(start, end, whose["body"] + whose["of"], "body", also=_short(text, end))
-    if COMPOUND.fullmatch(words) or _COMPOUND_OF.fullmatch(words):
+    if COMPOUND.fullmatch(words) or _COMPOUND_OF.fullmatch(words) or _LAND.fullmatch(words):
         return Name(start, end, words, "body", also=_short(text, end))
     if ROMANCE_BODY.fullmatch(words.split()[-1]) and (more := _ROMANCE_MORE.match(text, end, at[1])):
         return Name(start, more.end(), text[start : more.end()], "body", also=_short(text, more.end()))
@@ -187,6 +188,8 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
         return None  # "Mitglieder der Gewerkschaft": people of a body named before
     if BODY.fullmatch(words.removesuffix("s")) and _OF_MORE.match(text, end) is None:
         return None  # "the Fund", "the two Commissions": they refer to bodies named before
+    if dotted := _DOTTED.search(text, max(at[0], start - 6), start):
+        return _beside(text, start, end, at, is_person=True, before=dotted.start())
     if _is_body(words, text, end):
         return _body(text, start, end, at)
     return _beside(text, start, end, at)
@@ -246,7 +249,7 @@ def _beside(
     """A name with an office before or after it, or one that nothing tells."""
     stop = start if before is None else before
     window = max(at[0], stop - 120)
-    found = _OFFICE_BEFORE.search(text[window:stop]) if _has_title(text, window, stop) else None
+    found = _OFFICE_BEFORE.search(text[window:stop]) if has_title(text, window, stop) else None
     if found:
         office = "office" if found["office"] else "apart"
         return Name(start, end, text[start:end], "person", (window + found.start(office), window + found.end(office)))
@@ -258,27 +261,6 @@ def _beside(
         return Name(start, end, text[start:end], "person", found.span("office"))
     is_person = is_person or (" " in text[start:end] and _SPEAKS_FOR.match(text, end, at[1]) is not None)
     return Name(start, end, text[start:end], "person" if is_person else "unknown", also=_short(text, end))
-
-
-_IS_TITLE = re.compile(rf"(?<![\w-])(?:\w+-)?(?i:{TITLE})(?=[ ,])")
-_COURTESY_LAST = re.compile(rf"(?<!\w){COURTESY} $")
-
-
-@lru_cache(maxsize=2)
-def _titles(text: str) -> list[int]:
-    """Where the titles of a text end, found once: most names have none near, and need no closer look."""
-    return [match.end() for match in _IS_TITLE.finditer(text)]
-
-
-def _has_title(text: str, window: int, stop: int) -> bool:
-    """Whether a title stands right before an offset, or before a comma there somewhere from `window` on."""
-    if courtesy := _COURTESY_LAST.search(text, max(window, stop - 12), stop):
-        stop = courtesy.start()
-    titles = _titles(text)
-    last = bisect_right(titles, stop) - 1
-    if last < 0 or titles[last] < window:
-        return False
-    return titles[last] == stop - 1 or text[stop - 2 : stop] == ", "
 
 
 def _body(text: str, start: int, end: int, at: tuple[int, int]) -> Name:

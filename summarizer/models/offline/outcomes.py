@@ -17,6 +17,7 @@ from summarizer.models.offline.complements import LEADING, Complement, parts
 from summarizer.models.offline.facts import HYPOTHETICAL, is_so, standing_of
 from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
+from summarizer.models.offline.partners import binding, leading_with, others
 from summarizer.models.offline.record import record_of, resolving
 from summarizer.models.offline.referents import Referents, Subject
 from summarizer.models.offline.verb import Verb
@@ -64,7 +65,7 @@ def _lead(parties: Parties, referents: Referents, number: int, lead: Subject) ->
     """Of whom the points of a list are said that a sentence with a colon brings in: "The two sides: - agreed to"."""
     start, end = parties.page.sentences[number - 1]
     text = parties.text
-    if text[end - 1] == ":":
+    if text[end - 1 : end] == ":":
         found = clauses.nominals(parties, referents, start, end)
         return found[0][2]() if found else Subject()
     return lead if _POINT.match(text, start, end) else Subject()
@@ -86,6 +87,8 @@ def _in_sentence(parties: Parties, referents: Referents, number: int, before: Su
         before = who if who.parties else before
         none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start)) if verb.sort == "will" else None
         is_said = who.parties or verb.sort in ("passive", "reached", "setup")
+        if verb.sort == "must" and not _UNDER.match(text, parties.page.sentences[number - 1][0]):
+            continue
         if is_said and is_so(text, none.end() if none else start, end, verb):
             for outcome in _outcomes(parties, referents, number, verb, who):
                 turned = replace(outcome, negative=not outcome.negative) if none else outcome
@@ -96,6 +99,12 @@ def _on_condition(outcome: Outcome, condition: str) -> Outcome:
     return replace(outcome, what=replace(outcome.what, condition=outcome.what.condition or condition))
 
 
+_UNDER = re.compile(
+    r"\W*(?:Under|According to|By|In) (?:the|this|that|its|their)(?: [\w'-]+){0,4}? (?:terms|deal|agreement"
+    r"|accord|pact|treaty|settlement"
+    r"|contract|plan|truce|ceasefire|protocol|memorandum|arrangement|compromise|package)\b"
+)
+"""Where one must do what was agreed: elsewhere "must" is a demand, or a law."""
 _NEITHER = re.compile(
     r"\W*(?:[Nn]either (?:side|party|government|country|company|delegation)|[Nn]one of the (?:parties|sides))\b"
 )
@@ -103,6 +112,9 @@ _NEITHER = re.compile(
 
 def _subject(parties: Parties, referents: Referents, start: int, verb: Verb, before: Subject) -> Subject:
     """Who a verb is said of; of a noun ("an offer by Norway to", "its promise to") whose it is."""
+    if verb.sort == "binds" and verb.by:
+        found = clauses.nominals(parties, referents, *verb.by)
+        return found[0][2]() if found else Subject()
     if verb.sort != "noun":
         return clauses.subject(parties, referents, (start, verb.start), before)
     if verb.by:
@@ -166,16 +178,23 @@ def _made(parties: Parties, referents: Referents, number: int, verb: Verb, who: 
         verb.sort == "reached" and HYPOTHETICAL.search(text, verb.complement, what.end) and "draft" in what.text
     ):
         return
-    inner = _inner(parties, referents, what) if verb.complement == verb.end else Subject()
-    times = _days(page, start, verb.start)[-1:] or (
-        [] if verb.complement == verb.end and verb.sort == "passive" else _days(page, what.start, end)
-    )
+    inner = _inner(parties, referents, what, who) if verb.complement == verb.end else Subject()
+    clause = clauses.clause_start(text, start, verb.start)
+    is_clause = verb.complement == verb.end and verb.sort == "passive"
+    after = [] if is_clause else _days(page, what.start, end)
+    times = _days(page, clause, verb.start)[-1:] or after or _days(page, start, clause)[-1:]
     standing = "planned" if verb.sort == "planned" else "announced" if "in principle" in text[start:end] else "reached"
+    is_to_do = _TO_DO.search(text, verb.start, verb.end) is not None
     owing = inner.parties or ((body,) if body and verb.complement == verb.end else ())
+    owing = owing or (tuple(bound) if is_to_do and len(bound) > 1 else ())
     yield Outcome(
         verb, (number,), tuple(bound[:6]), what, agreed=True, owed=bool(owing), negative=verb.negative,
         owing=owing, agreed_on=times[0] if times else None, standing=standing,
     )  # fmt: skip
+
+
+_TO_DO = re.compile(r"\b(?:agreed|AGREED|Agreed|decided|DECIDED|Decided)\b[^.;:]{0,30} to$")
+"""What is agreed "to" be done, and not "that": those who agree do it."""
 
 
 def _set_up(parties: Parties, referents: Referents, number: int, verb: Verb) -> Iterator[Outcome]:
@@ -196,26 +215,13 @@ def _set_up(parties: Parties, referents: Referents, number: int, verb: Verb) -> 
         yield Outcome(verb, (number,), tuple(referents.two), what, agreed=False, owed=True, owing=tuple(referents.two))
 
 
-def others(parties: Parties, referents: Referents, start: int, end: int) -> list[Named]:
-    """With whom something was agreed or signed: "with the Minister", "between Norway and Iceland"."""
-    match = _WITH.search(parties.text, start, end)
-    if match is None:
-        return []
-    stop = min(end, match.start() + 120)
-    found = clauses.nominals(parties, referents, match.end(), stop)
-    return [party for _, _, meant in found[:3] for party in meant().parties]
-
-
-_WITH = re.compile(r"\b(?:[Ww]ith|between|by)\b")
-
-
 def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb, who: Subject) -> Iterator[Outcome]:
     """What one or several agree, promise or will do: one outcome for each thing that "and" joins."""
     start, end = parties.page.sentences[number - 1]
     page, text = parties.page, parties.text
-    is_agreed = verb.sort == "agreed"
+    is_agreed = verb.sort in ("agreed", "binds")
     partner = (
-        [*_leading_with(parties, start, verb.start), *others(parties, referents, verb.end, verb.complement)]
+        [*leading_with(parties, start, verb.start), *others(parties, referents, verb.end, verb.complement)]
         if is_agreed
         else []
     )
@@ -231,7 +237,7 @@ def _undertaken(parties: Parties, referents: Referents, number: int, verb: Verb,
     status = standing_of(text, start, end, verb)
     times = _days(page, start, verb.complement)
     for place, piece in enumerate(parts(page, verb.complement, end, past=status in ("done", "withdrawn"))):
-        inner = _inner(parties, referents, piece)
+        inner = _inner(parties, referents, piece, who, is_agreement)
         what = _without_subject(piece, text) if inner.parties and not is_agreement else piece
         owed = verb.owes or (place > 0 and bool(inner.parties))
         if len(what.text.split()) < 2 and status != "done":
@@ -252,12 +258,6 @@ def _has_decided(parties: Parties, verb: Verb, bound: list[Named]) -> bool:
     return re.search(r"resolv|decid|beschl", verb.word) is not None and bound == [record_of(parties)]
 
 
-def _leading_with(parties: Parties, start: int, end: int) -> list[Named]:
-    """With whom, where it stands first: "With Minister Khar, the Commissioner agreed"."""
-    match = re.compile(r"\W*(?:[Tt]ogether )?[Ww]ith ([^,]{2,80}), ").match(parties.text, start, end)
-    return [mention.party for mention in parties.within(match.start(1), match.end(1))][-1:] if match else []
-
-
 def _days(page: Page, start: int, end: int) -> list[Offsets]:
     """The times between two offsets that can be the day of an agreement."""
     return [
@@ -267,9 +267,18 @@ def _days(page: Page, start: int, end: int) -> list[Offsets]:
     ]
 
 
-def _inner(parties: Parties, referents: Referents, what: Complement) -> Subject:
-    """Who is to act in a clause with "that": "agreed that the ministry will pay"."""
+def _inner(
+    parties: Parties, referents: Referents, what: Complement, who: Subject, is_agreement: bool = False
+) -> Subject:
+    """Who is to act in a clause with "that": "agreed that the ministry will pay".
+
+    Nobody else where a pronoun stands for whoever promises ("gave its word that it would"), or where those who agree
+    make something that acts for them ("agreed that a joint team would").
+    """
     match = _WILL_IN.search(parties.text, what.start, what.end)
+    begins = parties.text[what.start : match.start()] if match else ""
+    if (who.parties and _ITSELF.fullmatch(begins)) or (is_agreement and _MADE.match(begins)):
+        return Subject()
     return clauses.subject(parties, referents, (what.start, match.start()), Subject()) if match else Subject()
 
 
@@ -279,10 +288,6 @@ def _without_subject(what: Complement, text: str) -> Complement:
     return replace(what, start=match.end() + 1, text=text[match.end() + 1 : what.end]) if match else what
 
 
+_ITSELF = re.compile(r"(?:that )?(?:it|he|she|they) (?:also )?")
+_MADE = re.compile(r"(?:that )?(?:an?|two|three|joint) (?:new |joint |common |further |special )?[a-z]")
 _WILL_IN = re.compile(r"\b(?:will|would|shall|should)\b")
-
-
-def binding(found: list[Named]) -> list[Named]:
-    """Whom an agreement binds: the principals of those named, or the persons themselves where they act for nobody."""
-    bodies = {id(party.principal()): party.principal() for party in found if party.principal().kind != "person"}
-    return list(bodies.values()) or [party for party in found if party.kind == "person"]

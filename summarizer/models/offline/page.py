@@ -69,9 +69,13 @@ class Page:
         start, end = self.back(at)
         return self.source.text[start:end]
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self.sentences]
+
     def number_at(self, place: int) -> int:
         """The number of the sentence at an offset, counted from 1."""
-        return min(bisect_left(self.sentences, place, key=lambda at: at[1]) + 1, len(self.sentences))
+        return min(bisect_left(self._ends, place) + 1, len(self.sentences))
 
     def sentence(self, number: int) -> str:
         """The words of a sentence."""

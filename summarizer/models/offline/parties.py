@@ -26,6 +26,7 @@ from summarizer.models.offline.named import (
 )
 from summarizer.models.offline.names import Name, names
 from summarizer.models.offline.page import DATELINE, Page
+from summarizer.models.offline.peoples import Peoples
 from summarizer.models.offline.small_bodies import small_bodies
 from summarizer.models.offline.turns import labelled
 
@@ -55,8 +56,13 @@ class Parties(Known):
         self.names = [name for name in [*(name for _, name in self.labels), *found] if not self._is_credit(name.words)]
         mentions = [*self._places(), *self._persons(), *self._bodies(), *self._unknown()]
         mentions += small_bodies(self)
-        self.mentions = outermost(mentions)
-        self._found = sorted(mentions, key=lambda mention: mention.start)
+        self._found: list[Mention] = []
+        self.put(mentions)
+
+    def put(self, mentions: list[Mention]) -> None:
+        """Add places where parties are named."""
+        self._found = sorted([*self._found, *mentions], key=lambda mention: mention.start)
+        self.mentions = outermost(self._found)
         self._starts = [mention.start for mention in self.mentions]
         self.named.sort(key=lambda party: party.order)
 
@@ -88,6 +94,9 @@ class Parties(Known):
         for mention in found:
             if mention.how == "name" and not longer.hold(mention.start, mention.end):
                 self._state(mention)
+        for mention in found:
+            if mention.how == "demonym" and _GOVERNS.match(self.text, mention.end):
+                self._state_of_its_people(mention)
         self._placed = Spans([(one.start, one.end) for one in found])
         for mention in found:
             party = self.known.get(mention.place.name.casefold())
@@ -103,6 +112,12 @@ class Parties(Known):
         if party.name.isupper() and len(surface) > len(party.name):
             party.aliases.append(party.name)
             party.name = surface
+
+    def _state_of_its_people(self, mention: places.Mention) -> None:
+        """Note a state that is told only by a word for its people, before an office: "British Defence Secretary"."""
+        place = mention.place
+        if place.name.casefold() not in self.known:
+            self.call(self.add(place.name, place.kind, mention.start), self.text[mention.start : mention.end])
 
     def _persons(self) -> Iterator[Mention]:
         for name in self.names:
@@ -149,7 +164,10 @@ class Parties(Known):
                     yield Mention(name.start, name.end, party)
                 else:
                     waiting[name.words].append(name)
+        peoples = Peoples([*waiting, *(party.name for party in self.named if party.kind == "state")])
         for words, there in sorted(waiting.items(), key=lambda one: (" " not in one[0], one[1][0].start)):
+            if peoples.named_by(words):
+                continue
             party = (
                 self._attending(words, there) or self._by_surname(words, there, waiting) or self._acting(words, there)
             )
@@ -178,16 +196,13 @@ class Parties(Known):
 
     def _people(self, there: list[Name]) -> Iterator[Mention]:
         """Words for the people of a state that the tables do not know: "Moravskan" of Moravska."""
-        states = [party for party in self.named if party.kind in ("state", "organisation") and " " not in party.name]
+        states = {party.name: party for party in self.named if party.kind in ("state", "organisation")}
+        peoples = Peoples(states)
         for name in there:
-            if (found := _PEOPLE.fullmatch(name.words)) and name.words.casefold() not in self.known:
-                stem = found["stem"].casefold()
-                alike = [
-                    one for one in states if one.name.casefold().startswith(stem) and len(one.name) - len(stem) <= 3
-                ]
-                if len(alike) == 1:
-                    alike[0].kind = "state"
-                    yield Mention(name.start, name.end, alike[0], "demonym")
+            alike = peoples.named_by(name.words) if name.words.casefold() not in self.known else []
+            if len(alike) == 1:
+                states[alike[0]].kind = "state"
+                yield Mention(name.start, name.end, states[alike[0]], "demonym")
 
     def _acting(self, words: str, there: list[Name]) -> Named | None:
         """A party of a name that nothing tells but what it does."""
@@ -212,9 +227,14 @@ _PRESENT = re.compile(
     r"\W*(?i:present|in attendance|attend\w+|participants|apologies|absent|anwesend|entschuldigt|présents?"
     r"|excusés?|asistentes|presentes)\b"
 )
+_GOVERNS = re.compile(
+    r"(?:,? (?:and |or )?[A-Z]\w+){0,2} (?:[A-Za-z-]+ ){0,2}?(?i:(?:prime |foreign )?ministers?|ministry"
+    r"|premier|chancellor|presidents?|ambassador|envoys?"
+    r"|secretary|government|officials?|diplomats?|delegation|delegates|negotiators?|sides?|army|parliament"
+    r"|counterparts?)\b"
+)
 _CREDIT = re.compile(r"\(([A-Z][\w .&-]{1,30})\) ?[-–—]")
 """Who spread a report stands in brackets before its first words."""
 _PRESS = re.compile(r"\b(?:News|Press|Wire|Newswire|Times|Herald|Gazette|Radio|TV|Television|Broadcasting)\b")
 _OF_STATE = re.compile(rf"(?:Government|Kingdom|Republic|State) of (?:the )?({NAME})")
-_PEOPLE = re.compile(r"(?P<stem>\w{3,}?)(?:ns?|ans?|ians?|ese|ish|is?|ers?|eans?|isch\w*|ische[rn]?)")
 _CALLED = re.compile(rf"\b({LOWER_BODY}) $")

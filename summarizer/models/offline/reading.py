@@ -13,13 +13,15 @@ from summarizer.models.offline.actions import with_actions
 from summarizer.models.offline.behind import stand_behind
 from summarizer.models.offline.complements import kind_of
 from summarizer.models.offline.disputes import Dispute, disputes
+from summarizer.models.offline.exchange import in_exchange
+from summarizer.models.offline.governments import bare_government
 from summarizer.models.offline.meetings import Met, in_one_line, meetings
 from summarizer.models.offline.once import told_once
 from summarizer.models.offline.outcomes import Outcome, outcomes
 from summarizer.models.offline.page import Page
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents
-from summarizer.models.offline.roles import mark_mediators, role, stand_in
+from summarizer.models.offline.roles import mark_mediators, role, seat_members, stand_in
 from summarizer.models.offline.speech import Spoken, spoken
 from summarizer.models.offline.turns import Turns, unnamed_turns
 from summarizer.source import Source
@@ -41,12 +43,14 @@ class Reading:
         self.source, self.page = source, Page(source)
         self.parties = Parties(self.page)
         stand_behind(self.parties)
+        seat_members(self.parties)
         mark_mediators(self.parties)
+        bare_government(self.parties)
         self.referents = Referents(self.parties)
         self.quotes = spoken(self.parties, self.referents)
         self.referents.speaker_at = Turns([*self._turns(), *self._said()]).at
         told = with_actions(self.parties, self.referents, outcomes(self.parties, self.referents))
-        self.outcomes = told_once(self.page, told)
+        self.outcomes = in_exchange(self.parties, told_once(self.page, told))
         self.met = meetings(self.parties, self.referents)
         self.disputes = disputes(self.parties, self.referents)
         self._mark()

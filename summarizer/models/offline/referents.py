@@ -14,6 +14,7 @@ from functools import cached_property, partial
 
 from summarizer.models.offline.acting import SAID
 from summarizer.models.offline.behind import by_head
+from summarizer.models.offline.called import called
 from summarizer.models.offline.gender import Gender, genders, of_pronoun
 from summarizer.models.offline.lexicon import BODY, LOWER_BODY, TITLE, hangs
 from summarizer.models.offline.parties import Mention, Named, Parties
@@ -26,9 +27,12 @@ _STANDS_IN = re.compile(
     rf"|each(?: (?:side|party|government|country|company))?|(?:the|these|all) (?:two|three|four|five|six"
     rf"|seven|eight|nine|ten) (?:[a-z-]+ )?{PLURAL}"
     rf"|the two|the {PLURAL}|they"
-    r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister)"
-    r"|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations)"
-    r"|(?:las|los|ambas|ambos) (?:dos )?(?:partes|países|gobiernos|ministros|delegaciones)|ils|elles|ellos))"
+    r"|beide(?: Seiten| Länder| Parteien)?|die (?:beiden )?(?:Seiten|Parteien|Länder|Minister|Staaten|Regierungen"
+    r"|Tarifparteien|Partner)|die beiden (?:Städte|Gemeinden|Unternehmen|Firmen|Verbände)"
+    r"|les (?:deux )?(?:parties|pays|ministres|gouvernements|délégations|partenaires)|les deux (?:communes|villes"
+    r"|entreprises|sociétés|organisations|camps)"
+    r"|(?:las|los|ambas|ambos) (?:dos )?(?:partes|países|gobiernos|ministros|delegaciones)|(?:ambas|ambos"
+    r"|l[ao]s dos) (?:municipios|ciudades|empresas|organizaciones)|ils|elles|ellos))"
     r"|(?P<he>[Hh]e|[Ss]he|er|Er|elle|Elle|il|Il|ella|Ella)|(?P<it>[Ii]t)|(?P<we>[Ww]e|wir|Wir|nous|Nous)|(?P<i>I"
     r"|ich|Ich|je|Je|yo|Yo)"
     rf"|(?P<unnamed>(?:[Aa]n?|[Ss]enior|[Oo]ne|[Tt]wo|[Pp]eople|[Oo]fficials|[Ss]ources"
@@ -39,7 +43,7 @@ _STANDS_IN = re.compile(
     rf"|from|before|after|under|each|every|both|and|or|will|would|said|that|which"
     rf"|who) )[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})"
     rf"|(?i:{LOWER_BODY})|(?i:side|host|country|firm|"
-    rf"neighbour|regulator|observers?|chairman|chairwoman)|[A-Z][\w]{{2,12}}(?! [A-Z])))"
+    rf"neighbour|regulator|observers?|chairman|chairwoman)|[A-Z][\w]{{2,12}}(?! [A-Z]| (?:{LOWER_BODY}|side)\b)))"
     rf"|(?P<new>(?:[Aa]n?|[Tt]he) (?:(?!(?:for|of|to|in|at|on|with|by|from|close|before|after|each|every|and"
     rf"|or|over|into|than|as|that) )[a-z-]+(?:s'"
     rf"|'s)? ){{0,3}}{LOWER_BODY}(?: of (?:its |the |their )?[\w -]{{3,40}}?(?= (?:has|have|will|shall|agreed|said"
@@ -49,6 +53,8 @@ _STANDS_IN = re.compile(
 _BY_OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
 )
+_SAID_BEFORE = re.compile(rf" (?:has |had |have |also )?(?:{SAID}|promised|pledged|vowed|agreed)(?: that)? $")
+_REGIONAL = re.compile(r"\b(?:regional|provincial|local|municipal|cantonal|territorial) government\b")
 _OF_STATES = frozenset(
     "government country side delegation neighbour state gobierno gouvernement regierung país pays land".split()
 )
@@ -111,7 +117,7 @@ class Referents:
         """Whom "he" or "she" means: in its sentence the last person before it, else the first of the one before."""
         number = self.page.number_at(place)
         start, _ = self.page.sentences[number - 1]
-        here = self._fitting(_persons(self.parties.within(start, place)), gender)
+        here = self._fitting(self._persons_between(start, place), gender)
         if here:
             return Subject((here[-1],))
         for earlier in range(number - 1, max(0, number - 1 - _LOOKBACK), -1):
@@ -127,7 +133,9 @@ class Referents:
 
     def _persons_in(self, number: int) -> list[Named]:
         """The persons that a sentence names or calls by their office, in order."""
-        start, end = self.page.sentences[number - 1]
+        return self._persons_between(*self.page.sentences[number - 1])
+
+    def _persons_between(self, start: int, end: int) -> list[Named]:
         named = [(mention.start, mention.party) for mention in self.parties.within(start, end)]
         for match in _BY_OFFICE.finditer(self.text, start, end):
             meant = self.described(match[0], match["head"], match.start())
@@ -142,12 +150,31 @@ class Referents:
         start, _ = self.page.sentences[number - 1]
         here = _bodies([one for one in self.parties.within(start, place) if not hangs(self.text, start, one.start)])
         if here:
-            return here[0]
+            return self._of_saying(start, place) or here[0]
+        if described := self._described_before(start, place):
+            return described
         for earlier in range(number - 1, max(0, number - 1 - _LOOKBACK), -1):
             found = _bodies(self.parties.within(*self.page.sentences[earlier - 1]))
             if found:
                 return found[0]
         return None
+
+    def _of_saying(self, start: int, place: int) -> Named | None:
+        """The body that says what "it" will do: "... and Japan said it would"."""
+        said = _SAID_BEFORE.search(self.text, max(start, place - 40), place)
+        if said is None:
+            return None
+        last = next((one.party for one in self.parties.before(said.start()) if one.end == said.start()), None)
+        begin = self.text.rfind(" the ", max(start, said.start() - 40), said.start())
+        last = last or (self._described_before(begin + 1, said.start()) if begin > 0 else None)
+        return last if last and last.kind != "person" else None
+
+    def _described_before(self, start: int, place: int) -> Named | None:
+        """The body that a sentence begins by describing: "The union said it would"."""
+        match = _STANDS_IN.match(self.text, start, place)
+        if match is None or not match["noun"] or not re.fullmatch(rf"{LOWER_BODY}|{BODY.pattern}", match["head"]):
+            return None
+        return self.described(match["noun"], match["head"], start)
 
     # --------------------------------------------------------------------------------------------- descriptions
 
@@ -159,8 +186,8 @@ class Referents:
             state = self.body_before(place)
         if re.fullmatch(rf"(?i:{TITLE}|chairman|chairwoman|host)", head):
             return self._official(small, state, place)
-        if small in _OF_STATES:
-            return state or self._of_kind(("state",), place) or self._called(small, place)
+        if small in _OF_STATES and not _REGIONAL.search(words):
+            return state or self._government(small) or self._of_kind(("state",), place) or self._called(small, place)
         if state is not None and head[:1].isupper():
             return self._acting_for(state, place) or state
         return self._called(small, place)
@@ -190,6 +217,9 @@ class Referents:
                 found.setdefault(word, []).append(party)
         return {word: bearers[0] for word, bearers in found.items() if len(bearers) == 1}
 
+    def _government(self, head: str) -> Named | None:
+        return self.parties.known.get("government") if head == "government" else None
+
     def _acting_for(self, state: Named, place: int) -> Named | None:
         for mention in self.parties.before(place):
             if mention.party.kind == "person" and mention.party.principal() is state:
@@ -197,17 +227,7 @@ class Referents:
         return None
 
     def _called(self, head: str, place: int) -> Named | None:
-        return by_head(self.parties, head, place) or self._firm(head, place)
-
-    def _firm(self, head: str, place: int) -> Named | None:
-        if head not in ("company", "firm", "airline", "operator", "utility", "railway"):
-            return None
-        nameless = (
-            mention.party
-            for mention in self.parties.before(place)
-            if mention.party.kind == "organisation" and not BODY.search(mention.party.name)
-        )
-        return self._of_kind(("company",), place) or next(nameless, None)
+        return called(self.parties, self._sides, head, place)
 
     def _of_kind(self, kinds: tuple[str, ...], place: int) -> Named | None:
         return next((mention.party for mention in self.parties.before(place) if mention.party.kind in kinds), None)
@@ -228,7 +248,7 @@ class Referents:
         """A body that is named nowhere and acts here: "a committee of its official creditors"."""
         is_german = re.match(r"(?:[Dd]er|[Dd]ie|[Dd]as) ", words) is not None
         if (head and not re.fullmatch(LOWER_BODY, head.casefold() if is_german else head)) or re.search(
-            r"\b(?:government|side|delegation)$", words
+            r"\b(?:government|side|delegation)$", _REGIONAL.sub("", words)
         ):
             return None
         name = re.sub(
@@ -254,10 +274,6 @@ class Referents:
     def sides(self) -> list[Named]:
         """Whom "the parties" of a text are; none where many take part."""
         return self._sides.all
-
-
-def _persons(mentions: list[Mention]) -> list[Named]:
-    return list({id(mention.party): mention.party for mention in mentions if mention.party.kind == "person"}.values())
 
 
 def _bodies(mentions: list[Mention]) -> list[Named]:

@@ -8,7 +8,7 @@ from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.record import record_of
 from summarizer.models.offline.referents import Referents
 
-__all__ = ["mark_mediators", "role", "stand_in"]
+__all__ = ["mark_mediators", "role", "seat_members", "stand_in"]
 
 _CHAIRED = re.compile(
     r"\b(?:mediated|brokered|facilitated|chaired|moderated|under the (?:chair|auspices|mediation)) (?:by|of) ?"
@@ -87,7 +87,6 @@ def stand_in(parties: Parties, referents: Referents) -> None:
                 (record if is_of_record else None) or _only_free(bodies, taken) or _in_its_sentence(parties, party)
             )
             taken.add(id(party.principal()))
-    _seat_members(parties, record)
 
 
 _MINISTRY = re.compile(r"(?i:minist(?:ry|ère|erio)|ministerium|department)")
@@ -101,9 +100,9 @@ def _only_free(bodies: list[Named], taken: set[int]) -> Named | None:
     return free[0] if len(free) == 1 < len(bodies) < 4 else None
 
 
-def _seat_members(parties: Parties, body: Named | None) -> None:
+def seat_members(parties: Parties) -> None:
     """Give those in the list of the present of a body's minutes that body, where the list names no other for them."""
-    page = parties.page
+    page, body = parties.page, record_of(parties)
     for start, end in page.sentences if body else ():
         if _PRESENT.match(page.text, start, end):
             for mention in parties.within(start, end):

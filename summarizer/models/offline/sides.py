@@ -53,7 +53,7 @@ class Sides:
         head = re.sub(r"(?<=[a-z])s$", "", words.split()[-1].casefold())
         if _OFFICES.fullmatch(head) and len(bearers := self._bearers(head, place)) > 1:
             return bearers[:2]
-        if len(called := self._called(head)) == 2:
+        if len(called := self.called(head)) == 2:
             return called
         if (many := _COUNT.search(words)) and (counted := self._counted(_NUMBERS[many[0].casefold()], place)):
             return counted
@@ -61,7 +61,8 @@ class Sides:
             return self.two
         return self.all
 
-    def _called(self, head: str) -> list[Named]:
+    def called(self, head: str) -> list[Named]:
+        """The bodies of a page that are called by a word."""
         key = head, len(self.parties.named)
         if key not in self._by_head:
             self._by_head[key] = [one for one in self.parties.named if one.kind != "person" and is_called(one, head)]
@@ -69,12 +70,18 @@ class Sides:
 
     def _counted(self, count: int, place: int) -> list[Named]:
         """The first so many states that are named before a place: "the four states"; none where there are too few."""
-        found: dict[int, Named] = {}
-        for mention in self.parties.within(0, place):
+        found = [party for party, start in self._states if start < place][:count]
+        return found if len(found) == count else []
+
+    @cached_property
+    def _states(self) -> list[tuple[Named, int]]:
+        """The states that take part, in the order in which they, or those who act for them, are named first."""
+        found: dict[Named, int] = {}
+        for mention in self.parties.mentions:
             party = mention.party.principal()
             if party.kind == "state" and "observes" not in party.told:
-                found.setdefault(id(party), party)
-        return list(found.values())[:count] if len(found) >= count else []
+                found.setdefault(party, mention.start)
+        return list(found.items())
 
     def _bearers(self, head: str, place: int) -> list[Named]:
         """The persons of an office named before, or their counterparts, of different sides, the last named first."""

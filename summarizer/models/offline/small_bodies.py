@@ -23,7 +23,9 @@ _SMALL_BODY = re.compile(
     rf"(?<![\w'’-])(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?P<name>(?:{NAME}(?:'s|')? |[a-z-]+(?:s'"
     rf"|'s) )(?:[a-z-]+ ){{0,2}}{LOWER_BODY}"
     rf"(?: of (?:[a-z]+|{NAME})| to (?:the )?{NAME})?|(?:town|city|port|municipality|province|region|county"
-    rf"|village|district|canton) of {NAME})(?!\w)"
+    rf"|village|district|canton) of {NAME}|(?:[a-z-]+ )?(?:authority|council|union|association|federation"
+    rf"|board|committee|chamber|commission"
+    rf"|cooperative|parliament|university|bank) of {NAME})(?!\w)"
 )
 _OWNED = re.compile(
     rf"(?:town|city|municipality|province|county|village|district|canton) of "

@@ -7,7 +7,9 @@ from typing import Literal
 
 __all__ = ["Sort", "Verb"]
 
-Sort = Literal["agreed", "reached", "passive", "promised", "will", "would", "intends", "planned", "noun", "setup"]
+Sort = Literal[
+    "agreed", "reached", "passive", "promised", "will", "would", "intends", "planned", "noun", "setup", "binds", "must"
+]
 
 
 @dataclass(frozen=True, slots=True)

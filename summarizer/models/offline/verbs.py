@@ -23,7 +23,7 @@ _THING = (
     r"(?:agreement|deal|accord|treaty|memorand\w+|ceasefire|cease-fire|truce|pact|protocol|joint statement|declaration"
     r"|action plan|understanding|contract|road ?map|compromise|settlement|letter of intent|convention|communiqu\w+"
     r"|arrangement|charter|partnership|terms of reference|work(?:ing)? plan|programme|resolution|consensus"
-    r"|common position)"
+    r"|common position|merger|alliance|joint venture|timetable|package|framework|formula|armistice|code of conduct)"
 )
 _AGREED = (
     rf"\b(?P<agreed>(?:have |has |had )?{_ADVERBS}(?:agreed|agrees?|decided?|decides|resolved|resolves|consented))\b"
@@ -35,11 +35,13 @@ _AGREED = (
 _REACHED = (
     r"\b(?P<reached>(?:have |has |had )?(?:[a-z]+ly )?(?:reached|signed|concluded|initialled|sealed|struck|adopted"
     r"|announced|approved"
-    rf"|endorsed|finali[sz]ed|clinched|renewed|extended|prolonged)) (?:in principle )?(?P<thing>"
+    rf"|endorsed|finali[sz]ed|clinched|renewed|extended|prolonged|entered into|came to|come to|arrived at"
+    rf"|hammered out|thrashed out|worked out|inked|secured|accepted|agreed)) (?:in principle )?(?P<thing>"
     r"(?:broad |full |preliminary |partial )?(?:agreement|consensus)\b(?= (?:on|to|that|about)\b)"
     r"|(?:on )?(?:an?|the|their|its|two|three|this"
     rf"|new|[A-Z]\w+'s)\b(?:[^.;:]|\.(?=[0-9])){{0,70}}?\b{_THING}\b)"
-    r"|(?P<settled>(?:settled|resolved|ended) (?:their|the|a|its) (?:[\w-]+ ){0,2}(?:dispute|quarrel|conflict"
+    r"|(?P<settled>(?:have |has )?(?:settled|resolved|ended) (?:their|the|a|its) (?:[\w-]+ ){0,2}(?:dispute"
+    r"|quarrel|conflict"
     r"|differences|row))"
 )
 _PASSIVE = (
@@ -85,6 +87,12 @@ _WILL = (
     r"|(?P<isto>(?:is|are) (?P<isnot>not )?to (?=(?!be\b|blame\b|come\b|follow\b)[a-z]{3,}))"
     r"|(?P<wont>won't|shan't) "
 )
+_BINDS = (
+    rf"(?P<binds>\b{_THING}\b(?:,[^,;:]{{2,80}},)?(?: [^.;:,]{{2,40}}?)? (?:commit|oblige|bind"
+    rf"|require)s?) (?P<bound>[^.;:,]{{2,50}}?) to"
+    r" (?=(?!the\b|an?\b)[a-z]{2,})"
+)
+_MUST = r"(?P<must>must|ha(?:s|ve) to|(?:is|are) (?:required|obliged|bound) to) (?P<mustnot>not )?(?=[a-z]{2,})"
 _SETUP = (
     r"(?P<setup>(?:will|shall) be (?:set up|established|created|formed|appointed|founded|convened|extended|built"
     r"|reopened|opened|signed))\b"
@@ -97,7 +105,7 @@ _TO_SIGN = (
 _NOUN = (
     r"(?P<noun>\b(?:promise|pledge|offer|undertaking"
     r"|commitment))(?P<by> by (?:the )?[A-Z][\w' ]{1,40}?)?(?:, [^,.;]{3,70},)? (?P<nounhow>not to|to) (?!(?:the"
-    r"|an?|its|their|this|all|his|her|these|those) )"
+    r"|an?|its|their|this|all|his|her|these|those|our|my|your|one|some|any) )"
     r"(?![a-z]+(?:tion|sion|ment|ity|ness|dom|ship|ism|ance|ence|peace|talks|aid|trade|law|rights"
     r"|reform)\b)(?=[a-z]{2,})"
 )
@@ -113,11 +121,13 @@ _OUTCOMES = re.compile(
             _TO_SIGN,
             _NOUN,
             _AGREED,
+            _BINDS,
             _REACHED,
             _PROMISED,
             _SETUP,
             rf"\b(?:{_WILL})",
             rf"\b(?:{_WOULD})",
+            rf"\b(?:{_MUST})",
             _INTENDS,
         )
     )
@@ -128,7 +138,8 @@ _MAY_TELL = re.compile(
     r"|ended|struck|romis|ledg|vow|nder(?:t|s)|ommit|uarant|ffer|ssur|olunteer|repeated|confirm|will|ill not"
     r"|shall|'ll|n't|would"
     r"|'d |going to|(?:is|are) (?:not )?to |nten[dt]|plan|aims|expect|hope|want|ready|repar|etermined|carried"
-    r"|passed|accepted"
+    r"|passed|accepted|entered|(?:came|come) to|rrived|mmered out|hrashed|worked out|inked|ecured|oblige|bind"
+    r"|require|must|ha(?:s|ve) to"
 )
 """Letters of which every English cue has some: most sentences have none, and need no closer look."""
 
@@ -186,6 +197,8 @@ def _reached(match: re.Match[str]) -> Verb | None:
     at, end = match.span()
     if word := match["reached"]:
         return Verb("reached", word, at, at + len(word), match.start("thing"), "agreed")
+    if word := match["binds"]:
+        return Verb("binds", word, at, at + len(word), end, "agreed", by=match.span("bound"))
     if word := match["settled"]:
         return Verb("reached", word.split()[0], at, end, at, "agreed")
     if word := match["struck"] or match["carried"] or match["byboth"]:
@@ -237,6 +250,8 @@ def _willed(match: re.Match[str]) -> Verb | None:
         return Verb("will", word.strip(), at, at + len(word), end, "will", negative)
     if word := match["setup"]:
         return Verb("setup", word, at, end, at, "agreed")
+    if match["must"]:
+        return Verb("must", match["must"], at, end, end, "agreed", bool(match["mustnot"]))
     if match["would"] and match["naked"] not in _STATES - _DOES_COME and not match["wouldnot"]:
         return Verb("would", "would", at, match.end("would"), end, "will")
     return None

@@ -17,13 +17,15 @@ __all__ = ["verbs_abroad"]
 _GERMAN = re.compile(
     r"\b(?:(?P<have>hat|haben|hätten|habe)(?: sich)?(?P<inner> (?:[^.;:]"
     r"|\.(?=[0-9])){5,220}?),? (?P<final>geeinigt|verständigt|vereinbart"
-    r"|zugesagt|beschlossen|versprochen|verpflichtet|zugestimmt|angeboten|unterzeichnet|abgeschlossen)\b"
+    r"|zugesagt|beschlossen|versprochen|verpflichtet|zugestimmt|angeboten|unterzeichnet|abgeschlossen|erzielt"
+    r"|ausgehandelt)\b"
     r"|(?P<agreed>(?:haben sich )?(?:einig(?:t)?en sich|geeinigt|verständig(?:t)?en sich|vereinbar(?:t)?en"
     r"|beschlie(?:ß|ss)t|beschlie(?:ß|ss)en|beschloss(?:en)?|stimm(?:t|te|ten|en) zu|kamen überein"
     r"|sind übereingekommen|legen [^.;,]{3,40} bei\b))"
     r"|(?P<reached>unterzeichne(?:t|te|ten|n)|schlossen (?=[^.;]{0,60}(?:ab\b|Abkommen|Vertrag|Vereinbarung)))"
     r"|(?P<promised>versprach(?:en)?|verspricht|versprechen|sag(?:t|te|ten|en) (?:[^.;,]{0,60} )?zu\b"
-    r"|verpflichtete(?:n)? sich|verpflichte(?:t|n) sich|garantier(?:t|te|ten)|sicher(?:t|te"
+    r"|verpflichtete(?:n)? sich|verpflichte(?:t|n) sich|garantier(?:t|te|ten)|verzichte(?:t|te|n"
+    r"|ten)(?= [^.;]{0,60}auf\b)|sicher(?:t|te"
     r"|ten) (?:[^.;,]{0,60} )?zu\b)"
     r"|(?P<offered>bot(?:en)? (?=[^.;]{0,120}\ban\b)|bietet (?=[^.;]{0,120}\ban\b)|erklär(?:t|te|ten|en) sich bereit)"
     r"|(?P<would>werde|würden?)(?P<wouldinner> [^.;:,]{3,200})"
@@ -35,7 +37,9 @@ _FRENCH = re.compile(
     r"|(?:se sont|s'est) entendue?s?(?: [\w']+){0,3}? (?:pour|sur)|s'(?:accordent|entendent) (?:pour|sur)"
     r"|(?:ont|a) (?:décidé|accepté|résolu)(?: [\w']+){0,3}? (?:de|d'))"
     r"|(?P<reached>(?:ont|a) (?:signé|conclu|adopté|paraphé|scellé)|(?:sont"
-    r"|est) parvenue?s? (?=à un (?:accord|compromis)))"
+    r"|est) parvenue?s?(?= (?:\w+ ){0,2}à un (?:accord|compromis))|(?:ont|a) (?:trouvé"
+    r"|noué)(?= (?:\w+ ){0,2}un (?:accord"
+    r"|compromis)))"
     r"|(?P<promised>s'(?:est|engage|engagent|était|sont)(?: engagée?s?)? (?:à|a)|se sont engagée?s? à"
     r"|(?:a|ont) (?:promis|garanti|assuré) (?:de|d')?|promet(?:tent)? (?:de|d'))"
     r"|(?P<offered>(?:a|ont) (?:offert|proposé) (?:de|d')|offre(?:nt)? (?:de|d')|se di(?:t|sent) prête?s? à)"
@@ -48,7 +52,8 @@ _SPANISH = re.compile(
     r"\b(?:(?P<agreed>acordaron|acordó|acuerdan|convinieron(?: en)?|convino en|pactaron|han acordado|ha acordado"
     r"|decidieron|decidió|resolvieron|aceptó|aceptaron|se pusieron de acuerdo (?:para|en|sobre))"
     r"|(?P<reached>firmaron|firmó|suscribieron|suscribió|sellaron|han (?:firmado|suscrito)"
-    r"|(?:llegaron|han llegado) (?=a un (?:acuerdo|pacto|compromiso)))"
+    r"|(?:llegaron|llegó|alcanz(?:aron|ó)|logr(?:aron|ó)|cerr(?:aron|ó)|(?:han?) (?:llegado|alcanzado|logrado|cerrado))"
+    r"(?= (?:\w+ ){0,2}(?:a )?un (?:acuerdo|pacto|compromiso|convenio)))"
     r"|(?P<promised>se compromet(?:ió|ieron|en?|ía|ían) (?:también )?a|se ha(?:n)? comprometido a|promet(?:ió"
     r"|ieron|en?)"
     r"|ha(?:n)? prometido|garantiz(?:ó|aron))"
@@ -66,7 +71,13 @@ _TABLES = (
         ),
         _GERMAN,
     ),
-    (re.compile(r"\b(?:les?|des|du|et|une?|dans|pour|qui|avec|aux?|est|sur|d'|l'|[Ll]es?|qu'|à)\b"), _FRENCH),
+    (
+        re.compile(
+            r"\b(?:les?|des|du|et|une?|dans|pour|qui|avec|aux?|est|sur|d'|l'|[Ll]es?|qu'|à|sa|ses|son|leurs?"
+            r"|cette|ont|sont)\b"
+        ),
+        _FRENCH,
+    ),
     (re.compile(r"\b(?:el|los|las|y|una|para|por|con|del|su|se|[Ee]l|[Ll]os|[Ll]as)\b"), _SPANISH),
 )
 """What tells the language of a sentence, and its cues."""
@@ -83,6 +94,7 @@ _REPORTED = re.compile(
     r"|(?:a|ont) (?:annoncé|déclaré|indiqué|affirmé|précisé|ajouté|assuré|promis|confirmé)|(?:anunci|declar|indic|afirm"
     r"|precis|asegur|confirm)(?:ó|aron)|dijo|dijeron|añadió|prometió)\b"
 )
+_SAID_AFTER = re.compile(r",? (?:so |wie )?(?:sagte|kündigte|erklärte|teilte|versicherte|betonte|bestätigte)\b")
 _BEFALLS = frozenset(
     """sein haben werden können müssen sollen dürfen bleiben kosten dauern gelten beginnen stattfinden prüfen beraten
     treffen tagen zusammenkommen enden führen brauchen erwarten diskutieren stehen liegen kommen gehen steigen
@@ -114,7 +126,8 @@ def _verb(match: re.Match[str], start: int) -> Verb | None:
     if groups.get("final"):
         return _closing(match)
     sort = next(sort for sort in ("agreed", "reached", "promised", "offered", "would", "will") if groups[sort])
-    if sort == "would" and not _REPORTED.search(match.string, start, match.start()):
+    is_told = _REPORTED.search(match.string, start, match.start()) or _SAID_AFTER.match(match.string, match.end())
+    if sort == "would" and not is_told:
         return None
     if sort in ("would", "will"):
         return _future(match, sort, negative=is_negative)
@@ -160,7 +173,7 @@ def _closing(match: re.Match[str]) -> Verb:
         "promised"
         if final in ("zugesagt", "versprochen", "verpflichtet", "angeboten")
         else "reached"
-        if final in ("unterzeichnet", "abgeschlossen")
+        if final in ("unterzeichnet", "abgeschlossen", "erzielt", "ausgehandelt")
         else "agreed"
     )
     after = _TO_DO.match(match.string, match.end())
