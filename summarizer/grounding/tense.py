@@ -117,6 +117,11 @@ _EFFECTIVE = re.compile(r"effective\b|with effect\b", re.IGNORECASE)
 _NO_VERBS = frozenset("united need indeed speed hundred red need-based related limited armed".split())
 _BEFORE_NOUN = frozenset("the a an its their his our".split())
 """What makes of a form in -ed before another word no verb: "to reopen the suspended ferry by the end of May"."""
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty several dozen hundred".split()
+)
+"""So does a count, unless an object or a preposition follows: "eleven impounded nets", but "eleven signed the pact"."""
+_AFTER_VERB = frozenset("on in at by to with for from of that it them him her us me into over under against".split())
 _AFTER_TO = frozenset(
     (
         "the a an this that these those his her its their our any all each both some one two three four five "
@@ -216,7 +221,9 @@ def _cue(word: str, words: Sequence[str], place: int, *, to_come: bool) -> Tense
         return "future"
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERBS):
         previous = words[place - 1].casefold() if place and word.endswith("ed") else ""
-        is_adjective = previous in _BEFORE_NOUN and following.islower()
+        is_adjective = following.islower() and (
+            previous in _BEFORE_NOUN or (previous in _COUNTS and following not in _AFTER_TO | _AFTER_VERB)
+        )
         return "unknown" if is_adjective or previous in ("is", "are") else "past"  # "is lifted on Monday"
     if word == "having" or (word.endswith("ing") and place and words[place - 1].casefold() in _BEFORE_GERUND):
         return "past"
