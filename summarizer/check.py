@@ -21,7 +21,8 @@ from pydantic_core import ErrorDetails
 from summarizer.legible import oversize
 from summarizer.problems import Problem, at, kept
 from summarizer.schemas import Citation, Item, Offsets, Record, Span, Verbatim, classes_in, references
-from summarizer.source import Source, View
+from summarizer.source import Source
+from summarizer.view import View
 
 __all__ = ["Unit", "check", "check_unit", "cited_by", "cross_checked", "id_of", "problems_of", "sections"]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from summarizer.documents import Limits
     from summarizer.schemas import Interval, Offsets
 
-__all__ = ["Place", "Source", "View"]
+__all__ = ["Place", "Source"]
 
 _HINT_LENGTH = 300
 
@@ -270,36 +269,6 @@ class Source(BaseModel):
     def country(self, name: str) -> str | None:
         """Return the ISO 3166-1 alpha-2 code of the state that `name` means in this text, or None."""
         return homonyms.country(name, self.text, self.whole.mentions)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A source as one item sees it: words are looked for in and around the sentences that the item cites."""
-
-    source: Source
-    near: tuple[Offsets, ...]
-
-    @property
-    def text(self) -> str:
-        return self.source.text
-
-    def sentence(self, number: int) -> Offsets | None:
-        return self.source.sentence(number)
-
-    def sentences_at(self, at: Offsets) -> range:
-        return self.source.sentences_at(at)
-
-    def find(self, words: str) -> Offsets | None:
-        return self.source.index.find(words, self.near)
-
-    def hint(self, words: str) -> str:
-        return self.source.hint(words, self.near)
-
-    def interval(self, at: Offsets) -> Interval:
-        return self.source.interval(at)
-
-    def country(self, name: str) -> str | None:
-        return self.source.country(name)
 
 
 def _require_text(text: str) -> None:

@@ -17,13 +17,11 @@ from weakref import WeakValueDictionary
 
 from summarizer import telemetry
 from summarizer.choosing import choose_model, fitted
+from summarizer.concluding import concluded
 from summarizer.errors import ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request, Usage
 from summarizer.flow import Outcome, Settings, read
-from summarizer.grounding.suspects import Suspect
 from summarizer.lockstep import Steps
-from summarizer.omissions import empty_sections
-from summarizer.problems import Caution
 from summarizer.prompt import PROMPT_VERSION
 from summarizer.schemas import Readout
 from summarizer.source import Source
@@ -220,21 +218,7 @@ class Summarizer(Generic[RecordT]):
             started=started,
             finished=self._now(),
         )
-        return Summary[RecordT](
-            record=outcome.record,
-            rejected=list(outcome.rejected),
-            repaired=outcome.repaired,
-            omissions=list(outcome.omissions),
-            empty=list(
-                empty_sections(outcome.record, outcome.omissions, outcome.rejected, unread=bool(outcome.unread))
-            ),
-            unread=list(outcome.unread),
-            warnings=[_caution(suspect, source) for suspect in source.suspects],
-            notes=[*source.notes, *outcome.notes],
-            usage=outcome.usage,
-            source=source,
-            provenance=provenance,
-        )
+        return concluded(outcome, source, provenance)
 
 
 def summarize(
@@ -262,10 +246,6 @@ def _version() -> str:
     from importlib.metadata import version  # kept lazy: it reads mail headers
 
     return version("structured-summarizer")
-
-
-def _caution(suspect: Suspect, source: Source) -> Caution:
-    return Caution(kind=suspect.kind, passage=source.span(suspect.at), reason=suspect.reason)
 
 
 def _identity(source: Source) -> str:

@@ -14,7 +14,7 @@ from typing import Any, cast
 from summarizer import Item, Readout, Source, Summarizer, Summary
 from summarizer.errors import SourceError
 from summarizer.exchange import Request
-from summarizer.render.outline import members
+from summarizer.render.entries import members
 from summarizer.testing import ScriptedModel
 from tests.attacks import ATTACKS, HARMLESS, Attack
 from tests.reports import WEATHER, weather_answer

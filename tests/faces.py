@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from summarizer import Item, Readout, Source, Summarizer, Summary
-from summarizer.render.outline import members
+from summarizer.render.entries import members
 
 __all__ = ["FACES", "Face"]
 

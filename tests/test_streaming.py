@@ -16,7 +16,7 @@ from summarizer import Item, Minutes, Readout, Record, Settings, Source, Summari
 from summarizer.errors import EndpointError, Truncated, Unreadable, UsageError
 from summarizer.exchange import Finish, Reply, Request
 from summarizer.pieces import Closed, Member, Members
-from summarizer.render.outline import members
+from summarizer.render.entries import members
 from summarizer.streaming import Proved
 from summarizer.testing import ScriptedModel, assert_grounded
 from summarizer.testing.strategies import answers, json_values, mutated, sources

@@ -10,7 +10,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO, cast
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO, cast
 
 import typer
 
@@ -21,6 +21,7 @@ __all__ = [
     "DOCUMENT_FAILED",
     "FILE_WIDTH",
     "STANDARD_INPUT",
+    "SchemaName",
     "complain",
     "log_to_standard_error",
     "opened",
@@ -34,6 +35,8 @@ STANDARD_INPUT = "standard input"
 """Where a text came from that has no file."""
 FILE_WIDTH = 100
 """Columns of a terminal rendering that goes to a file."""
+SchemaName = Annotated[str, typer.Option(help='"readout", "minutes", or "module:Class".')]
+"""The option `--schema` of the commands: what `target_of` takes."""
 _NAMED = {"readout": "Readout", "minutes": "Minutes"}
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli.common import log_to_standard_error, target_of
+from summarizer.cli.common import SchemaName, log_to_standard_error, target_of
 
 if TYPE_CHECKING:
     from summarizer.corpus import Store
@@ -46,7 +46,7 @@ def corpus(
         str | None, typer.Option(help="A file (SQLite) or a PostgreSQL URL; if not given, OUTPUT.db or corpus.db.")
     ] = None,
     model: Annotated[str | None, typer.Option(help="See `summarizer read`.")] = None,
-    schema: Annotated[str, typer.Option(help='"readout", "minutes", or "module:Class".')] = "readout",
+    schema: SchemaName = "readout",
     name: Annotated[
         str | None, typer.Option(help="The corpus's name in the store; if not given, the inputs and the model's.")
     ] = None,
@@ -82,19 +82,17 @@ def corpus(
     from summarizer.errors import ConfigurationError
 
     log_to_standard_error()
+    place = _place(store, output)
     if status or export:
-        with _opened(_place(store, output), must_exist=True) as opened:
-            code = (
-                corpus_run.tell(opened, name) if status else corpus_run.export(opened, name, output, target_of(schema))
-            )
-        raise typer.Exit(code)
+        with _opened(place, must_exist=True) as there:
+            told = corpus_run.tell(there, name) if status else corpus_run.export(there, name, output, target_of(schema))
+        raise typer.Exit(told)
     if not inputs:
         raise ConfigurationError("there is no INPUT", remedy="give folders or files; see `summarizer corpus --help`")
     summarizer = _summarizer(model, schema, max_output_tokens)
     columns = Columns(text=text_column, id=id_column, date=date_column, title=title_column)
     known = _price(price, prices, summarizer.model.name)
     if dry_run:
-        place = _place(store, output)
         with _opened(place, must_exist=True) if _exists(place) else nullcontext() as there:
             raise typer.Exit(corpus_run.estimate(inputs, columns, summarizer, there, known))
     plan = Plan(
@@ -109,7 +107,7 @@ def corpus(
         retry_failed=retry_failed,
         lease_seconds=lease,
     )
-    with _opened(_place(store, output)) as opened:
+    with _opened(place) as opened:
         named = name or f"{' '.join(inputs)} with {summarizer.model.name}, {summarizer.recipe[:8]}"
         raise typer.Exit(corpus_run.run((inputs, columns), summarizer, opened, (named, plan), output))
 

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli.common import DOCUMENT_FAILED, FILE_WIDTH, complain, log_to_standard_error, opened, target_of
+from summarizer.cli.common import (
+    DOCUMENT_FAILED,
+    FILE_WIDTH,
+    SchemaName,
+    complain,
+    log_to_standard_error,
+    opened,
+    target_of,
+)
 
 if TYPE_CHECKING:
     from summarizer.evaluate import DocumentScores, Evaluation, Price
@@ -44,7 +52,7 @@ def evaluate(
         list[str] | None,
         typer.Option("--price", help="MODEL=INPUT,OUTPUT[,CACHED]: what a million tokens cost, in any currency."),
     ] = None,
-    schema: Annotated[str, typer.Option(help='"readout", "minutes", or "module:Class".')] = "readout",
+    schema: SchemaName = "readout",
     form: Annotated[
         Form | None, typer.Option("--format", help="If not given, by the suffix of OUTPUT, else terminal.")
     ] = None,
@@ -80,8 +88,13 @@ def evaluate(
         summarizer = Summarizer(name, target)
         price = known.get(name or summarizer.model.name)
         found.append(measure(golds, summarizer, price=price, concurrency=concurrency, watch=_tell, **options))
+    _write(found, form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Form.TERMINAL), output)
+    if any(document.error for evaluation in found for document in evaluation.documents):
+        raise typer.Exit(DOCUMENT_FAILED)
+
+
+def _write(found: list[Evaluation], form: Form, output: Path | None) -> None:
     with opened(output) as out:
-        form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Form.TERMINAL)
         match form:
             case Form.JSON:
                 out.writelines(f"{evaluation.model_dump_json()}\n" for evaluation in found)
@@ -95,14 +108,12 @@ def evaluate(
                 from summarizer.evaluate.table import to_terminal
 
                 to_terminal(found, Console(file=out, width=None if output is None else FILE_WIDTH))
-    if any(document.error for evaluation in found for document in evaluation.documents):
-        raise typer.Exit(DOCUMENT_FAILED)
 
 
 def make_gold(
     files: Annotated[list[Path], typer.Argument(metavar="SUMMARIES...", help="JSON or JSON Lines, as `read` writes.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write NAME.txt and NAME.json into.")],
-    schema: Annotated[str, typer.Option(help='"readout", "minutes", or "module:Class".')] = "readout",
+    schema: SchemaName = "readout",
 ) -> None:
     """Make gold documents of summaries that a person has reviewed and corrected.
 

@@ -27,7 +27,7 @@ def following(summarizer: Summarizer[Any], *, wanted: bool | None) -> Callable[[
 
 
 def _followed(summarizer: Summarizer[Any], source: Source) -> Summary[Any]:
-    from summarizer.render.outline import entry_of, titled
+    from summarizer.render.entries import entry_of, titled
     from summarizer.render.visible import clipped
 
     stream = summarizer.stream(source)

@@ -17,6 +17,7 @@ from summarizer.cli.common import (
     DOCUMENT_FAILED,
     FILE_WIDTH,
     STANDARD_INPUT,
+    SchemaName,
     complain,
     log_to_standard_error,
     opened,
@@ -77,7 +78,7 @@ def read(
         str | None,
         typer.Option(help='"offline", or "provider/name" as in openai/gpt-5-mini; if not given, SUMMARIZER_MODEL.'),
     ] = None,
-    schema: Annotated[str, typer.Option(help='"readout", "minutes", or "module:Class".')] = "readout",
+    schema: SchemaName = "readout",
     dated: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The documents' own date; if not given, the one they give themselves."),

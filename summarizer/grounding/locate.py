@@ -8,12 +8,13 @@ passage. What is merely similar is never found; `nearest` shows it, for a messag
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice
 
+from summarizer.grounding.folded_words import FoldedWords
+from summarizer.grounding.nearest import nearest
 from summarizer.grounding.tokens import DASHES, QUOTES, Tokens
 
 __all__ = ["Index"]
@@ -35,16 +36,12 @@ _CLOSED = re.compile(rf"[\s.,;:!?…)\]]{{0,4}}[{re.escape(''.join(sorted(QUOTES
 _GLUED_BEFORE = frozenset("non un anti ex quasi pseudo semi counter post pre mis dis de half near".split())
 _GLUED_AFTER = frozenset(("free", "less"))
 _NARROW = frozenset("\u00a0\u202f\u2009")
-_SIMILAR = 55.0
-"""Percent of likeness from which a passage is worth showing."""
-_ANCHORS = 24
-_LONGEST_SHOWN = 300
 
 Offsets = tuple[int, int]
 
 
 class Index:
-    """A text made ready for finding words in it. Built in linear time; holds the folded text and three arrays.
+    """A text made ready for finding words in it, in linear time.
 
     >>> text = "The Minister said: “We did\\u00a0not — repeat, not — agree.”"
     >>> start, end = Index(text).find('we did not -- repeat, not -- agree')
@@ -56,9 +53,7 @@ class Index:
 
     def __init__(self, text: str, tokens: Tokens | None = None) -> None:
         self.text = text
-        tokens = tokens or Tokens(text)
-        self._starts, self._ends = tokens.starts, tokens.ends
-        self._joined, self._places = _joined(tokens.words)
+        self._words = FoldedWords(text, tokens)
 
     def find(self, words: str, near: Sequence[Offsets] = ()) -> Offsets | None:
         """Return where the text says `words`: the place within or closest to `near` if there are several, else the
@@ -95,68 +90,40 @@ class Index:
         yield from self._places_of(Tokens(words).words, words)
 
     def nearest(self, words: str, near: Sequence[Offsets] = ()) -> Offsets | None:
-        """Return the passage most like `words`, of whole words and at most 300 code points; None when nothing is like
-        them."""
-        wanted = Tokens(words[: 4 * _LONGEST_SHOWN]).words
-        best: tuple[float, Offsets] | None = None
-        for anchor in self._anchors(wanted, near):
-            scored = self._compared(wanted, anchor)
-            if scored and (best is None or scored[0] > best[0]):
-                best = scored
-        return best[1] if best and best[0] >= _SIMILAR else None
+        """Return the passage most like `words`, at most 300 code points; None when nothing is like them."""
+        return nearest(self._words, words, near)
 
     # --------------------------------------------------------------------------------------------- plain words
 
     def _places_of(self, wanted: list[str], words: str, within: Offsets | None = None) -> Iterator[Offsets]:
         if not wanted:
             return
-        needle = "\n" + "\n".join(wanted) + "\n"
-        start, stop = self._window(within, len(wanted)) if within else (0, len(self._joined))
-        at = self._joined.find(needle, start, stop)
-        while at >= 0:
-            first = bisect_left(self._places, at + 1)
-            last = first + len(wanted) - 1
-            if self._is_whole(first, last) and not self._joins_speeches(first, last, words):
-                yield self._starts[first], self._ends[last]
-            at = self._joined.find(needle, at + 1, stop)
-
-    def _window(self, within: Offsets, count: int) -> Offsets:
-        """The part of the joined words in which so many words stand that touch a slice of the text."""
-        first = max(0, bisect_left(self._ends, within[0]) - count)
-        last = min(len(self._starts), bisect_right(self._starts, within[1]) + count)
-        stop = self._places[last] if last < len(self._places) else len(self._joined)
-        return (self._places[first] - 1 if first < len(self._places) else stop), stop
+        first, stop = self._words.touching(within) if within else (0, len(self._words))
+        for one in self._words.find(wanted, max(0, first - len(wanted)), stop + len(wanted)):
+            other = one + len(wanted) - 1
+            if self._is_whole(one, other) and not self._joins_speeches(one, other, words):
+                yield self._words.span(one, other)
 
     def _is_whole(self, first: int, last: int) -> bool:
         """Whether the slice cuts nothing in two: no number, and no word from the prefix that turns it round."""
-        before = self._between(first - 1)
-        after = self._between(last)
-        if before in DASHES and (self._word(first - 1) in _GLUED_BEFORE):
+        before = self._words.between(first - 1)
+        after = self._words.between(last)
+        if before in DASHES and (self._words[first - 1] in _GLUED_BEFORE):
             return False
-        if before == "" and self._word(first - 1) == "-":
+        if before == "" and self._words[first - 1] == "-":
             return False
-        if after in DASHES and self._word(last + 1) in _GLUED_AFTER:
+        if after in DASHES and self._words[last + 1] in _GLUED_AFTER:
             return False
         return not (self._splits_number(first - 1, before) or self._splits_number(last, after))
 
     def _splits_number(self, place: int, between: str | None) -> bool:
         """Whether the tokens at `place` and after it are groups of one number: 1 300 000, with spaces that do not
         break."""
-        return between in _NARROW and self._word(place)[-1:].isdigit() and self._word(place + 1)[:3].isdigit()
-
-    def _between(self, place: int) -> str | None:
-        """What stands between a token and the next, None at the ends of the text."""
-        if 0 <= place < len(self._starts) - 1:
-            return self.text[self._ends[place] : self._starts[place + 1]]
-        return None
-
-    def _word(self, place: int) -> str:
-        end = self._places[place + 1] - 1 if place + 1 < len(self._places) else len(self._joined) - 1
-        return self._joined[self._places[place] : end]
+        return between in _NARROW and self._words[place][-1:].isdigit() and self._words[place + 1][:3].isdigit()
 
     def _joins_speeches(self, first: int, last: int, words: str) -> bool:
         """Whether the slice runs from one quotation into another, which the words do not show."""
-        two = _TWO_SPEECHES.search(self.text, self._starts[first], self._ends[last])
+        two = _TWO_SPEECHES.search(self.text, *self._words.span(first, last))
         return two is not None and _TWO_SPEECHES.search(words) is None
 
     # --------------------------------------------------------------------------------------------- marks at the ends
@@ -225,20 +192,12 @@ class Index:
 
     def _next(self, wanted: list[str], after: int) -> Offsets | None:
         """The first place of `wanted` that starts at or after an offset and within reach of it."""
-        first = bisect_left(self._starts, after)
-        if first >= len(self._starts):
+        first = bisect_left(self._words.starts, after)
+        beyond = bisect_right(self._words.starts, after + _WIDEST_GAP)
+        at = next(self._words.find(wanted, first, beyond + len(wanted)), None)
+        if at is None or not self._is_whole(at, at + len(wanted) - 1):
             return None
-        limit = bisect_right(self._starts, after + _WIDEST_GAP + 1)
-        stop = self._places[min(limit + len(wanted), len(self._places) - 1)] + sum(map(len, wanted)) + len(wanted) + 1
-        at = self._joined.find("\n" + "\n".join(wanted) + "\n", self._places[first] - 1, stop)
-        if at < 0:
-            return None
-        place = bisect_left(self._places, at + 1)
-        return (
-            (self._starts[place], self._ends[place + len(wanted) - 1])
-            if self._is_whole(place, place + len(wanted) - 1)
-            else None
-        )
+        return self._words.span(at, at + len(wanted) - 1)
 
     # --------------------------------------------------------------------------------------------- broken words
 
@@ -264,69 +223,6 @@ class Index:
         """The text without the breaks in its words, and where each break was and how long."""
         breaks = [(match.start(), match.end() - match.start()) for match in _BREAK_IN_WORD.finditer(self.text)]
         return (Index(_BREAK_IN_WORD.sub("", self.text)), breaks) if breaks else None
-
-    # --------------------------------------------------------------------------------------------- the nearest
-
-    def _anchors(self, wanted: list[str], near: Sequence[Offsets]) -> Iterator[int]:
-        """The tokens around which to compare: those of the rarest words that the text shares, and where `near`
-        begins."""
-        counted = sorted({(self._joined.count(f"\n{word}\n"), word) for word in islice(dict.fromkeys(wanted), 40)})
-        shift = {word: place for place, word in reversed(list(enumerate(wanted)))}
-        found = 0
-        for count, word in counted:
-            at = -1
-            while count and found < _ANCHORS and (at := self._joined.find(f"\n{word}\n", at + 1)) >= 0:
-                found += 1
-                yield max(0, bisect_left(self._places, at + 1) - shift[word])
-        for start, _ in near[:4]:
-            yield bisect_left(self._starts, start)
-
-    def _compared(self, wanted: list[str], anchor: int) -> tuple[float, Offsets] | None:
-        """How like the words the text around a token is, and the whole tokens that are most like them."""
-        from rapidfuzz import fuzz  # kept lazy: only a message about words that were not found needs it
-
-        first, last = max(0, anchor - 4), min(len(self._starts), anchor + 2 * len(wanted) + 8)
-        if first >= last:
-            return None
-        begin, end = self._places[first], self._places[last] if last < len(self._places) else len(self._joined)
-        window = self._joined[begin:end]
-        match = fuzz.partial_ratio_alignment("\n".join(wanted), window, score_cutoff=_SIMILAR)
-        if match is None or match.dest_end <= match.dest_start:
-            return None
-        one = self._token_at(begin + match.dest_start)
-        other = max(one, self._token_at(begin + match.dest_end) - 1)
-        # an added word must not push the outermost ones out of the passage, nor draw another into it
-        one, other = self._closest_word(wanted[0], one), self._closest_word(wanted[-1], other)
-        if one > other:
-            return None
-        start, stop = self._starts[one], self._ends[other]
-        return match.score, (start, self._shortened(start, stop))
-
-    def _closest_word(self, word: str, place: int) -> int:
-        """The place of `word` among the three tokens on either side of a place; else that place."""
-        nearby = sorted(range(max(place - 3, 0), min(place + 4, len(self._starts))), key=lambda at: abs(at - place))
-        return next((at for at in nearby if self._word(at) == word), place)
-
-    def _token_at(self, offset: int) -> int:
-        """The token that begins nearest to an offset in the joined words."""
-        place = min(max(bisect_right(self._places, offset) - 1, 0), len(self._places) - 1)
-        is_late = place + 1 < len(self._places) and 2 * offset > self._places[place] + self._places[place + 1]
-        return place + is_late
-
-    def _shortened(self, start: int, stop: int) -> int:
-        if stop - start <= _LONGEST_SHOWN:
-            return stop
-        last = bisect_right(self._ends, start + _LONGEST_SHOWN) - 1
-        return max(self._ends[last], start + 1) if last >= 0 else stop
-
-
-def _joined(words: list[str]) -> tuple[str, array[int]]:
-    """The words with line breaks between and around them, and where each begins in that."""
-    places, at = array("I"), 1
-    for word in words:
-        places.append(at)
-        at += len(word) + 1
-    return "\n" + "\n".join(words) + "\n", places
 
 
 def _common(one: Iterable[str], other: Iterable[str]) -> int:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.grounding.cues import TITLE
-from summarizer.grounding.parties import GENDERS, Party, folded_noun
+from summarizer.grounding.genders import GENDERS
+from summarizer.grounding.parties import Party, folded_noun
 
 __all__ = ["Namesakes"]
 

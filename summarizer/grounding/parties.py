@@ -12,13 +12,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from summarizer.grounding import places
+from summarizer.grounding.acronyms import acronyms_in, spelt, without_article
 from summarizer.grounding.cues import TITLE
 from summarizer.grounding.forms import ARTICLE, Form, Forms
+from summarizer.grounding.genders import gender_of
 
-__all__ = ["GENDERS", "Mention", "Named", "Party", "folded_noun"]
+__all__ = ["Mention", "Named", "Party", "folded_noun"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ARTICLE = re.compile(ARTICLE, re.IGNORECASE)
@@ -45,24 +48,8 @@ _COMMON = frozenset(
 """Words of names that tell nobody apart."""
 _LEAST_STEM = 4
 _GENITIVE = re.compile(r"['’]s$")
-_LONGEST_NAME = 120
-_OPENING = re.compile(r"(?<!\w)\S")
 _LEGAL_FORM = re.compile(r",? (?:plc|Ltd|Limited|LLC|Inc|Corp|Co|AG|GmbH|SE|SA|AB|AS|ASA|NV|BV|SpA|Oy|KG)\.?$")
-_ACRONYM = re.compile(r"\((?:the )?[“\"'‘]?(?P<acronym>[A-Z][\w-]{1,11})[”\"'’]?\)")
 _TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
-GENDERS = {
-    "m": re.compile(r"\b(?:Mr|Herrn?|M|Sr|King|Prince|Lord|Sir|Monsieur|Señor)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"),
-    "f": re.compile(
-        r"\b(?:Mrs|Ms|Miss|Mme|Frau|Sra|Queen|Princess|Lady|Dame|Madame|Señora)\b\.? (?:[A-ZÀ-Þ][^\W\d_.]+ ){0,2}$"
-    ),
-}
-_MAN = re.compile(r"(?:\bking|(?<!wo)man|\bhe|\blord|\bprince)\b", re.IGNORECASE)
-_WOMAN = re.compile(
-    r"(?:\bqueen|woman|\bprincess|\blady|ministerin|präsidentin|sprecherin|leiterin|ministra|secretaria"
-    r"|directrice|cheffe"
-    r"|présidente|directora)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,17 +203,16 @@ class Named:
             body = _BODIES.match(name)
             run = _run(name[body.end() :] if body and not party.is_person else name)
             if not _is_bare_noun(name):
-                yield Form(_without_article(name), "phrase")
+                yield Form(without_article(name), "phrase")
             if not run:
                 continue
             if party.is_person:
                 yield _word(run[-1])
                 yield from (_word(word) for word in run[1:-1] if self._is_telling(word, party))
             elif len(run) == 1 and run[0].casefold() not in _COMMON:
-                yield from (
-                    _word(run[0]),
-                    _stem(run[0]) if party.kind in ("state", "government_body") else _word(run[0]),
-                )
+                yield _word(run[0])
+                if party.kind in ("state", "government_body"):
+                    yield _stem(run[0])
             elif len(run) > 1:
                 yield Form(" ".join(run), "phrase")
                 yield from (_word(word) for word in run[:1] if self._is_telling(word, party))
@@ -237,17 +223,11 @@ class Named:
         yield from names
         yield from (short for name in names if (short := _LEGAL_FORM.sub("", name)) != name)
         for name in names if self._acronyms and not party.is_person else ():
-            yield from self._acronyms.get(_spelt(name), ()) if " " in name else ()
+            yield from self._acronyms.get(spelt(name), ()) if " " in name else ()
 
     @cached_property
     def _acronyms(self) -> dict[str, list[str]]:
-        """The acronyms that the text gives, each by all that may be the name before it."""
-        found: dict[str, list[str]] = {}
-        for match in _ACRONYM.finditer(self.text):
-            before = _spelt(self.text[max(0, match.start() - _LONGEST_NAME) : match.start()])
-            for opening in _OPENING.finditer(before):
-                found.setdefault(before[opening.start() :], []).append(match["acronym"])
-        return found
+        return acronyms_in(self.text)
 
     @cached_property
     def _own_nouns(self) -> dict[str, list[str]]:
@@ -288,16 +268,8 @@ class Named:
         return {ident: told for ident, party in persons.items() if (told := self._gender(party))}
 
     def _gender(self, party: Party) -> str:
-        called = " ".join((party.office, *party.names))
-        if _WOMAN.search(called):
-            return "f"
-        if _MAN.search(called):
-            return "m"
-        titled = [self.text[max(0, one.start - 40) : one.start] for one in self._mentions if one.ident == party.id]
-        for gender, title in GENDERS.items():
-            if any(title.search(before) for before in (*titled, *(_before(name) for name in party.names))):
-                return gender
-        return ""
+        titled = (self.text[max(0, one.start - 40) : one.start] for one in self._mentions if one.ident == party.id)
+        return gender_of((party.office, *party.names), chain(titled, map(_before, party.names)))
 
 
 def _before(name: str) -> str:
@@ -318,15 +290,6 @@ def _is_bare_noun(name: str) -> bool:
     """Whether a name is a noun with its article, "the union": what that means in a text is told from what is near."""
     article = _ARTICLE.match(name)
     return article is not None and _WORD.fullmatch(name, article.end()) is not None and name[article.end()].islower()
-
-
-def _without_article(name: str) -> str:
-    return _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name
-
-
-def _spelt(name: str) -> str:
-    """A name in small letters, with single spaces, and without its article and the mark of the genitive."""
-    return re.sub(r"['’]s?$", "", " ".join(_without_article(name).lower().split()))
 
 
 def _word(word: str) -> Form:

@@ -76,13 +76,13 @@ def _parted(text: str, kinds: str, start: int, end: int) -> tuple[tuple[int, int
 def _cut(text: str, kinds: str, start: int, end: int) -> int:
     """Where an apostrophe parts two words: before the s of "EU's", after the l of "l'Union"; 0 where it is in a word.
 
-    "can't" and "we'll" are one word each, lest "we can" be found in "we can't".
+    "can't" and "we'll" are one word each, lest "we can" be found in "we can't"; so is "n'a", for the same reason.
     """
     last = kinds.rindex("a", start, end)
     if text[last + 1 : end] in {"s", "S"}:
         return last
     first = kinds.index("a", start, end)
-    return first if end - first > 2 and _ELISION.fullmatch(text, start, first) else 0
+    return first if _ELISION.fullmatch(text, start, first) else 0
 
 
 @lru_cache(maxsize=65_536)

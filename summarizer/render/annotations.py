@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 from pydantic import BaseModel, BeforeValidator, JsonValue, ValidationError
 
 from summarizer.errors import SourceError
+from summarizer.render.entries import Entry, passages, told
 from summarizer.render.names import address, named, source_name, summary_name
-from summarizer.render.outline import Entry, passages, told
 
 if TYPE_CHECKING:
     from summarizer.schemas import Span

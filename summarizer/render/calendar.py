@@ -20,8 +20,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from summarizer.extras import require
+from summarizer.render.entries import Entry, told
 from summarizer.render.names import address, named
-from summarizer.render.outline import Entry, told
 from summarizer.render.visible import one_line
 from summarizer.schemas import Firm, Item, Settled, When, is_enumeration, references
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from summarizer.render.outline import Entry, Outline, Section, Sentence, outline
+from summarizer.render.entries import Entry
+from summarizer.render.outline import Outline, Section, Sentence, outline
 
 if TYPE_CHECKING:
     from summarizer.summary import Summary

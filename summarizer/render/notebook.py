@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from summarizer.render.outline import Entry, Outline, outline
+from summarizer.render.entries import Entry
+from summarizer.render.outline import Outline, outline
 
 if TYPE_CHECKING:
     from summarizer.summary import Summary

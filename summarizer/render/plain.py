@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from summarizer.render.outline import Entry, Outline, outline
+from summarizer.render.entries import Entry
+from summarizer.render.outline import Outline, outline
 from summarizer.render.visible import clipped, one_line
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from summarizer.problems import Omission
-from summarizer.render.outline import members, titles
+from summarizer.render.entries import members, titles
 from summarizer.schemas import Citation, Item, Record, Ref, Span
 
 if TYPE_CHECKING:

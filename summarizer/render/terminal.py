@@ -14,7 +14,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from summarizer.render.outline import Entry, Outline, Sentence, outline
+from summarizer.render.entries import Entry
+from summarizer.render.outline import Outline, Sentence, outline
 
 if TYPE_CHECKING:
     from summarizer.summary import Summary

@@ -1,4 +1,4 @@
-"""Every test of the store runs on both databases."""
+"""Every test of the store runs on both databases, and every command with the endpoint of its file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from tests.corpus.stores import postgres
+from tests.corpus.zygote import Zygote, zygote
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +38,11 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return str(tmp_path / "store.db")
     url: str = request.getfixturevalue("database")
     return url
+
+
+@pytest.fixture
+def commands(endpoint: str, tmp_path: Path) -> Generator[Zygote]:
+    """What starts the command, with the `endpoint` that a file of tests has."""
+    environment = {"SUMMARIZER_MODEL": "openai/m", "OPENAI_BASE_URL": f"{endpoint}/v1", "OPENAI_API_KEY": "sk-none"}
+    with zygote(tmp_path / "complaints", **environment) as commands:
+        yield commands

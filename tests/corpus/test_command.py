@@ -18,7 +18,7 @@ from summarizer import Summary
 from summarizer.corpus.database import connected
 from summarizer.testing import assert_grounded
 from tests.corpus.loopback import serving, stats
-from tests.corpus.zygote import Zygote, zygote
+from tests.corpus.zygote import Zygote
 from tests.test_cli import run
 
 
@@ -148,14 +148,6 @@ def endpoint() -> Generator[str]:
     """An endpoint that answers in a fifth of a second."""
     with serving(delay_seconds=0.2) as address:
         yield address
-
-
-@pytest.fixture
-def commands(endpoint: str, tmp_path: Path) -> Generator[Zygote]:
-    """What starts the command, with that endpoint."""
-    environment = {"SUMMARIZER_MODEL": "openai/m", "OPENAI_BASE_URL": f"{endpoint}/v1", "OPENAI_API_KEY": "sk-none"}
-    with zygote(tmp_path / "complaints", **environment) as commands:
-        yield commands
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from summarizer.corpus import Store
 from summarizer.corpus.database import connected
 from summarizer.corpus.tables import documents
 from tests.corpus.loopback import serving, stats
-from tests.corpus.zygote import Zygote, zygote
+from tests.corpus.zygote import Zygote
 
 DOCUMENTS, KILLS, CONCURRENCY = 300, 20, 16
 
@@ -32,14 +32,6 @@ def endpoint() -> Generator[str]:
     """The address of an endpoint that fails now and then."""
     with serving(delay_seconds=0.2, faults=0.03, seed=7) as address:
         yield address
-
-
-@pytest.fixture
-def commands(endpoint: str, tmp_path: Path) -> Generator[Zygote]:
-    """What starts the command, with that endpoint."""
-    environment = {"SUMMARIZER_MODEL": "openai/m", "OPENAI_BASE_URL": f"{endpoint}/v1", "OPENAI_API_KEY": "sk-none"}
-    with zygote(tmp_path / "complaints", **environment) as commands:
-        yield commands
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from rdflib.namespace import PROV, RDF
 from summarizer import Minutes, Readout, Record, Source, Summarizer, Summary
 from summarizer.errors import SourceError
 from summarizer.render.annotations import spans_from_annotations, to_annotations
+from summarizer.render.entries import passages, told
 from summarizer.render.names import address, source_name, summary_name
-from summarizer.render.outline import passages, told
 from summarizer.render.provenance import to_provenance
 from summarizer.testing import ScriptedModel, assert_grounded
 from summarizer.testing.strategies import answers, sources

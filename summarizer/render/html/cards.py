@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import BaseModel
 
+from summarizer.render.entries import Entry, interval
 from summarizer.render.html.marks import Mark
-from summarizer.render.outline import Entry, Outline, Section, interval, outline
+from summarizer.render.outline import Outline, Section, outline
 from summarizer.render.visible import one_line
 from summarizer.schemas import Firm, Record, Reverses, Settled, Span, Verbatim, When, references
 

@@ -15,10 +15,10 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from summarizer.render.entries import interval
 from summarizer.render.html.cards import Card, Folder, folders, who_section
 from summarizer.render.html.template import render
 from summarizer.render.html.timeline import short_date
-from summarizer.render.outline import interval
 from summarizer.render.visible import one_line
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from datetime import date
 from itertools import chain, islice
 from typing import Literal
 
+from summarizer.render.entries import interval
 from summarizer.render.html.cards import Card, Folder, Time
-from summarizer.render.outline import interval
 from summarizer.render.visible import one_line
 
 __all__ = ["Bar", "Chart", "Moment", "Tick", "chart", "short_date", "ticks"]
