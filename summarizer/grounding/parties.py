@@ -8,11 +8,11 @@ it stands whole. Two persons with one surname are both named by it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from summarizer.grounding import places
@@ -243,16 +243,27 @@ class Named:
         small = word.casefold()
         if len(word) < _LEAST_STEM or small in _COMMON or places.demonym(word) or places.country(word):
             return False
-        others = (ident for ident, names in self._in_small.items() if any(small in name for name in names))
-        return all(ident in (party.id, *party.acts_for) or self._acts_for(ident, party) for ident in others)
+        bearers = self._bearers(small)
+        return all(ident in (party.id, *party.acts_for) or self._acts_for(ident, party) for ident in bearers)
 
     def _acts_for(self, ident: str, party: Party) -> bool:
         return party.id in self.parties[ident].acts_for
 
+    def _bearers(self, letters: str) -> Iterator[str]:
+        """The ids of those in whose names some letters stand, some twice."""
+        names, starts, idents = self._in_small
+        at = names.find(letters)
+        while at >= 0:
+            place = bisect_right(starts, at)
+            yield idents[place - 1]
+            at = names.find(letters, starts[place]) if place < len(starts) else -1
+
     @cached_property
-    def _in_small(self) -> dict[str, list[str]]:
-        """The names of each party in small letters."""
-        return {ident: [name.casefold() for name in party.names] for ident, party in self.parties.items()}
+    def _in_small(self) -> tuple[str, list[int], list[str]]:
+        """All names in small letters in one string, where each begins, and whose it is: there may be thousands."""
+        names = [(name.casefold(), ident) for ident, party in self.parties.items() for name in party.names]
+        starts = list(accumulate((len(name) + 1 for name, _ in names[:-1]), initial=0))
+        return "\n".join(name for name, _ in names), starts, [ident for _, ident in names]
 
     def followed(self, start: int, end: int) -> Iterator[tuple[str, str]]:
         """Yield those named between two offsets, each with the word right after its name."""
