@@ -16,7 +16,8 @@ from typing import Any, Literal
 from summarizer.check import Unit, cited_by
 from summarizer.cited import cited_at
 from summarizer.grounding.certainty import less_than
-from summarizer.grounding.conditions import condition_in, is_plain, what_follows
+from summarizer.grounding.clauses import is_denying
+from summarizer.grounding.conditions import condition_in, is_plain, is_set_off, what_follows, what_precedes
 from summarizer.grounding.dateline import beside_dateline
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.relative_clauses import clause_of_another
@@ -150,10 +151,14 @@ class Audit:
     def _looked_at(self, unit: Unit, item: Item) -> Iterator[Problem]:
         evidence = cited_at([(citation.start, citation.end) for citation in item.evidence], self._source)
         said = tuple(own_words(item))
-        reversal = _reversal(item)
+        reversal, is_open = _reversal(item), _is_open(item)
+
+        def is_reversed(text: str) -> bool:
+            return reversal is not None or (is_open and not is_denying(text))
+
         for steps, text in said:
             for finding in unsupported(text, evidence):
-                if finding.kind != "denial" or _counts(finding, steps, reversed_=reversal is not None):
+                if finding.kind != "denial" or _counts(finding, steps, reversed_=is_reversed(text)):
                     path = at((*unit.steps, *steps))
                     yield Problem(path=path, message=finding.message, value=finding.said, severity=finding.severity)
         yield from self._misturned(item, unit, said, evidence.shown)
@@ -269,13 +274,16 @@ class Audit:
                     continue
                 if (rest := what_follows(sentence, condition)) and len(words & content(rest)) < count:
                     continue  # "pay now and, if they agree, more in May": what comes first does not depend
+                free, bound = (len(words & content(part)) for part in what_precedes(sentence, condition))
+                if (free > bound and not is_set_off(sentence, condition)) or _is_itself(words, condition, count):
+                    continue
                 given = getattr(item, name)
                 if given and content(given) & content(condition):
                     continue  # in whose words it is told is for its author to say
                 needed = content(condition)
                 if len(needed & told) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
-                    severity = self._severity(is_sure=not given and is_plain(condition))
+                    severity = self._severity(is_sure=not given and free <= bound and is_plain(condition))
                     yield Problem(path=at((*unit.steps, name)), message=message, severity=severity)
 
     def _is_of_another(self, item: Item, before: str) -> bool:
@@ -293,6 +301,12 @@ class Audit:
         return tuple({name for named in self._items.values() for name in called(named)})
 
 
+def _is_itself(words: frozenset[str], condition: str, count: int) -> bool:
+    """Whether an item tells what a condition asks for, of whoever has to do it: more than half of what it has in common
+    with the sentence stands in the condition, and this is no mere "if they sell it"."""
+    return not condition.casefold().startswith(("if ", "unless ")) and len(words & content(condition)) > count / 2
+
+
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")
 
 
@@ -300,6 +314,11 @@ def _counts(denial: Finding, steps: Sequence[str | int], *, reversed_: bool) -> 
     """Whether a denial is a fault: in an item that denies its own text it is none, and what a side holds may be what
     another denies."""
     return not reversed_ or (len(steps) > 1 and _DISPUTED.search(denial.message) is None)
+
+
+def _is_open(item: Item) -> bool:
+    """Whether an item tells of an agreement that it is not reached: no denial in its evidence is against that."""
+    return any(firm.of == "agreement" and getattr(item, name) not in firm.words for name, firm in marked(item, Firm))
 
 
 def _reversal(item: Item) -> bool | str | None:

@@ -112,7 +112,7 @@ _NOT_SO: dict[Thing, re.Pattern[str]] = {
 _WEAKENED = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unless|if"
     r"|whether|would|could|might|(?-i:may)|hope[sd]?|hoping|until|before|almost|nearly|yet to|should|likely)\b"
-    r"|n['’]t\b)[^.,;:]{0,40}$"
+    r"|n['’]t\b)(?:(?! but )[^.,;:]){0,40}$"
     r"|\b(?:discuss\w*|consider\w*|propos(?:e[ds]?|ing)|explor\w*|negotiat\w*|draft|possible|wants?|ask(?:s|ed)"
     r"|urg(?:es|ed)|call(?:s|ed) (?:for|on)|s(?:eeks?|ought)) (?:[\w'’-]+ ){0,3}$"
     r"|\b(?:expect(?:s|ed)?|believe[sd]?|think|thinks|thought|predict(?:s|ed)?|fear(?:s|ed)?|assum(?:e[sd]?|ing)"
@@ -182,7 +182,7 @@ def less_than(thing: Thing, text: str, said: str = "", *, denied: bool = False) 
     Less(words='discussed', is_certain=True)
     >>> less_than("agreement", "They agreed on a tender.")
     """
-    if denied and _RULED_OUT.search(text):
+    if (denied and _RULED_OUT.search(text)) or (thing == "agreement" and _is_put_off(said, text)):
         return None
     untrue, doubted = [match.span() for match in _UNTRUE.finditer(text)], ""
     for match in _FIRM[thing].finditer(text):
@@ -199,6 +199,14 @@ def less_than(thing: Thing, text: str, said: str = "", *, denied: bool = False) 
     if less is None:
         return Less(doubted, is_certain=False) if doubted else None
     return _of_that(less, thing, text, said)
+
+
+_PUT_OFF = re.compile(r"\b(?:tabl|defer|postpon|adjourn|delay|put(?:ting)? off)", re.IGNORECASE)
+
+
+def _is_put_off(said: str, text: str) -> bool:
+    """Whether what was decided is to put something off, and a text says so: that it was not decided is then no lack."""
+    return _PUT_OFF.search(said) is not None and _PUT_OFF.search(text) is not None
 
 
 _RULED_OUT = re.compile(r"(?<!not )\brul(?:e[sd]?|ing) out\b", re.IGNORECASE)

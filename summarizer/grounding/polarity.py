@@ -28,6 +28,9 @@ _REFRAINS = re.compile(
     re.IGNORECASE,
 )
 """Verbs that say that something is not done, whatever their object is."""
+_REFRAINED = re.compile(
+    rf"{_REFRAINS.pattern}\s+(?:(?:from|all|any|its|his|her|their|the) )*(?P<what>[\w'’-]+)", re.IGNORECASE
+)
 _DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
     r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?|rul(?:e|es|ed|ing)-out"
@@ -41,6 +44,7 @@ _BOUNDING = re.compile(
     re.IGNORECASE,
 )
 """Words that bound or condition what they stand beside."""
+_NOT_YET = re.compile(r"\b(?:yet|yet-to|still)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
 _SIDEWAYS = re.compile(
     r"\bden(?:y|ies|ied|ying)\b"
@@ -133,7 +137,10 @@ def _echoed(said: Sequence[Clause], there: Sequence[Clause]) -> Contrary | None:
         return None
     for clause in (one for one in said if not _SIDEWAYS.search(one.text)):
         echoes = [one for one in there if _is_echo(clause.echo, one.echo)]
-        if echoes and all((one.denials - clause.denials) % 2 and _denied(clause, one) for one in echoes):
+        if echoes and all(
+            (one.denials - clause.denials) % 2 and _denied(clause, one) and not _is_to_come(clause, one)
+            for one in echoes
+        ):
             return Contrary(echoes[0].text, is_proved=True)
     return None
 
@@ -152,7 +159,7 @@ def _is_echo(one: Sequence[str], other: Sequence[str]) -> bool:
 def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negative: bool) -> Contrary | None:
     beside = _beside(clause, there)
     for other in beside:
-        if any(
+        if (clause.denials - other.denials) % 2 and any(
             (clause.deniers[verb] - other.deniers[verb]) % 2 for verb in clause.deniers.keys() & other.deniers.keys()
         ):
             return Contrary(other.text, is_proved=True)
@@ -198,6 +205,8 @@ def _is_excused(clause: Clause, other: Clause) -> bool:
     heads = _heads(clause, other)
     return (
         _is_of_another_time(clause, other)
+        or _is_to_come(clause, other)
+        or "whether" in asserting.echo
         or ("unless" in clause.opens) != ("unless" in other.opens)
         or ("only" in asserting.echo and "only" not in denying.echo)
         or (_is_told(bounds, denying, asserting) and _is_told(waits, asserting, denying))
@@ -205,6 +214,12 @@ def _is_excused(clause: Clause, other: Clause) -> bool:
             asserting.text, _all(denying), verbs=frozenset() if denying.is_of_none else heads & asserting.asserted
         )
     )
+
+
+def _is_to_come(clause: Clause, other: Clause) -> bool:
+    """Whether one says that something has not been done yet, and the other not that it was: both may be true."""
+    denying, asserting = (other, clause) if other.denials % 2 else (clause, other)
+    return _NOT_YET.search(denying.text) is not None and not (asserting.pasts or asserting.is_past)
 
 
 def _is_told(what: Callable[[str], bool], one: Clause, other: Clause) -> bool:
@@ -243,7 +258,9 @@ def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:
 def _in_common(clause: Clause, other: Clause) -> int:
     """How many words two clauses share; none when they share only figures."""
     words = clause.words & other.words
-    return 0 if not words or all(map(str.isdigit, words)) else len(words)
+    if not words or all(map(str.isdigit, words)):
+        return 0
+    return len(words) + (len(clause.deniers.keys() & other.deniers.keys()) if clause.denials and other.denials else 0)
 
 
 # ------------------------------------------------------------------------------------------------- undertakings
@@ -261,7 +278,7 @@ def misturned(action: str, evidence: str, *, negative: bool) -> Contrary | None:
     Contrary(clause='They will raise the fees', is_proved=True)
     >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
     """
-    if not (negative or may_be_denied(evidence)):
+    if not (negative or may_be_denied(evidence) or _refrained(evidence)):
         return None
     there = clauses(evidence)
     clause = next(iter(clauses(action)), None)
@@ -274,17 +291,34 @@ def misturned(action: str, evidence: str, *, negative: bool) -> Contrary | None:
     other, around = there[place], " ".join(one.text for one in there[max(0, place - 1) : place + 1])
     if negative:
         return _done(clause, verb, other, around if found else evidence)
+    if verb not in other.words and _is_left_over(clause, verb, other, there):
+        return None
     is_denied = any(other.denied[word] % 2 for word in clause.words) or _NOBODY.search(around) is not None
-    if found and is_denied and not clause.denials:
+    if found and is_denied and not clause.denials and not _is_to_come(clause, other):
         return Contrary(other.text, is_proved=True)
+    if verb in _refrained(other.text) and shared[place] >= _LEAST_WORDS and not _REFRAINS.search(clause.text):
+        return Contrary(other.text, is_proved=False)
     return None
+
+
+def _is_left_over(clause: Clause, verb: str, other: Clause, there: Sequence[Clause]) -> bool:
+    """Whether an action only has to do with what a clause denies, in another verb: told elsewhere to be done, or with
+    what could not be agreed upon ("could not agree on pay and set up a panel")."""
+    told = any(verb in one.undertaken and not one.denied[verb] % 2 for one in there)
+    return told or not clause.words.isdisjoint(other.words) and _NO_AGREEMENT.search(other.text) is not None
+
+
+_NO_AGREEMENT = re.compile(
+    r"\b(?:agree|agreed|agreement|consensus|decide|decided|settle|settled|compromise) (?:on|about|over|upon)\b",
+    re.IGNORECASE,
+)
 
 
 def _done(clause: Clause, verb: str, other: Clause, around: str) -> Contrary | None:
     """The clause that says that an action is done, where not doing it is meant."""
     if any(word in other.opens for word in ("before", "until", "unless")) or other.denied[verb] % 2:
         return None
-    if denies_abroad(other.text):
+    if denies_abroad(other.text) or verb in _refrained(other.text):
         return None
     if verb in other.undertaken and not may_deny(other.text, _all(clause), verbs={verb}):
         return Contrary(other.text, is_proved=True)
@@ -292,6 +326,11 @@ def _done(clause: Clause, verb: str, other: Clause, around: str) -> Contrary | N
         return None
     what = clause.words - {verb}
     return Contrary(other.text, is_proved=len(what) >= _LEAST_WORDS and what <= other.words)
+
+
+def _refrained(text: str) -> frozenset[str]:
+    """The words right behind verbs that say that something is not done: "stop work", "refrain from strikes"."""
+    return frozenset(lemma(match["what"]) for match in _REFRAINED.finditer(text))
 
 
 def turning(text: str) -> frozenset[str]:
