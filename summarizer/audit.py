@@ -21,6 +21,7 @@ from summarizer.grounding.conditions import condition_in, is_plain, is_set_off, 
 from summarizer.grounding.dateline import beside_dateline
 from summarizer.grounding.polarity import content, misturned
 from summarizer.grounding.relative_clauses import clause_of_another
+from summarizer.grounding.standing import overstated, overstated_event
 from summarizer.grounding.support import Finding, unsupported
 from summarizer.marks import called, marked, times_in
 from summarizer.problems import Problem, Severity, at
@@ -163,6 +164,7 @@ class Audit:
                     yield Problem(path=path, message=finding.message, value=finding.said, severity=finding.severity)
         yield from self._misturned(item, unit, said, evidence.shown)
         yield from self._uncertain(item, unit, evidence.text)
+        yield from self._overstated(item, unit, said, evidence.text)
         yield from self._mistimed(item, unit)
         yield from self._unconditional(item, unit, said)
         yield from self._unspoken(item, unit)
@@ -212,6 +214,22 @@ class Audit:
                 message = f"the cited sentences do not say that it is {value}: they say {less.words!r}"
                 severity = self._severity(is_sure=less.is_certain)
                 yield Problem(path=at((*unit.steps, name)), message=message, value=value, severity=severity)
+
+    def _overstated(self, item: Item, unit: Unit, said: Said, evidence: str) -> Iterator[Problem]:
+        """What is told as done, or as sure, where the evidence hopes for it, considers it or denies it."""
+        if not self._source.whole.is_english or _reversal(item) is not None:
+            return
+        marks = {firm.of: getattr(item, name) in firm.words for name, firm in marked(item, Firm)}
+        for steps, text in said if not marks else said[:1]:
+            if not marks:
+                found = overstated(text, evidence)
+            elif marks.get("event"):
+                found = overstated_event(text, evidence)
+            else:
+                found = overstated(text, evidence, firm=True) if marks.get("undertaking") else None
+            if found is not None:
+                message = f"the cited sentences say less of it: {found.words!r}"
+                yield Problem(path=at((*unit.steps, *steps)), message=message, value=text, severity="unsure")
 
     def _severity(self, *, is_sure: bool) -> Severity:
         """The severity of what rules for verbs find: they read English, and half of other languages."""
@@ -274,8 +292,8 @@ class Audit:
                     continue
                 if (rest := what_follows(sentence, condition)) and len(words & content(rest)) < count:
                     continue  # "pay now and, if they agree, more in May": what comes first does not depend
-                free, bound = (len(words & content(part)) for part in what_precedes(sentence, condition))
-                if (free > bound and not is_set_off(sentence, condition)) or _is_itself(words, condition, count):
+                is_free = _is_free(said, words, *map(content, what_precedes(sentence, condition)))
+                if (is_free and not is_set_off(sentence, condition)) or _is_itself(words, condition, count):
                     continue
                 given = getattr(item, name)
                 if given and content(given) & content(condition):
@@ -283,7 +301,7 @@ class Audit:
                 needed = content(condition)
                 if len(needed & told) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
-                    severity = self._severity(is_sure=not given and free <= bound and is_plain(condition))
+                    severity = self._severity(is_sure=not given and not is_free and is_plain(condition))
                     yield Problem(path=at((*unit.steps, name)), message=message, severity=severity)
 
     def _is_of_another(self, item: Item, before: str) -> bool:
@@ -299,6 +317,15 @@ class Audit:
     def _names(self) -> tuple[str, ...]:
         """Every name of every item: looked for all at once, before asking whose it is."""
         return tuple({name for named in self._items.values() for name in called(named)})
+
+
+def _is_free(said: Said, words: frozenset[str], before: frozenset[str], last: frozenset[str]) -> bool:
+    """Whether an item tells what stands before the last thing that a sentence tells, and not that thing itself, which
+    its condition is of: by its first word, its verb, else by most of its words."""
+    verb = next((root for _, text in said for word in text.split() for root in content(word)), "")
+    if (verb in before) != (verb in last):
+        return verb in before
+    return len(words & before) > len(words & last)
 
 
 def _is_itself(words: frozenset[str], condition: str, count: int) -> bool:

@@ -110,7 +110,7 @@ _NOT_SO: dict[Thing, re.Pattern[str]] = {
 }
 """Words that say that it is not, or not yet: what is nearly firm does not stand against them."""
 _WEAKENED = re.compile(
-    r"(?:\b(?:not|never|no|nor|neither|without|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unless|if"
+    r"(?:\b(?:not|never|nothing|none|nobody|no|nor|neither|without|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unless|if"
     r"|whether|would|could|might|(?-i:may)|hope[sd]?|hoping|until|before|almost|nearly|yet to|should|likely)\b"
     r"|n['’]t\b)(?:(?! but )[^.,;:]){0,40}$"
     r"|\b(?:discuss\w*|consider\w*|propos(?:e[ds]?|ing)|explor\w*|negotiat\w*|draft|possible|wants?|ask(?:s|ed)"

@@ -305,7 +305,7 @@ def _is_left_over(clause: Clause, verb: str, other: Clause, there: Sequence[Clau
     """Whether an action only has to do with what a clause denies, in another verb: told elsewhere to be done, or with
     what could not be agreed upon ("could not agree on pay and set up a panel")."""
     told = any(verb in one.undertaken and not one.denied[verb] % 2 for one in there)
-    return told or not clause.words.isdisjoint(other.words) and _NO_AGREEMENT.search(other.text) is not None
+    return told or (not clause.words.isdisjoint(other.words) and _NO_AGREEMENT.search(other.text) is not None)
 
 
 _NO_AGREEMENT = re.compile(
