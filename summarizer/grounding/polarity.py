@@ -328,6 +328,7 @@ def _done(clause: Clause, verb: str, other: Clause, around: str) -> Contrary | N
     return Contrary(other.text, is_proved=len(what) >= _LEAST_WORDS and what <= other.words)
 
 
+@lru_cache(maxsize=1024)
 def _refrained(text: str) -> frozenset[str]:
     """The words right behind verbs that say that something is not done: "stop work", "refrain from strikes"."""
     return frozenset(lemma(match["what"]) for match in _REFRAINED.finditer(text))

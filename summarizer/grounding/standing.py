@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from summarizer.grounding.glance import may_hold
@@ -85,7 +85,7 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """What tells that a thing is so without naming it."""
-_LEAST_OF_NOUN = 6
+_STEM = 6
 """Letters that a verb and its noun have in common: "approve", "approval"."""
 _HALF = 0.5
 _FIRM: dict[Stand, frozenset[Stand]] = {
@@ -143,30 +143,27 @@ def overstated_event(what: str, evidence: str) -> Overstated | None:
 
 def _against(verb: _Verb, words: frozenset[str], evidence: str, *, only_noun: bool = False) -> Overstated | None:
     """The first place of a verb in the evidence, where none tells it as firmly."""
-    first = None
-    if _ANSWERED.search(evidence):
+    told = [
+        one
+        for one in map(_told, _SENTENCE.split(evidence))
+        if verb.root in one.places or verb.root[:_STEM] in one.stems
+    ]
+    if not told or _ANSWERED.search(evidence):
         return None
-    for sentence in _sentences(evidence):
-        if len(words & content(sentence)) < max(1, _HALF * len(words)):
-            if any(one[0] == verb.root for one in _stands(sentence)):
+    first = None
+    for one in told:
+        if len(words & one.words) < max(1, _HALF * len(words)):
+            if verb.root in one.places:
                 return None  # told of something else, or in few words: who knows
             continue
-        for root, stand, told in _stands(sentence):
-            if root != verb.root and not _is_noun_of(root, verb.root, stand):
+        for place, is_noun in one.found(verb.root):
+            stand = one.stand(place)
+            if is_noun and stand != "open":
                 continue
             if stand in _FIRM[verb.stand] or (only_noun and stand != "open"):
                 return None
-            first = first or told
+            first = first or one.up_to(place)
     return Overstated(first) if first else None
-
-
-def _is_noun_of(word: str, verb: str, stand: Stand) -> bool:
-    """Whether a word is the noun of a verb, and only asked for: "subject to approval"."""
-    return stand == "open" and word[:_LEAST_OF_NOUN] == verb[:_LEAST_OF_NOUN] and len(verb) >= _LEAST_OF_NOUN - 1
-
-
-def _sentences(text: str) -> Sequence[str]:
-    return _SENTENCE.split(text)
 
 
 # ------------------------------------------------------------------------------------------- what a statement claims
@@ -185,7 +182,9 @@ def _claims(statement: str) -> Iterator[_Verb]:
         before = _governors(small, place)
         if not before or word in _HAVING or word in _BETWEEN:
             continue
-        if before[-1] in ("will", "shall", "would") or (before[-1] == "to" and len(before) > 1 and lemma(before[-2]) in _ASSENTING):
+        if before[-1] in ("will", "shall", "would") or (
+            before[-1] == "to" and len(before) > 1 and lemma(before[-2]) in _ASSENTING
+        ):
             yield _Verb(lemma(word), "will")
         elif is_past(word) and before[-1] not in _ARTICLES and not _is_participle(small, place, said[place]):
             yield _Verb(lemma(word), "done")
@@ -210,22 +209,55 @@ def _governors(small: Sequence[str], place: int) -> list[str]:
 # ------------------------------------------------------------------------------------------- how the evidence tells it
 
 
-@lru_cache(maxsize=2048)
-def _stands(sentence: str) -> tuple[tuple[str, Stand, str], ...]:
-    """Each word of a sentence as its stem, how it is told there, and the words up to it; kept, for it is the evidence of
-    many statements."""
-    found: list[tuple[str, Stand, str]] = []
-    begin = 0
-    breaks = [match.end() for match in _CLAUSE.finditer(sentence)] + [len(sentence) + 1]
-    for stop in breaks:
-        clause = sentence[begin:stop]
-        matches = list(WORD.finditer(clause))
-        small = [match[0].casefold() for match in matches]
-        for place, match in enumerate(matches):
-            stand = _stand(small, place, clause[: match.start()])
-            found.append((lemma(small[place]), stand, " ".join(clause[: match.end()].split())))
-        begin = stop
-    return tuple(found)
+class _Told:
+    """A sentence of the evidence, and how each of its words is told: found when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._matches = list(WORD.finditer(text))
+        self._small = [match[0].casefold() for match in self._matches]
+        self.places: dict[str, list[int]] = {}
+        for place, word in enumerate(self._small):
+            self.places.setdefault(lemma(word), []).append(place)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words that carry meaning."""
+        return content(self._text)
+
+    @cached_property
+    def stems(self) -> dict[str, list[str]]:
+        """Its words by their beginnings: a verb and its noun share one."""
+        found: dict[str, list[str]] = {}
+        for root in self.places:
+            if len(root) >= _STEM:
+                found.setdefault(root[:_STEM], []).append(root)
+        return found
+
+    def found(self, root: str) -> Iterator[tuple[int, bool]]:
+        """Yield where a verb stands, or its noun; and whether it is that."""
+        for other in self.stems.get(root[:_STEM], ()) if len(root) >= _STEM - 1 else ():
+            if other != root:
+                yield from ((place, True) for place in self.places[other])
+        yield from ((place, False) for place in self.places.get(root, ()))
+
+    def stand(self, place: int) -> Stand:
+        """How the word at a place is told."""
+        begin = self._begin(place)
+        first = next(number for number, match in enumerate(self._matches) if match.start() >= begin)
+        return _stand(self._small[first:], place - first, self._text[begin : self._matches[place].start()])
+
+    def up_to(self, place: int) -> str:
+        """Its clause up to a word."""
+        return " ".join(self._text[self._begin(place) : self._matches[place].end()].split())
+
+    def _begin(self, place: int) -> int:
+        """Where the clause of a word begins."""
+        ends = (match.end() for match in _CLAUSE.finditer(self._text, 0, self._matches[place].start()))
+        return max(ends, default=0)
+
+
+_told = lru_cache(maxsize=1024)(_Told)
 
 
 def _stand(small: Sequence[str], place: int, before: str) -> Stand:
