@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, partial
 from itertools import pairwise
 
+from summarizer.exchanged import exchanged
 from summarizer.grounding.certainty import firm_words
 from summarizer.grounding.parties import Named, Party
 from summarizer.grounding.polarity import content
@@ -130,11 +131,21 @@ class Actors:
         if any(called(item)):
             return
         cited = [self._sentence((citation.start, citation.end)) for citation in item.evidence]
+        if self._scene.english and not any(marked(item, Firm)):
+            yield from self._exchanged(item, said, steps)
         yield from self._referred(item, said, steps, cited)
         for inner, text in said:
             for start, end, message in self._misnamed(text, cited):
                 path = at((*steps, *inner))
                 yield Problem(path=path, message=message, value=text[start:end], severity="unsure")
+
+    def _exchanged(self, item: Item, said: Said, steps: tuple[str | int, ...]) -> Iterator[Problem]:
+        """The deeds that an item's own words give to others than its evidence does."""
+        cited = [(citation.start, citation.end) for citation in item.evidence]
+        for inner, text in said:
+            for agent, other in exchanged(text, cited, self._scene):
+                message = f"in the cited sentences it is not {agent!r} that does so, but {other!r}"
+                yield Problem(path=at((*steps, *inner)), message=message, value=text, severity="unsure")
 
     def _sentence(self, at: Offsets) -> _Sentence:
         if at not in self._sentences:
