@@ -35,7 +35,7 @@ _ARTICLES = frozenset(
 _BY = re.compile(
     r"(?: [^\s,;.:]+){0,4}?(?: down| out| up)? by "
     r"(?P<who>(?![0-9]|[a-z]+ing\b|(?:post|mail|then|now|law|vote)\b)[^,;.:()]{2,70}?)"
-    r"(?= (?:to|on|in|for|at|after|before|until|that|who|which|because|if|when|last|next|this|from|with|by|while|or)\b|[,;.:()]|$)"
+    r"(?= (?:to|on|in|for|at|after|before|until|that|who|whose|which|because|if|when|last|next|this|from|with|by|while|or)\b|[,;.:()]|$)"
 )
 _NO_AGENT = re.compile(
     r"(?:the )?(?:end|beginning|start|middle|same|\w+ (?:per ?cent|votes?|days?|years?|months?|weeks?)|January|February|March"
@@ -43,7 +43,7 @@ _NO_AGENT = re.compile(
     r"|Sunday|next|mid|early|late|half|an? (?:\w+ )?(?:vote|margin|third|quarter|half)|means)\b"
 )
 _CLAUSE = re.compile(
-    r"[;:.?!”“\"]\s|, (?:and|but|while|whereas|so|although|though) |,? (?:that|which|who|whose|while|because|after|before|when|if"
+    r"[;:?!”“\"]\s|\.[”\"]?\s(?=[A-Z“\"])|, (?:and|but|while|whereas|so|although|though) |,? (?:that|which|who|whose|while|because|after|before|when|if"
     r"|whether|until|unless|where) | and (?=[A-Z]|the |its |his |her )"
 )
 _ASIDE = re.compile(r", (?:which|who|whose|where)? ?[^,;.]*, ?")

@@ -163,7 +163,7 @@ def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negativ
             (clause.deniers[verb] - other.deniers[verb]) % 2 for verb in clause.deniers.keys() & other.deniers.keys()
         ):
             return Contrary(other.text, is_proved=True)
-    if _SIDEWAYS.search(clause.text):
+    if _SIDEWAYS.search(clause.text) or (clause.denials % 2 and any(_is_in(one, clause) for one in there)):
         return None
     if beside and all(_differ(clause, other, negative=negative) for other in beside):
         is_proved = all(_is_proof(clause, other, negative=negative) for other in beside)
@@ -173,6 +173,11 @@ def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negativ
         return _doubt(clause, there, evidence)
     opposite = None if clause.denials or negative else opposed(clause, (one for one in there if not one.denials % 2))
     return Contrary(opposite.text, is_proved=False) if opposite else None
+
+
+def _is_in(other: Clause, clause: Clause) -> bool:
+    """Whether a clause that denies repeats another's denial in short: "caused by a storm, and not by a strike"."""
+    return other.text[:4].casefold() == "not " and bool(other.words) and other.words <= clause.words
 
 
 def _differ(clause: Clause, other: Clause, *, negative: bool) -> bool:
