@@ -102,7 +102,7 @@ _NOT_SO: dict[Thing, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "undertaking": re.compile(
-        r"\b(?:inten(?:ds?|ded|tions?)|aim(?:s|ed)? to|hop(?:e[sd]?|ing) (?:to|that)|plan(?:s|ned)? to"
+        r"\b(?:stop(?:s|ped|ping)? short of|inten(?:ds?|ded|tions?)|aim(?:s|ed)? to|hop(?:e[sd]?|ing) (?:to|that)|plan(?:s|ned)? to"
         r"|wish(?:es|ed)? to)\b",
         re.IGNORECASE,
     ),
@@ -187,6 +187,8 @@ def less_than(thing: Thing, text: str, said: str = "", *, denied: bool = False) 
     untrue, doubted = [match.span() for match in _UNTRUE.finditer(text)], ""
     for match in _FIRM[thing].finditer(text):
         doubt = _doubt(thing, text, match, said, untrue)
+        if doubt is None and _is_of_another(thing, text, match, said):
+            continue
         if doubt is None:
             return None
         if not doubted and _is_about(text[match.end() : match.end() + _FAR], said):
@@ -235,6 +237,27 @@ def _of_that(less: re.Match[str], thing: Thing, text: str, said: str) -> Less | 
 def _is_about(after: str, said: str) -> bool:
     """Whether what stands behind a firm word, in its clause, is what an item tells."""
     return not said or not content(said).isdisjoint(content(_SEGMENT.split(after, maxsplit=1)[0]))
+
+
+_POINTS_BACK = re.compile(r"\b(?:it|so|this|that|these|those|them|both|all|in principle)\b", re.IGNORECASE)
+
+
+def _is_of_another(thing: Thing, text: str, match: re.Match[str], said: str) -> bool:
+    """Whether a firm word tells of something else than an item, which another clause tells in weaker words: "undertook
+    to free them, but stopped short of promising an amnesty"."""
+    words, after = content(said), _SEGMENT.split(text[match.end() : match.end() + _FAR], maxsplit=1)[0]
+    told = content(after)
+    if len(told) < _LEAST_TOLD or not words or not words.isdisjoint(told) or _POINTS_BACK.search(after):
+        return False
+    parts = [part for part in _SEGMENT.split(text) if len(words & content(part)) >= len(words) / 2]
+    return bool(parts) and all(_is_weak(thing, part) for part in parts)
+
+
+_LEAST_TOLD = 2
+
+
+def _is_weak(thing: Thing, part: str) -> bool:
+    return any(one[thing].search(part) for one in (_LESS, _NOT_SO)) and not _FIRM[thing].search(part)
 
 
 def _has_verb(part: str) -> bool:

@@ -11,14 +11,14 @@ worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.grounding.clauses import EMPTY, Clause, clauses
 from summarizer.grounding.inflection import WORD, lemma, stem
 from summarizer.grounding.negatives import bounds, denies_abroad, in_one_word, may_be_denied, may_deny, waits
-from summarizer.grounding.opposites import may_be_opposed, opposed, swapped_times
+from summarizer.grounding.opposites import denied_by, is_undone, may_be_opposed, opposed, swapped_times
 
 __all__ = ["Contrary", "content", "contradicted", "misturned", "turning"]
 
@@ -100,6 +100,8 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> Co
             doubt = doubt or found
         if echoed := _echoed(said[negative:], there):
             return echoed
+    if doubt is None and (denial := denied_by(statement, evidence)):
+        return Contrary(denial, is_proved=False)
     swapped = swapped_times(statement, evidence)
     return Contrary(swapped, is_proved=True) if swapped else doubt
 
@@ -171,8 +173,12 @@ def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negativ
             return Contrary(beside[0].text, is_proved)
     if clause.denials == 1:
         return _doubt(clause, there, evidence)
-    opposite = None if clause.denials or negative else opposed(clause, (one for one in there if not one.denials % 2))
+    opposite = None if clause.denials or negative else opposed(clause, _asserting(there))
     return Contrary(opposite.text, is_proved=False) if opposite else None
+
+
+def _asserting(there: Sequence[Clause]) -> Iterator[Clause]:
+    return (one for one in there if not one.denials % 2 or is_undone(one.text))
 
 
 def _is_in(other: Clause, clause: Clause) -> bool:
