@@ -27,7 +27,7 @@ Offsets = tuple[int, int]
 _OPEN = re.compile(
     r"\b(?:was|were|be|been|being|is|are) (?:[a-z]+ly |also )?"
     r"(?:[a-z]+ed|held|set|made|sent|put|built|paid|drawn|kept)\b(?! by\b)"
-    r"|\b[Nn]ext (?:meeting|session|round)\b|\bAction\b",
+    r"|\b[Nn]ext (?:meeting|session|round)\b|\bAction\b|\b[Mm]otion (?:was )?(?:carried|passed|failed|adopted)\b",
 )
 """Where something is done and nobody is said to do it."""
 _OF = re.compile(r" (?:of|for|from|von|der|des|de|du|del|de la) ")

@@ -29,7 +29,7 @@ _BEING = frozenset("is are was were be been being am due set about going ready".
 _BETWEEN = frozenset("also now yet again already soon first then still even only once both all jointly".split())
 _PLANNING = frozenset(
     lemma(word)
-    for word in "plan expect intend aim want wish schedule prepare seek decide agree promise pledge offer".split()
+    for word in "plan expect intend aim want wish schedule prepare seek decide agree agreed promise pledge offer".split()
 )
 """Verbs by which something is to come: not done, but it may be told with "will"."""
 _OPENING = frozenset(
@@ -42,7 +42,7 @@ _OPENING = frozenset(
 """Verbs by which it is open whether it will be."""
 _DENYING = frozenset(lemma(word) for word in "decline refuse fail deny reject forget neglect unable stop short".split())
 _ASSENTING = frozenset(
-    lemma(word) for word in "agree accept promise pledge undertake vow commit ready willing prepared".split()
+    lemma(word) for word in "agree agreed accept promise pledge undertake vow commit ready willing prepared".split()
 )
 """Verbs of a statement after which an infinitive tells what is to be."""
 _NOT = frozenset("not never nor neither nobody nothing none no without cannot".split())
@@ -69,7 +69,7 @@ _UNSURE = frozenset(
         "may might could should hope hopes hoped hoping plan plans planned planning expect expects expected intend intends "
         "intended aim aims aimed want wants wanted wish wishes consider considers considering considered propose proposes "
         "proposed proposal suggest suggests suggested ask asks asked call calls urge urges urged invite invited invites "
-        "threaten threatened threatens discuss discussed discussing explore exploring study studying studied weigh weighs "
+        "threaten threatened threatens explore exploring study studying studied weigh weighs "
         "weighing recommend recommends recommended request requested demand demands try tries tried decline declined "
         "declines refuse refused refuses fail failed fails deny denied denies reject rejected not never nobody nothing "
         "none no without cannot whether if unless subject pending likely possible possibly perhaps due seek seeks sought "
