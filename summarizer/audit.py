@@ -17,12 +17,13 @@ from summarizer.check import Unit, cited_by
 from summarizer.cited import cited_at
 from summarizer.grounding.certainty import less_than
 from summarizer.grounding.clauses import is_denying
-from summarizer.grounding.conditions import condition_in, is_plain, is_set_off, what_follows, what_precedes
+from summarizer.grounding.conditions import condition_in, is_free, is_itself, is_plain, is_set_off, what_follows
 from summarizer.grounding.dateline import beside_dateline
-from summarizer.grounding.polarity import content, misturned
+from summarizer.grounding.polarity import content
 from summarizer.grounding.relative_clauses import clause_of_another
 from summarizer.grounding.standing import overstated, overstated_event
 from summarizer.grounding.support import Finding, unsupported
+from summarizer.grounding.undertakings import misturned
 from summarizer.marks import called, marked, times_in
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
@@ -292,8 +293,8 @@ class Audit:
                     continue
                 if (rest := what_follows(sentence, condition)) and len(words & content(rest)) < count:
                     continue  # "pay now and, if they agree, more in May": what comes first does not depend
-                is_free = _is_free(said, words, *map(content, what_precedes(sentence, condition)))
-                if (is_free and not is_set_off(sentence, condition)) or _is_itself(words, condition, count):
+                is_unbound = is_free(_verb(said), words, sentence, condition)
+                if (is_unbound and not is_set_off(sentence, condition)) or is_itself(words, condition, count):
                     continue
                 given = getattr(item, name)
                 if given and content(given) & content(condition):
@@ -301,7 +302,7 @@ class Audit:
                 needed = content(condition)
                 if len(needed & told) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
-                    severity = self._severity(is_sure=not given and not is_free and is_plain(condition))
+                    severity = self._severity(is_sure=not given and not is_unbound and is_plain(condition))
                     yield Problem(path=at((*unit.steps, name)), message=message, severity=severity)
 
     def _is_of_another(self, item: Item, before: str) -> bool:
@@ -319,19 +320,9 @@ class Audit:
         return tuple({name for named in self._items.values() for name in called(named)})
 
 
-def _is_free(said: Said, words: frozenset[str], before: frozenset[str], last: frozenset[str]) -> bool:
-    """Whether an item tells what stands before the last thing that a sentence tells, and not that thing itself, which
-    its condition is of: by its first word, its verb, else by most of its words."""
-    verb = next((root for _, text in said for word in text.split() for root in content(word)), "")
-    if (verb in before) != (verb in last):
-        return verb in before
-    return len(words & before) > len(words & last)
-
-
-def _is_itself(words: frozenset[str], condition: str, count: int) -> bool:
-    """Whether an item tells what a condition asks for, of whoever has to do it: more than half of what it has in common
-    with the sentence stands in the condition, and this is no mere "if they sell it"."""
-    return not condition.casefold().startswith(("if ", "unless ")) and len(words & content(condition)) > count / 2
+def _verb(said: Said) -> str:
+    """The first word with a meaning, by its stem: of an action its verb."""
+    return next((root for _, text in said for word in text.split() for root in content(word)), "")
 
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")

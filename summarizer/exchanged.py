@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from summarizer.grounding.anaphora import BODIES, PERSONS, SIDES, STATES
 from summarizer.grounding.deeds import Deed, deeds
 from summarizer.grounding.inflection import lemma
+from summarizer.grounding.lemmas import lemmas
 from summarizer.grounding.polarity import content
 from summarizer.grounding.scene import Scene
 from summarizer.schemas import Offsets
@@ -37,7 +38,8 @@ def exchanged(statement: str, cited: Sequence[Offsets], scene: Scene) -> Iterato
     text = scene.named.text
     if _NOT.search(statement):
         return
-    for deed in deeds(statement).claimed():
+    there = frozenset[str]().union(*(lemmas(text[slice(*at)]).places for at in cited))
+    for deed in deeds(statement).claimed(there):
         agent = statement[deed.start : deed.end]
         if len(agent.split()) > _LONGEST or agent.split()[0].casefold() in _NO_SUBJECT:
             continue  # the agent of an earlier verb too, or none

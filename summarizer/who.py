@@ -93,9 +93,7 @@ class _Sentence(_Told):
         """Whether one of several is named in a clause with the thing that is called its own: "a contract with Norway"."""
         owned = next((root for word in said.split() for root in content(word)), None)
         parts = self._text.split(";")
-        return any(
-            owned in content(part) and not idents.isdisjoint(self._scene.named.found_in(part)) for part in parts
-        )
+        return any(owned in content(part) and not idents.isdisjoint(self._scene.named.found_in(part)) for part in parts)
 
     def _after(self, stop: int) -> frozenset[str]:
         """What it says after an offset, up to the next clause."""
@@ -185,7 +183,9 @@ class Actors:
             elif text[start:end].endswith(("'s", "’s")) and any(one.joins(keys, text[end:following]) for one in cited):
                 continue
             elif _is_misput(
-                content(_BREAK.split(text[end:following], maxsplit=1)[0]), kin | _listed(text, names[: place + 1]), cited
+                content(_BREAK.split(text[end:following], maxsplit=1)[0]),
+                kin | _listed(text, names[: place + 1]),
+                cited,
             ):
                 yield start, end, f"the cited sentences do not say this of {text[start:end]}"
 

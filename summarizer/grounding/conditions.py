@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["condition_in", "is_plain", "is_set_off", "what_follows", "what_precedes"]
+from summarizer.grounding.polarity import content
+
+__all__ = ["condition_in", "is_free", "is_itself", "is_plain", "is_set_off", "what_follows", "what_precedes"]
 
 _CONDITION = re.compile(
     r"\b(?:provid(?:ed|ing)(?: that)?(?! (?:by|for|with|in|at|the)\b)|on (?:the )?condition that|subject to|unless"
@@ -85,6 +87,21 @@ def what_precedes(sentence: str, condition: str) -> tuple[str, str]:
     if last is None or not before[last.end() :].strip():
         return "", before
     return before[: last.start()], before[last.end() :]
+
+
+def is_free(verb: str, words: frozenset[str], sentence: str, condition: str) -> bool:
+    """Whether words tell what stands before the last thing that a sentence tells, and not that thing itself, which its
+    condition is of: by their verb, else by most of them."""
+    before, last = map(content, what_precedes(sentence, condition))
+    if (verb in before) != (verb in last):
+        return verb in before
+    return len(words & before) > len(words & last)
+
+
+def is_itself(words: frozenset[str], condition: str, count: int) -> bool:
+    """Whether words tell what a condition asks for, of whoever has to do it: more than half of the `count` that they
+    have in common with the sentence stand in the condition, and this is no mere "if they sell it"."""
+    return not condition.casefold().startswith(("if ", "unless ")) and len(words & content(condition)) > count / 2
 
 
 def is_set_off(sentence: str, condition: str) -> bool:

@@ -7,11 +7,12 @@ Told by the shape of clauses alone: where it stands is returned, for `who` to le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.inflection import WORD, is_past, lemma
+from summarizer.grounding.inflection import is_past, lemma
+from summarizer.grounding.lemmas import lemmas
 
 __all__ = ["Deed", "deeds"]
 
@@ -69,26 +70,23 @@ class Deeds:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._matches = list(WORD.finditer(text))
-        self._small = [match[0].casefold() for match in self._matches]
-        self._places: dict[str, list[int]] = {}
-        for place, word in enumerate(self._small):
-            if text[self._matches[place].start()].islower() and word not in _AUXILIARY:
-                self._places.setdefault(lemma(word), []).append(place)
+        words = lemmas(text)
+        self._matches, self._small, self._places = words.matches, words.small, words.places
 
     def by(self, root: str) -> list[Deed]:
         """Return the deeds of one verb, by its stem."""
-        return [self._deed(root, place) for place in self._places.get(root, ())]
+        return [self._deed(root, place) for place in self._places.get(root, ()) if self._may_be_verb(place)]
 
-    def claimed(self) -> Iterator[Deed]:
-        """Yield those of verbs by which a statement says what was or will be done, with their agents.
+    def claimed(self, among: Set[str]) -> Iterator[Deed]:
+        """Yield those of verbs by which a statement says what was or will be done, with their agents: of verbs whose
+        stems are `among` those asked for.
 
         >>> text = "Four helicopters will be lent by Oman."
-        >>> [text[one.start : one.end] for one in Deeds(text).claimed()]
+        >>> [text[one.start : one.end] for one in Deeds(text).claimed({"lend"})]
         ['Oman']
         """
         for root, places in self._places.items():
-            if root not in _MUTUAL:
+            if root in among and root not in _MUTUAL:
                 found = (self._deed(root, place) for place in places if self._is_finite(place))
                 yield from (one for one in found if one.start is not None)
 
@@ -96,7 +94,12 @@ class Deeds:
         agent = _agent(self._text, self._small, place, self._matches[place])
         return Deed(root, *(agent or (None, None)))
 
+    def _may_be_verb(self, place: int) -> bool:
+        return self._text[self._matches[place].start()].islower() and self._small[place] not in _AUXILIARY
+
     def _is_finite(self, place: int) -> bool:
+        if not self._may_be_verb(place):
+            return False
         before = self._small[place - 1] if place else ""
         if before in ("will", "shall", "would"):
             return True

@@ -17,21 +17,18 @@ from functools import lru_cache
 
 from summarizer.grounding.clauses import EMPTY, Clause, clauses
 from summarizer.grounding.inflection import WORD, lemma, stem
-from summarizer.grounding.negatives import bounds, denies_abroad, in_one_word, may_be_denied, may_deny, waits
+from summarizer.grounding.negatives import bounds, in_one_word, may_be_denied, may_deny, waits
 from summarizer.grounding.opposites import denied_by, is_undone, may_be_opposed, opposed, swapped_times
 
-__all__ = ["Contrary", "content", "contradicted", "misturned", "turning"]
+__all__ = ["DENIAL", "REFRAINS", "Contrary", "all_words", "content", "contradicted", "is_to_come", "turning"]
 
-_REFRAINS = re.compile(
+REFRAINS = re.compile(
     r"\b(?:refrain|abstain|avoid|stop|halt|ceas|suspend|forgo|waiv|ban|prohibit|withh[oe]ld|give up|scrap"
     r"|abandon|renounc|(?<!the )(?<!-)end(?! of))[a-z]*",
     re.IGNORECASE,
 )
 """Verbs that say that something is not done, whatever their object is."""
-_REFRAINED = re.compile(
-    rf"{_REFRAINS.pattern}\s+(?:(?:from|all|any|its|his|her|their|the) )*(?P<what>[\w'’-]+)", re.IGNORECASE
-)
-_DENIAL = re.compile(
+DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
     r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?|rul(?:e|es|ed|ing)-out"
     r"|lack(?:s|ed|ing)?|yet-to|instead|rather|nicht|kein\w*|nie(?:mals)?|ohne|ne|pas|jamais|sans|aucune?|ni"
@@ -45,7 +42,6 @@ _BOUNDING = re.compile(
 )
 """Words that bound or condition what they stand beside."""
 _NOT_YET = re.compile(r"\b(?:yet|yet-to|still)\b", re.IGNORECASE)
-_NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
 _SIDEWAYS = re.compile(
     r"\bden(?:y|ies|ied|ying)\b"
     r"|\b(?:reject|declin|refus|turn)\w* (?:down )?(?:[\w'’-]+ ){0,4}"
@@ -62,8 +58,6 @@ _TELLING = frozenset(
     ).split()
 )
 """Stems of verbs that leave what follows asserted."""
-_LEAST_OF_ACTION = 0.34
-"""Share of an action's words that the clause must have by which someone undertakes it."""
 _LEAST_SHARED, _LEAST_WORDS = 0.6, 2
 """Share of a clause's words that the aligned clause must have, and how many at least, for a comparison to mean
 anything."""
@@ -140,7 +134,7 @@ def _echoed(said: Sequence[Clause], there: Sequence[Clause]) -> Contrary | None:
     for clause in (one for one in said if not _SIDEWAYS.search(one.text)):
         echoes = [one for one in there if _is_echo(clause.echo, one.echo)]
         if echoes and all(
-            (one.denials - clause.denials) % 2 and _denied(clause, one) and not _is_to_come(clause, one)
+            (one.denials - clause.denials) % 2 and _denied(clause, one) and not is_to_come(clause, one)
             for one in echoes
         ):
             return Contrary(echoes[0].text, is_proved=True)
@@ -216,18 +210,18 @@ def _is_excused(clause: Clause, other: Clause) -> bool:
     heads = _heads(clause, other)
     return (
         _is_of_another_time(clause, other)
-        or _is_to_come(clause, other)
+        or is_to_come(clause, other)
         or "whether" in asserting.echo
         or ("unless" in clause.opens) != ("unless" in other.opens)
         or ("only" in asserting.echo and "only" not in denying.echo)
         or (_is_told(bounds, denying, asserting) and _is_told(waits, asserting, denying))
         or may_deny(
-            asserting.text, _all(denying), verbs=frozenset() if denying.is_of_none else heads & asserting.asserted
+            asserting.text, all_words(denying), verbs=frozenset() if denying.is_of_none else heads & asserting.asserted
         )
     )
 
 
-def _is_to_come(clause: Clause, other: Clause) -> bool:
+def is_to_come(clause: Clause, other: Clause) -> bool:
     """Whether one says that something has not been done yet, and the other not that it was: both may be true."""
     denying, asserting = (other, clause) if other.denials % 2 else (clause, other)
     return _NOT_YET.search(denying.text) is not None and not (asserting.pasts or asserting.is_past)
@@ -245,14 +239,14 @@ def _is_of_another_time(one: Clause, other: Clause) -> bool:
 
 def _doubt(clause: Clause, there: Sequence[Clause], evidence: str) -> Contrary | None:
     """A verb that a clause denies and the evidence asserts, without any word that could make it so."""
-    if may_deny(evidence, _all(clause)):
+    if may_deny(evidence, all_words(clause)):
         return None
     heads = {word for word in clause.words if clause.denied[word] % 2}
     asserting = (one for one in there if not heads.isdisjoint(one.asserted) and not _is_of_another_time(clause, one))
     return next((Contrary(one.text, is_proved=False) for one in asserting), None)
 
 
-def _all(clause: Clause) -> frozenset[str]:
+def all_words(clause: Clause) -> frozenset[str]:
     """All words of a clause, those that carry no meaning too."""
     return frozenset(lemma(match[0]) for match in WORD.finditer(clause.text))
 
@@ -274,77 +268,6 @@ def _in_common(clause: Clause, other: Clause) -> int:
     return len(words) + (len(clause.deniers.keys() & other.deniers.keys()) if clause.denials and other.denials else 0)
 
 
-# ------------------------------------------------------------------------------------------------- undertakings
-
-
-def misturned(action: str, evidence: str, *, negative: bool) -> Contrary | None:
-    """Return the clause of `evidence` by which someone undertakes the contrary of `action`, or None.
-
-    `negative` says that not doing it is meant. More is told than by `contradicted`, because an undertaking is one
-    clause: what undertakes not to do something denies, or uses a verb such as "refrain" or "stop".
-
-    >>> misturned("set up posts on the road", "They undertook not to set up posts on it.", negative=False)
-    Contrary(clause='They undertook not to set up posts on it', is_proved=True)
-    >>> misturned("raise fees", "They will raise the fees.", negative=True)
-    Contrary(clause='They will raise the fees', is_proved=True)
-    >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
-    """
-    if not (negative or may_be_denied(evidence) or _refrained(evidence)):
-        return None
-    there = clauses(evidence)
-    clause = next(iter(clauses(action)), None)
-    if clause is None or not clause.words or not there:
-        return None
-    verb = next(root for root in (lemma(match[0]) for match in WORD.finditer(clause.text)) if root in clause.words)
-    shared = [len(clause.words & other.words) for other in there]
-    place = max(range(len(there)), key=lambda one: shared[one] + (verb in there[one].undertaken))
-    found = shared[place] >= max(1, _LEAST_OF_ACTION * len(clause.words))
-    other, around = there[place], " ".join(one.text for one in there[max(0, place - 1) : place + 1])
-    if negative:
-        return _done(clause, verb, other, around if found else evidence)
-    if verb not in other.words and _is_left_over(clause, verb, other, there):
-        return None
-    is_denied = any(other.denied[word] % 2 for word in clause.words) or _NOBODY.search(around) is not None
-    if found and is_denied and not clause.denials and not _is_to_come(clause, other):
-        return Contrary(other.text, is_proved=True)
-    if verb in _refrained(other.text) and shared[place] >= _LEAST_WORDS and not _REFRAINS.search(clause.text):
-        return Contrary(other.text, is_proved=False)
-    return None
-
-
-def _is_left_over(clause: Clause, verb: str, other: Clause, there: Sequence[Clause]) -> bool:
-    """Whether an action only has to do with what a clause denies, in another verb: told elsewhere to be done, or with
-    what could not be agreed upon ("could not agree on pay and set up a panel")."""
-    told = any(verb in one.undertaken and not one.denied[verb] % 2 for one in there)
-    return told or (not clause.words.isdisjoint(other.words) and _NO_AGREEMENT.search(other.text) is not None)
-
-
-_NO_AGREEMENT = re.compile(
-    r"\b(?:agree|agreed|agreement|consensus|decide|decided|settle|settled|compromise) (?:on|about|over|upon)\b",
-    re.IGNORECASE,
-)
-
-
-def _done(clause: Clause, verb: str, other: Clause, around: str) -> Contrary | None:
-    """The clause that says that an action is done, where not doing it is meant."""
-    if any(word in other.opens for word in ("before", "until", "unless")) or other.denied[verb] % 2:
-        return None
-    if denies_abroad(other.text) or verb in _refrained(other.text):
-        return None
-    if verb in other.undertaken and not may_deny(other.text, _all(clause), verbs={verb}):
-        return Contrary(other.text, is_proved=True)
-    if _DENIAL.search(around) or may_deny(other.text, _all(clause)):
-        return None
-    what = clause.words - {verb}
-    return Contrary(other.text, is_proved=len(what) >= _LEAST_WORDS and what <= other.words)
-
-
-@lru_cache(maxsize=1024)
-def _refrained(text: str) -> frozenset[str]:
-    """The words right behind verbs that say that something is not done: "stop work", "refrain from strikes"."""
-    return frozenset(lemma(match["what"]) for match in _REFRAINED.finditer(text))
-
-
 def turning(text: str) -> frozenset[str]:
     """Return the words of a text that turn or bound the sense of others: denials, refraining, "only", "up to".
 
@@ -352,7 +275,7 @@ def turning(text: str) -> frozenset[str]:
     ['before', 'not', 'stop']
     """
     text = in_one_word(text)
-    return frozenset(match[0].casefold() for one in (_DENIAL, _REFRAINS, _BOUNDING) for match in one.finditer(text))
+    return frozenset(match[0].casefold() for one in (DENIAL, REFRAINS, _BOUNDING) for match in one.finditer(text))
 
 
 def content(text: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from typing import Literal
 
 from summarizer.grounding.glance import may_hold
 from summarizer.grounding.inflection import WORD, is_past, lemma
+from summarizer.grounding.lemmas import lemmas
 from summarizer.grounding.polarity import content
 
 __all__ = ["Overstated", "overstated", "overstated_event"]
@@ -60,7 +61,7 @@ _GLANCE = frozenset(
         "offers offered threaten threatened threatens discuss discussed discussing explore exploring study studying studied "
         "weigh weighs weighing recommend recommends recommended request requested demand demands demanded try tries tried "
         "decline declined declines refuse refused refuses fail failed fails deny denied denies reject rejected short not "
-        "never nobody nothing none no without cannot whether if unless subject pending to"
+        "never nobody nothing none no without cannot whether if unless subject pending"
     ).split()
 )
 """Where none of these stands, all is told as a fact."""
@@ -176,8 +177,8 @@ def _claimed(statement: str) -> tuple[_Verb, ...]:
 
 
 def _claims(statement: str) -> Iterator[_Verb]:
-    said = [match[0] for match in WORD.finditer(statement)]
-    small = [word.casefold() for word in said]
+    words = lemmas(statement)
+    small = words.small
     for place, word in enumerate(small):
         before = _governors(small, place)
         if not before or word in _HAVING or word in _BETWEEN:
@@ -186,7 +187,9 @@ def _claims(statement: str) -> Iterator[_Verb]:
             before[-1] == "to" and len(before) > 1 and lemma(before[-2]) in _ASSENTING
         ):
             yield _Verb(lemma(word), "will")
-        elif is_past(word) and before[-1] not in _ARTICLES and not _is_participle(small, place, said[place]):
+        elif (
+            is_past(word) and before[-1] not in _ARTICLES and not _is_participle(small, place, words.matches[place][0])
+        ):
             yield _Verb(lemma(word), "done")
 
 
@@ -214,11 +217,8 @@ class _Told:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._matches = list(WORD.finditer(text))
-        self._small = [match[0].casefold() for match in self._matches]
-        self.places: dict[str, list[int]] = {}
-        for place, word in enumerate(self._small):
-            self.places.setdefault(lemma(word), []).append(place)
+        words = lemmas(text)
+        self._matches, self._small, self.places = words.matches, words.small, words.places
 
     @cached_property
     def words(self) -> frozenset[str]:
