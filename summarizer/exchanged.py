@@ -28,13 +28,15 @@ _LONGEST = 8
 """Words of an agent."""
 _NOT = re.compile(r"\b(?:not|never|no|nobody|nor|neither|without)\b|n['’]t\b", re.IGNORECASE)
 _ASIDE = re.compile(r", (?:which|who|whose|where) [^,;]*,")
-_NO_SUBJECT = frozenset("is are was were has have had will would and to in on at after before by under".split())
+_NO_SUBJECT = frozenset(
+    "whether if that how why is are was were has have had will would and to in on at after before by under".split()
+)
 _SOFT = re.compile(r"[^,;:.]*[^,;:.\s] (?:that|which|who|whose) $")
 """What a relative clause without a comma stands behind."""
 
 
 def exchanged(statement: str, cited: Sequence[Offsets], scene: Scene) -> Iterator[tuple[str, str]]:
-    """Yield whom a statement gives a deed to whom its evidence does not, and the words of the one that does it there."""
+    """Yield whom a statement gives a deed to and its evidence does not, with the words for who does it there."""
     text = scene.named.text
     if _NOT.search(statement):
         return

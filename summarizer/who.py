@@ -90,7 +90,7 @@ class _Sentence(_Told):
         return any(words <= self._after(one.end) for one in mentions if one.ident in idents)
 
     def joins(self, idents: Set[str], said: str) -> bool:
-        """Whether one of several is named in a clause with the thing that is called its own: "a contract with Norway"."""
+        """Whether one of several is named in a clause with what is called its own: "a contract with Norway"."""
         owned = next((root for word in said.split() for root in content(word)), None)
         parts = self._text.split(";")
         return any(owned in content(part) and not idents.isdisjoint(self._scene.named.found_in(part)) for part in parts)

@@ -29,7 +29,8 @@ def doubts(text: str, statement: str) -> list[str]:
         {"id": ident, "name": name, "aliases": [alias], "kind": kind, "role": "principal", "evidence": cited}
         for ident, name, alias, kind in PARTIES
     ]
-    units = check({"parties": parties, "points": [{"text": statement, "evidence": cited}]}, Readout, source)
+    answer: dict[str, Any] = {"parties": parties, "points": [{"text": statement, "evidence": cited}]}
+    units = check(answer, Readout, source)
     audit = Audit(units, source)
     found = [problem for unit in units if unit.field == "points" for problem in audit.of(unit)]
     assert all(problem.severity == "unsure" for problem in found)
@@ -41,13 +42,22 @@ def doubts(text: str, statement: str) -> list[str]:
     [
         ("Poland will lend Chad twelve tents.", "Twelve tents will be lent by Chad."),
         ("Poland will lend Chad twelve tents.", "Chad will lend Poland twelve tents."),
-        ("Poland, which hosted the talks, will lend the mine squad two trucks.", "The mine squad will lend two trucks."),
+        (
+            "Poland, which hosted the talks, will lend the mine squad two trucks.",
+            "The mine squad will lend two trucks.",
+        ),
         ("Chad did not sign, and Warsaw withdrew its offer of grain.", "Chad withdrew its offer of grain."),
-        ("Chad asked for more wells, a request that Warsaw rejected.", "The request for more wells was rejected by Chad."),
+        (
+            "Chad asked for more wells, a request that Warsaw rejected.",
+            "The request for more wells was rejected by Chad.",
+        ),
         ("Ms Okafor moved the budget, and Mr Lind seconded it.", "Mr Lind moved the budget."),
         ("Ms Okafor will brief Mr Lind on Friday.", "Ms Okafor will be briefed by Mr Lind on Friday."),
         ("The Board rejected Velar's request for an advance.", "An advance was requested by the Board."),
-        ("The union declined to name the cost, put by Velar at 4 million.", "The cost was put at 4 million by the union."),
+        (
+            "The union declined to name the cost, put by Velar at 4 million.",
+            "The cost was put at 4 million by the union.",
+        ),
         ("Several parents complained to the Board about the noise.", "The Board complained about the noise."),
         ("Velar accused the union of breaking the truce.", "The union accused Velar of breaking the truce."),
         ("Guards were paid by the owners whose ships they watch.", "Owners were paid by the guards."),
@@ -74,10 +84,16 @@ def test_an_exchanged_agent_is_doubted(text: str, statement: str) -> None:
         ("The outage was caused by a storm, and not by a strike.", "The outage was not caused by a strike."),
         ("The price rose by four per cent after Velar raised it.", "The price was raised by four per cent."),
         ("The motion was carried by three votes to one.", "The motion was carried by a majority."),
-        ("Velar raised the cases of two U.S. sailors and urged their release.", "Velar urged the release of the sailors."),
+        (
+            "Velar raised the cases of two U.S. sailors and urged their release.",
+            "Velar urged the release of the sailors.",
+        ),
         ("Poland met Chad in Geneva.", "Chad met Poland in Geneva."),
         ("The ferry was repaired by Friday.", "The ferry was repaired by its crew."),
-        ("Poland trained the police, and Chad trained the judges.", "Chad trained the judges, and Poland trained the police."),
+        (
+            "Poland trained the police, and Chad trained the judges.",
+            "Chad trained the judges, and Poland trained the police.",
+        ),
         ("Poland proposed a pact. Mr Lind rejected it for Chad.", "Mr Lind rejected the pact."),
         ("According to the union, Velar hired guards.", "The union said that Velar hired guards."),
         ("Workers whom Velar had hired occupied the quay.", "The workers occupied the quay."),

@@ -102,7 +102,8 @@ _NOT_SO: dict[Thing, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "undertaking": re.compile(
-        r"\b(?:stop(?:s|ped|ping)? short of|inten(?:ds?|ded|tions?)|aim(?:s|ed)? to|hop(?:e[sd]?|ing) (?:to|that)|plan(?:s|ned)? to"
+        r"\b(?:stop(?:s|ped|ping)? short of|inten(?:ds?|ded|tions?)|aim(?:s|ed)? to|hop(?:e[sd]?|ing) (?:to|that)"
+        r"|plan(?:s|ned)? to"
         r"|wish(?:es|ed)? to)\b",
         re.IGNORECASE,
     ),

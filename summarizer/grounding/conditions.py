@@ -68,7 +68,8 @@ def what_follows(sentence: str, condition: str) -> str:
 
 _LAST = re.compile(
     r"[,;] (?:and|but|while|whereas|und|aber|et|mais|y|pero) |; | but (?!for\b|also\b)"
-    r"| (?:and|und|et|y) (?=(?:(?:it|he|she|they|we|I|[A-Z][a-z]+|[Tt]he \w+) )?(?:also |then )?(?:will|would|shall|to)\b)"
+    r"| (?:and|und|et|y) (?=(?:(?:it|he|she|they|we|I|[A-Z][a-z]+|[Tt]he \w+) )?"
+    r"(?:also |then )?(?:will|would|shall|to)\b)"
 )
 """What joins a further thing that is told to be done."""
 

@@ -19,8 +19,9 @@ __all__ = ["Deed", "deeds"]
 _MUTUAL = frozenset(
     lemma(word)
     for word in (
-        "meet talk agree sign discuss hold share say tell add make take get go come have do be see say speak end begin start "
-        "continue resume need expect exchange negotiate conclude cooperate work last use know think consider become"
+        "meet talk agree sign discuss hold share say tell add make take get go come have do be see speak end begin "
+        "start continue resume need expect exchange negotiate conclude "
+        "cooperate work last use know think consider become"
     ).split()
 )
 """Verbs by which two do the same to each other, or which say too little of what is done."""
@@ -36,15 +37,17 @@ _ARTICLES = frozenset(
 _BY = re.compile(
     r"(?: [^\s,;.:]+){0,4}?(?: down| out| up)? by "
     r"(?P<who>(?![0-9]|[a-z]+ing\b|(?:post|mail|then|now|law|vote)\b)[^,;.:()]{2,70}?)"
-    r"(?= (?:to|on|in|for|at|after|before|until|that|who|whose|which|because|if|when|last|next|this|from|with|by|while|or)\b|[,;.:()]|$)"
+    r"(?= (?:to|on|in|for|at|after|before|until|that|who|whose|which|because|if|when|last|next|this|from|with"
+    r"|by|while|or)\b|[,;.:()]|$)"
 )
 _NO_AGENT = re.compile(
-    r"(?:the )?(?:end|beginning|start|middle|same|\w+ (?:per ?cent|votes?|days?|years?|months?|weeks?)|January|February|March"
-    r"|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"(?:the )?(?:end|beginning|start|middle|same|\w+ (?:per ?cent|votes?|days?|years?|months?|weeks?)"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|next|mid|early|late|half|an? (?:\w+ )?(?:vote|margin|third|quarter|half)|means)\b"
 )
 _CLAUSE = re.compile(
-    r"[;:?!”“\"]\s|\.[”\"]?\s(?=[A-Z“\"])|, (?:and|but|while|whereas|so|although|though) |,? (?:that|which|who|whose|while|because|after|before|when|if"
+    r"[;:?!”“\"]\s|\.[”\"]?\s(?=[A-Z“\"])|, (?:and|but|while|whereas|so|although|though) "
+    r"|,? (?:that|which|who|whose|while|because|after|before|when|if"
     r"|whether|until|unless|where) | and (?=[A-Z]|the |its |his |her )"
 )
 _ASIDE = re.compile(r", (?:which|who|whose|where)? ?[^,;.]*, ?")

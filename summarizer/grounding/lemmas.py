@@ -1,4 +1,4 @@
-"""Which words does a text have, and where does each stand? Looked up once, by their stems, for all rules about verbs."""
+"""Which words does a text have, and where? Looked up once, by their stems, for all rules about verbs."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _BEING = frozenset("is are was were be been being am due set about going ready".
 _BETWEEN = frozenset("also now yet again already soon first then still even only once both all jointly".split())
 _PLANNING = frozenset(
     lemma(word)
-    for word in "plan expect intend aim want wish schedule prepare seek decide agree agreed promise pledge offer".split()
+    for word in "plan expect intend aim want wish prepare seek decide agree agreed promise pledge offer".split()
 )
 """Verbs by which something is to come: not done, but it may be told with "will"."""
 _OPENING = frozenset(
@@ -49,32 +49,33 @@ _ASSENTING = frozenset(
 _NOT = frozenset("not never nor neither nobody nothing none no without cannot".split())
 _ASKED = re.compile(r"\b(?:whether|if|unless|in case|provided)\b[^,;.]*$", re.IGNORECASE)
 _NOUN_OPEN = re.compile(
-    r"\b(?:subject to|pending|await\w*|needs?|requir\w+|seek\w*|sought|(?:ask|call|wait|hope|push|plead|appl)\w* for|request\w*"
-    r"|propos\w*|possib\w+|planned|hopes? of|prospects? of|bid for|draft|without)(?: [\w'’-]+){0,3} ?$",
+    r"\b(?:subject to|pending|await\w*|needs?|requir\w+|seek\w*|sought|(?:ask|call|wait|hope|push|plead|appl)\w* for"
+    r"|request\w*|propos\w*|possib\w+|planned|hopes? of|prospects? of|bid for|draft|without)(?: [\w'’-]+){0,3} ?$",
     re.IGNORECASE,
 )
 _GLANCE = frozenset(
     (
-        "may might could will shall would hope hopes hoped hoping plan plans planned planning expect expects expected intend "
-        "intends intended aim aims aimed want wants wanted wish consider considers considering considered propose proposes "
-        "proposed suggest suggests suggested ask asks asked call calls called urge urges urged invite invited invites offer "
-        "offers offered threaten threatened threatens discuss discussed discussing explore exploring study studying studied "
-        "weigh weighs weighing recommend recommends recommended request requested demand demands demanded try tries tried "
-        "decline declined declines refuse refused refuses fail failed fails deny denied denies reject rejected short not "
-        "never nobody nothing none no without cannot whether if unless subject pending"
+        "may might could will shall would hope hopes hoped hoping plan plans planned planning expect expects expected "
+        "intend intends intended aim aims aimed want wants wanted wish consider considers considering considered "
+        "propose proposes proposed suggest suggests suggested ask asks asked call calls called urge urges urged "
+        "invite invited invites offer offers offered threaten threatened threatens discuss discussed discussing "
+        "explore exploring study studying studied weigh weighs weighing recommend recommends recommended request "
+        "requested demand demands demanded try tries tried decline declined declines refuse refused refuses fail "
+        "failed fails deny denied denies reject rejected short not never nobody nothing none no without cannot "
+        "whether if unless subject pending"
     ).split()
 )
 """Where none of these stands, all is told as a fact."""
 _UNSURE = frozenset(
     (
-        "may might could should hope hopes hoped hoping plan plans planned planning expect expects expected intend intends "
-        "intended aim aims aimed want wants wanted wish wishes consider considers considering considered propose proposes "
-        "proposed proposal suggest suggests suggested ask asks asked call calls urge urges urged invite invited invites "
-        "threaten threatened threatens explore exploring study studying studied weigh weighs "
+        "may might could should hope hopes hoped hoping plan plans planned planning expect expects expected intend "
+        "intends intended aim aims aimed want wants wanted wish wishes consider considers considering considered "
+        "propose proposes proposed proposal suggest suggests suggested ask asks asked call calls urge urges urged "
+        "invite invited invites threaten threatened threatens explore exploring study studying studied weigh weighs "
         "weighing recommend recommends recommended request requested demand demands try tries tried decline declined "
-        "declines refuse refused refuses fail failed fails deny denied denies reject rejected not never nobody nothing "
-        "none no without cannot whether if unless subject pending likely possible possibly perhaps due seek seeks sought "
-        "until before only doubt doubts neither nor unable"
+        "declines refuse refused refuses fail failed fails deny denied denies reject rejected not never nobody "
+        "nothing none no without cannot whether if unless subject pending likely possible possibly perhaps due seek "
+        "seeks sought until before only doubt doubts neither nor unable"
     ).split()
 )
 """A statement that has one of these is itself no plain claim."""
