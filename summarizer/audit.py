@@ -16,11 +16,14 @@ from typing import Any, Literal
 from summarizer.check import Unit, cited_by
 from summarizer.cited import cited_at
 from summarizer.grounding.certainty import less_than
-from summarizer.grounding.conditions import condition_in, is_plain, what_follows
+from summarizer.grounding.clauses import is_denying
+from summarizer.grounding.conditions import condition_in, is_free, is_itself, is_plain, is_set_off, what_follows
 from summarizer.grounding.dateline import beside_dateline
-from summarizer.grounding.polarity import content, misturned
+from summarizer.grounding.polarity import content
 from summarizer.grounding.relative_clauses import clause_of_another
+from summarizer.grounding.standing import overstated, overstated_event
 from summarizer.grounding.support import Finding, unsupported
+from summarizer.grounding.undertakings import misturned
 from summarizer.marks import called, marked, times_in
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
@@ -150,14 +153,19 @@ class Audit:
     def _looked_at(self, unit: Unit, item: Item) -> Iterator[Problem]:
         evidence = cited_at([(citation.start, citation.end) for citation in item.evidence], self._source)
         said = tuple(own_words(item))
-        reversal = _reversal(item)
+        reversal, is_open = _reversal(item), _is_open(item)
+
+        def is_reversed(text: str) -> bool:
+            return reversal is not None or (is_open and not is_denying(text))
+
         for steps, text in said:
             for finding in unsupported(text, evidence):
-                if finding.kind != "denial" or _counts(finding, steps, reversed_=reversal is not None):
+                if finding.kind != "denial" or _counts(finding, steps, reversed_=is_reversed(text)):
                     path = at((*unit.steps, *steps))
                     yield Problem(path=path, message=finding.message, value=finding.said, severity=finding.severity)
         yield from self._misturned(item, unit, said, evidence.shown)
         yield from self._uncertain(item, unit, evidence.text)
+        yield from self._overstated(item, unit, said, evidence.text)
         yield from self._mistimed(item, unit)
         yield from self._unconditional(item, unit, said)
         yield from self._unspoken(item, unit)
@@ -207,6 +215,22 @@ class Audit:
                 message = f"the cited sentences do not say that it is {value}: they say {less.words!r}"
                 severity = self._severity(is_sure=less.is_certain)
                 yield Problem(path=at((*unit.steps, name)), message=message, value=value, severity=severity)
+
+    def _overstated(self, item: Item, unit: Unit, said: Said, evidence: str) -> Iterator[Problem]:
+        """What is told as done, or as sure, where the evidence hopes for it, considers it or denies it."""
+        if not self._source.whole.is_english or _reversal(item) is not None:
+            return
+        marks = {firm.of: getattr(item, name) in firm.words for name, firm in marked(item, Firm)}
+        for steps, text in said if not marks else said[:1]:
+            if not marks:
+                found = overstated(text, evidence)
+            elif marks.get("event"):
+                found = overstated_event(text, evidence)
+            else:
+                found = overstated(text, evidence, firm=True) if marks.get("undertaking") else None
+            if found is not None:
+                message = f"the cited sentences say less of it: {found.words!r}"
+                yield Problem(path=at((*unit.steps, *steps)), message=message, value=text, severity="unsure")
 
     def _severity(self, *, is_sure: bool) -> Severity:
         """The severity of what rules for verbs find: they read English, and half of other languages."""
@@ -269,13 +293,16 @@ class Audit:
                     continue
                 if (rest := what_follows(sentence, condition)) and len(words & content(rest)) < count:
                     continue  # "pay now and, if they agree, more in May": what comes first does not depend
+                is_unbound = is_free(_verb(said), words, sentence, condition)
+                if (is_unbound and not is_set_off(sentence, condition)) or is_itself(words, condition, count):
+                    continue
                 given = getattr(item, name)
                 if given and content(given) & content(condition):
                     continue  # in whose words it is told is for its author to say
                 needed = content(condition)
                 if len(needed & told) < len(needed) / 2:
                     message = f"the cited sentence makes it depend on something: {condition!r}"
-                    severity = self._severity(is_sure=not given and is_plain(condition))
+                    severity = self._severity(is_sure=not given and not is_unbound and is_plain(condition))
                     yield Problem(path=at((*unit.steps, name)), message=message, severity=severity)
 
     def _is_of_another(self, item: Item, before: str) -> bool:
@@ -293,6 +320,11 @@ class Audit:
         return tuple({name for named in self._items.values() for name in called(named)})
 
 
+def _verb(said: Said) -> str:
+    """The first word with a meaning, by its stem: of an action its verb."""
+    return next((root for _, text in said for word in text.split() for root in content(word)), "")
+
+
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")
 
 
@@ -300,6 +332,11 @@ def _counts(denial: Finding, steps: Sequence[str | int], *, reversed_: bool) -> 
     """Whether a denial is a fault: in an item that denies its own text it is none, and what a side holds may be what
     another denies."""
     return not reversed_ or (len(steps) > 1 and _DISPUTED.search(denial.message) is None)
+
+
+def _is_open(item: Item) -> bool:
+    """Whether an item tells of an agreement that it is not reached: no denial in its evidence is against that."""
+    return any(firm.of == "agreement" and getattr(item, name) not in firm.words for name, firm in marked(item, Firm))
 
 
 def _reversal(item: Item) -> bool | str | None:

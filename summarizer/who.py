@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, partial
 from itertools import pairwise
 
+from summarizer.exchanged import exchanged
 from summarizer.grounding.certainty import firm_words
 from summarizer.grounding.parties import Named, Party
 from summarizer.grounding.polarity import content
@@ -24,9 +25,13 @@ from summarizer.source import Source
 
 __all__ = ["Actors", "Said", "identity", "party_of"]
 
+_IT = re.compile(r"\b[Ii]t $")
+_NEAR = 4
 _WOULD = re.compile(r"\bwould\b")
 _BREAK = re.compile(r"[;:,.]|\b(?:and|but|while|who|which|that|as|if|after|before)\b")
 _LISTED = re.compile(r",? (?:and|und|et|y|e) (?:the |la |le |l['’])?|, (?:the )?")
+_AND_NAME = re.compile(r"\A(?:,| and) (?=[A-Z])")
+"""What stands between names of one list: what follows them is said of each."""
 _LEAST_SAID = 2
 Items = Mapping[tuple[str, str], Item]
 Said = Sequence[tuple[tuple[str | int, ...], str]]
@@ -74,7 +79,7 @@ class _Sentence(_Told):
         """What it says of whom: the words after each name, and after each word that stands for somebody."""
         found = [_Told(self._text, lambda: self._scene.unsaid(self.start, self.end))]
         for stop, of in self._scene.mentions(self.start, self.end):
-            found.append(_Told(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0], of))
+            found.append(_Told(_BREAK.split(_AND_NAME.sub("", self._text[stop - self.start :]), maxsplit=1)[0], of))
         return found
 
     def says(self, words: frozenset[str], idents: Set[str]) -> bool:
@@ -84,6 +89,12 @@ class _Sentence(_Told):
         mentions = self._scene.named.between(self.start, self.end)
         return any(words <= self._after(one.end) for one in mentions if one.ident in idents)
 
+    def joins(self, idents: Set[str], said: str) -> bool:
+        """Whether one of several is named in a clause with what is called its own: "a contract with Norway"."""
+        owned = next((root for word in said.split() for root in content(word)), None)
+        parts = self._text.split(";")
+        return any(owned in content(part) and not idents.isdisjoint(self._scene.named.found_in(part)) for part in parts)
+
     def _after(self, stop: int) -> frozenset[str]:
         """What it says after an offset, up to the next clause."""
         return content(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0])
@@ -91,11 +102,19 @@ class _Sentence(_Told):
     @cached_property
     def binding(self) -> list[_Told]:
         """Each verb that binds somebody: the words up to the next one, and who stands where its subject does."""
+        if self._text.rstrip("”\"’' ").endswith("?"):
+            return []  # who is asked whether they will has not said so
         verbs = sorted({*firm_words("undertaking", self._text), *(one.start() for one in _WOULD.finditer(self._text))})
         return [
-            _Told(self._text[verb:following], partial(self._scene.subjects, self.start, self.end, self.start + verb))
+            _Told(self._text[verb:following], partial(self._subjects, verb))
             for verb, following in pairwise([*verbs, len(self._text)])
         ]
+
+    def _subjects(self, verb: int) -> set[str]:
+        """Who stands where the subject of a verb does; of what "it will" do, whoever says so too."""
+        found = self._scene.subjects(self.start, self.end, self.start + verb)
+        is_it = _IT.search(self._text, max(0, verb - _NEAR), verb) is not None
+        return found | self._scene.speakers(self.start + verb) if is_it else found
 
     def before(self, verb: str | None, words: str) -> Iterator[str]:
         """Those named right before a verb, whatever governs it: "provided that Norway pays"."""
@@ -130,11 +149,21 @@ class Actors:
         if any(called(item)):
             return
         cited = [self._sentence((citation.start, citation.end)) for citation in item.evidence]
+        if self._scene.english and not any(marked(item, Firm)):
+            yield from self._exchanged(item, said, steps)
         yield from self._referred(item, said, steps, cited)
         for inner, text in said:
             for start, end, message in self._misnamed(text, cited):
                 path = at((*steps, *inner))
                 yield Problem(path=path, message=message, value=text[start:end], severity="unsure")
+
+    def _exchanged(self, item: Item, said: Said, steps: tuple[str | int, ...]) -> Iterator[Problem]:
+        """The deeds that an item's own words give to others than its evidence does."""
+        cited = [(citation.start, citation.end) for citation in item.evidence]
+        for inner, text in said:
+            for agent, other in exchanged(text, cited, self._scene):
+                message = f"in the cited sentences it is not {agent!r} that does so, but {other!r}"
+                yield Problem(path=at((*steps, *inner)), message=message, value=text, severity="unsure")
 
     def _sentence(self, at: Offsets) -> _Sentence:
         if at not in self._sentences:
@@ -151,7 +180,13 @@ class Actors:
                 yield start, end, f"the cited sentences do not name {text[start:end]}"
             elif _is_repeated(text, names[: place + 1]):
                 yield start, end, f"{text[start:end]} stands twice in one list"
-            elif _is_misput(content(_BREAK.split(text[end:following], maxsplit=1)[0]), kin, cited):
+            elif text[start:end].endswith(("'s", "’s")) and any(one.joins(keys, text[end:following]) for one in cited):
+                continue
+            elif _is_misput(
+                content(_BREAK.split(text[end:following], maxsplit=1)[0]),
+                kin | _listed(text, names[: place + 1]),
+                cited,
+            ):
                 yield start, end, f"the cited sentences do not say this of {text[start:end]}"
 
     def _referred(
@@ -200,6 +235,16 @@ class Actors:
             return set()
         verb = next((word for match in re.finditer(r"\w+", text) for word in content(match[0])), None)
         return set[str]().union(*doing, *(sentence.before(verb, text) for sentence in cited))
+
+
+def _listed(text: str, names: Sequence[tuple[Offsets, set[str]]]) -> set[str]:
+    """Those named before the last of some names in one list with it: what follows is said of all of them."""
+    found: set[str] = set()
+    for ((_, end), keys), ((start, _), _) in reversed(list(pairwise(names))):
+        if not _LISTED.fullmatch(text, end, start):
+            break
+        found |= keys
+    return found
 
 
 def _is_repeated(text: str, names: Sequence[tuple[Offsets, set[str]]]) -> bool:

@@ -102,7 +102,8 @@ _NOT_SO: dict[Thing, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "undertaking": re.compile(
-        r"\b(?:inten(?:ds?|ded|tions?)|aim(?:s|ed)? to|hop(?:e[sd]?|ing) (?:to|that)|plan(?:s|ned)? to"
+        r"\b(?:stop(?:s|ped|ping)? short of|inten(?:ds?|ded|tions?)|aim(?:s|ed)? to|hop(?:e[sd]?|ing) (?:to|that)"
+        r"|plan(?:s|ned)? to"
         r"|wish(?:es|ed)? to)\b",
         re.IGNORECASE,
     ),
@@ -110,9 +111,9 @@ _NOT_SO: dict[Thing, re.Pattern[str]] = {
 }
 """Words that say that it is not, or not yet: what is nearly firm does not stand against them."""
 _WEAKENED = re.compile(
-    r"(?:\b(?:not|never|no|nor|neither|without|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unless|if"
+    r"(?:\b(?:not|never|nothing|none|nobody|no|nor|neither|without|fail(?:ed|s|ing)?|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unless|if"
     r"|whether|would|could|might|(?-i:may)|hope[sd]?|hoping|until|before|almost|nearly|yet to|should|likely)\b"
-    r"|n['’]t\b)[^.,;:]{0,40}$"
+    r"|n['’]t\b)(?:(?! but )[^.,;:]){0,40}$"
     r"|\b(?:discuss\w*|consider\w*|propos(?:e[ds]?|ing)|explor\w*|negotiat\w*|draft|possible|wants?|ask(?:s|ed)"
     r"|urg(?:es|ed)|call(?:s|ed) (?:for|on)|s(?:eeks?|ought)) (?:[\w'’-]+ ){0,3}$"
     r"|\b(?:expect(?:s|ed)?|believe[sd]?|think|thinks|thought|predict(?:s|ed)?|fear(?:s|ed)?|assum(?:e[sd]?|ing)"
@@ -182,11 +183,13 @@ def less_than(thing: Thing, text: str, said: str = "", *, denied: bool = False) 
     Less(words='discussed', is_certain=True)
     >>> less_than("agreement", "They agreed on a tender.")
     """
-    if denied and _RULED_OUT.search(text):
+    if (denied and _RULED_OUT.search(text)) or (thing == "agreement" and _is_put_off(said, text)):
         return None
     untrue, doubted = [match.span() for match in _UNTRUE.finditer(text)], ""
     for match in _FIRM[thing].finditer(text):
         doubt = _doubt(thing, text, match, said, untrue)
+        if doubt is None and _is_of_another(thing, text, match, said):
+            continue
         if doubt is None:
             return None
         if not doubted and _is_about(text[match.end() : match.end() + _FAR], said):
@@ -199,6 +202,14 @@ def less_than(thing: Thing, text: str, said: str = "", *, denied: bool = False) 
     if less is None:
         return Less(doubted, is_certain=False) if doubted else None
     return _of_that(less, thing, text, said)
+
+
+_PUT_OFF = re.compile(r"\b(?:tabl|defer|postpon|adjourn|delay|put(?:ting)? off)", re.IGNORECASE)
+
+
+def _is_put_off(said: str, text: str) -> bool:
+    """Whether what was decided is to put something off, and a text says so: that it was not decided is then no lack."""
+    return _PUT_OFF.search(said) is not None and _PUT_OFF.search(text) is not None
 
 
 _RULED_OUT = re.compile(r"(?<!not )\brul(?:e[sd]?|ing) out\b", re.IGNORECASE)
@@ -227,6 +238,27 @@ def _of_that(less: re.Match[str], thing: Thing, text: str, said: str) -> Less | 
 def _is_about(after: str, said: str) -> bool:
     """Whether what stands behind a firm word, in its clause, is what an item tells."""
     return not said or not content(said).isdisjoint(content(_SEGMENT.split(after, maxsplit=1)[0]))
+
+
+_POINTS_BACK = re.compile(r"\b(?:it|so|this|that|these|those|them|both|all|in principle)\b", re.IGNORECASE)
+
+
+def _is_of_another(thing: Thing, text: str, match: re.Match[str], said: str) -> bool:
+    """Whether a firm word tells of something else than an item, which another clause tells in weaker words: "undertook
+    to free them, but stopped short of promising an amnesty"."""
+    words, after = content(said), _SEGMENT.split(text[match.end() : match.end() + _FAR], maxsplit=1)[0]
+    told = content(after)
+    if len(told) < _LEAST_TOLD or not words or not words.isdisjoint(told) or _POINTS_BACK.search(after):
+        return False
+    parts = [part for part in _SEGMENT.split(text) if len(words & content(part)) >= len(words) / 2]
+    return bool(parts) and all(_is_weak(thing, part) for part in parts)
+
+
+_LEAST_TOLD = 2
+
+
+def _is_weak(thing: Thing, part: str) -> bool:
+    return any(one[thing].search(part) for one in (_LESS, _NOT_SO)) and not _FIRM[thing].search(part)
 
 
 def _has_verb(part: str) -> bool:

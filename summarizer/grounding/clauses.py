@@ -55,6 +55,8 @@ _GRANTING = (
 _WISHING = "want intend plan offer expect hope propose"
 _UNDERTAKING = frozenset(map(lemma, f"{_GRANTING} {_WISHING}".split()))
 """Stems of verbs that hand a denial on: who did not agree to pay does not pay."""
+_UPON = frozenset("on upon about over".split())
+"""What follows it is no more denied: who could not agree on pay may well set up a panel on pay."""
 _PASSIVE = frozenset("was were been being is are be".split())
 """What is denied by "was rejected" stands before it."""
 _ASIDE = frozenset("yet even again ever fully really actually simply formally immediately".split())
@@ -132,6 +134,8 @@ class Clause:
                 root = lemma(word)
                 denied[root] += pending
                 pending = pending if root in _UNDERTAKING else 0
+            elif word in _UPON and lemma(before) in _UNDERTAKING:
+                pending = 0
             before = word
         return denied, deniers
 

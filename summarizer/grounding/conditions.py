@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["condition_in", "is_plain", "what_follows"]
+from summarizer.grounding.polarity import content
+
+__all__ = ["condition_in", "is_free", "is_itself", "is_plain", "is_set_off", "what_follows", "what_precedes"]
 
 _CONDITION = re.compile(
     r"\b(?:provid(?:ed|ing)(?: that)?(?! (?:by|for|with|in|at|the)\b)|on (?:the )?condition that|subject to|unless"
@@ -62,6 +64,50 @@ def what_follows(sentence: str, condition: str) -> str:
     """
     before, _, after = sentence.partition(condition)
     return after if _JOINED.search(before) and after.startswith(",") else ""
+
+
+_LAST = re.compile(
+    r"[,;] (?:and|but|while|whereas|und|aber|et|mais|y|pero) |; | but (?!for\b|also\b)"
+    r"| (?:and|und|et|y) (?=(?:(?:it|he|she|they|we|I|[A-Z][a-z]+|[Tt]he \w+) )?"
+    r"(?:also |then )?(?:will|would|shall|to)\b)"
+)
+"""What joins a further thing that is told to be done."""
+
+
+def what_precedes(sentence: str, condition: str) -> tuple[str, str]:
+    """Return what stands before a condition in two: what it does not reach, and the last thing that is told, which it
+    is of.
+
+    >>> what_precedes("They will send tents, and will send troops if asked.", "if asked")
+    ('They will send tents', 'will send troops ')
+    >>> what_precedes("They will send tents if asked.", "if asked")
+    ('', 'They will send tents ')
+    """
+    before = sentence[: sentence.index(condition)]
+    last = max(_LAST.finditer(before), key=re.Match[str].start, default=None)
+    if last is None or not before[last.end() :].strip():
+        return "", before
+    return before[: last.start()], before[last.end() :]
+
+
+def is_free(verb: str, words: frozenset[str], sentence: str, condition: str) -> bool:
+    """Whether words tell what stands before the last thing that a sentence tells, and not that thing itself, which its
+    condition is of: by their verb, else by most of them."""
+    before, last = map(content, what_precedes(sentence, condition))
+    if (verb in before) != (verb in last):
+        return verb in before
+    return len(words & before) > len(words & last)
+
+
+def is_itself(words: frozenset[str], condition: str, count: int) -> bool:
+    """Whether words tell what a condition asks for, of whoever has to do it: more than half of the `count` that they
+    have in common with the sentence stand in the condition, and this is no mere "if they sell it"."""
+    return not condition.casefold().startswith(("if ", "unless ")) and len(words & content(condition)) > count / 2
+
+
+def is_set_off(sentence: str, condition: str) -> bool:
+    """Whether a comma parts a condition from what stands before it: then it may be of all of it."""
+    return sentence[: sentence.index(condition)].rstrip().endswith((",", "–", "—"))
 
 
 _PLAIN = re.compile(

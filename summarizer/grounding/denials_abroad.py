@@ -44,6 +44,8 @@ _REFUSING: dict[Language, re.Pattern[str]] = {
 }
 """Verbs that deny what depends on them."""
 _IDIOM = re.compile(r"nicht nur|non seulement|no sólo|no solo|nicht später als|n(?:e |['’])\w+ que\b", re.IGNORECASE)
+_IN_PART = re.compile(r"\b(?:et non|und nicht|y no|salvo|excepto|sauf|außer|ausser|mais|sondern|sino)\b", re.IGNORECASE)
+"""What denies only a part of a clause, or names what is left out."""
 _CLAUSE = re.compile(
     r"[.!?;:,](?:\s|$)|\s[—–-]\s|\b(?:aber|sondern|während|obwohl|weil|falls|wenn|bevor|mais|tandis que|si"
     r"|pero|sino|mientras|aunque|porque)\b",
@@ -83,6 +85,8 @@ def contrary_abroad(statement: str, evidence: str, language: Language) -> Contra
         if most < max(_LEAST_WORDS, _LEAST_SHARED * len(words)):
             continue
         beside = [there[place][0] for place, count in enumerate(shared) if count == most]
+        if _IN_PART.search(clause) or any(_IN_PART.search(one) for one in beside):
+            continue
         if all(_denials(clause, language) % 2 != _denials(other, language) % 2 for other in beside):
             return Contrary(beside[0], "wrong" if most >= _NEARLY_ALL * len(words) else "unsure")
     return None

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarizer.grounding.clauses import Clause, clauses
-from summarizer.grounding.glance import words_in
+from summarizer.grounding.glance import may_hold, words_in
 from summarizer.grounding.inflection import WORD, lemma
 
-__all__ = ["may_be_opposed", "opposed", "swapped_times"]
+__all__ = ["denied_by", "is_undone", "may_be_opposed", "opposed", "swapped_times"]
 
 _TIMED = re.compile(
     r"\b(?P<side>[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Ff]rom|[Ss]ince)\s+"
@@ -35,6 +35,10 @@ _PAIRS = tuple(
             r"\b(?:ris(?:e|es|ing|en)|rose|increas\w*|climb\w*)\b",
             r"\b(?:fall\w*|fell|decreas\w*|declin\w*|shr[aiu]nk\w*)\b",
         ),
+        (
+            r"\b(?:fail(?:s|ed)|(?:took|takes?|taken) no action)\b",
+            r"\b(?:pass(?:es|ed)|carr(?:y|ies|ied)|adopt(?:s|ed)|approv(?:e|es|ed)|accept(?:s|ed)|succeed(?:s|ed))\b",
+        ),
         (r"\b(?:win|wins|won|winning)\b", r"\b(?:los(?:e|es|t|ing))\b"),
         (r"\b(?:lift(?:s|ed|ing)?)\b", r"\bimpos(?:e|es|ed|ing)\b"),
         (r"\b(?:re)?open(?:s|ed|ing)?\b", r"\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?)\b"),
@@ -44,7 +48,7 @@ _PAIRS = tuple(
     )
 )
 _BOTH_WAYS = (*_PAIRS, *(pair[::-1] for pair in _PAIRS))
-_GOING_ON = ("", "against", "for", "down", "out")
+_GOING_ON = ("", "against", "for", "down", "out", "no action")
 """What must follow the first word of some of them."""
 _LONGEST = 2_000
 """Characters of a statement in which times are looked for."""
@@ -107,6 +111,34 @@ def _sides_of(word: str) -> frozenset[tuple[int, bool]]:
         for side, words in zip((False, True), pair, strict=True)
         if any(map(words.match, said))
     )
+
+
+_UNDONE = re.compile(r"\b(?:failed|fails|no action)\b", re.IGNORECASE)
+
+
+def is_undone(text: str) -> bool:
+    """Whether the denial of a clause is itself the opposite of a word: "the motion failed", "took no action on it"."""
+    return _UNDONE.search(text) is not None
+
+
+_CONFIRMED = re.compile(
+    r"(?P<who>[\w’'-]+) (?:\w+ly )?(?:has |have |had )?(?:confirm|admitt|acknowledg|conced)(?:ed|es|s)\b", re.IGNORECASE
+)
+_CONFIRMING = frozenset("confirmed confirms admitted admits acknowledged acknowledges conceded concedes".split())
+
+
+def denied_by(statement: str, evidence: str) -> str | None:
+    """Return the words by which the one who confirms something in a statement denies it in its evidence, or None.
+
+    >>> denied_by("The owners confirmed that it sank.", "It sank, the pilot said, which the owners denied.")
+    'owners denied'
+    """
+    said = _CONFIRMED.search(statement) if may_hold(statement, _CONFIRMING) else None
+    if said is None or may_hold(evidence, _CONFIRMING):
+        return None
+    verb = r" (?:\w+ly )?(?:has |have |had )?(?:denied|denies|deny|disputed|disputes|contradicted)\b"
+    found = re.search(rf"\b{re.escape(said['who'])}{verb}", evidence)
+    return found[0] if found else None
 
 
 def opposed(clause: Clause, others: Iterator[Clause]) -> Clause | None:

@@ -11,24 +11,24 @@ worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.grounding.clauses import EMPTY, Clause, clauses
 from summarizer.grounding.inflection import WORD, lemma, stem
-from summarizer.grounding.negatives import bounds, denies_abroad, in_one_word, may_be_denied, may_deny, waits
-from summarizer.grounding.opposites import may_be_opposed, opposed, swapped_times
+from summarizer.grounding.negatives import bounds, in_one_word, may_be_denied, may_deny, waits
+from summarizer.grounding.opposites import denied_by, is_undone, may_be_opposed, opposed, swapped_times
 
-__all__ = ["Contrary", "content", "contradicted", "misturned", "turning"]
+__all__ = ["DENIAL", "REFRAINS", "Contrary", "all_words", "content", "contradicted", "is_to_come", "turning"]
 
-_REFRAINS = re.compile(
+REFRAINS = re.compile(
     r"\b(?:refrain|abstain|avoid|stop|halt|ceas|suspend|forgo|waiv|ban|prohibit|withh[oe]ld|give up|scrap"
     r"|abandon|renounc|(?<!the )(?<!-)end(?! of))[a-z]*",
     re.IGNORECASE,
 )
 """Verbs that say that something is not done, whatever their object is."""
-_DENIAL = re.compile(
+DENIAL = re.compile(
     r"\b(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot|\w+n['’]t|unable|den(?:y|ies|ied|ying)"
     r"|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing|ion)?|fail(?:s|ed|ing|ure)?|rul(?:e|es|ed|ing)-out"
     r"|lack(?:s|ed|ing)?|yet-to|instead|rather|nicht|kein\w*|nie(?:mals)?|ohne|ne|pas|jamais|sans|aucune?|ni"
@@ -41,7 +41,7 @@ _BOUNDING = re.compile(
     re.IGNORECASE,
 )
 """Words that bound or condition what they stand beside."""
-_NOBODY = re.compile(r"\b(?:neither|nobody|no one|none)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:yet|yet-to|still)\b", re.IGNORECASE)
 _SIDEWAYS = re.compile(
     r"\bden(?:y|ies|ied|ying)\b"
     r"|\b(?:reject|declin|refus|turn)\w* (?:down )?(?:[\w'’-]+ ){0,4}"
@@ -58,8 +58,6 @@ _TELLING = frozenset(
     ).split()
 )
 """Stems of verbs that leave what follows asserted."""
-_LEAST_OF_ACTION = 0.34
-"""Share of an action's words that the clause must have by which someone undertakes it."""
 _LEAST_SHARED, _LEAST_WORDS = 0.6, 2
 """Share of a clause's words that the aligned clause must have, and how many at least, for a comparison to mean
 anything."""
@@ -96,6 +94,8 @@ def contradicted(statement: str, evidence: str, *, negative: bool = False) -> Co
             doubt = doubt or found
         if echoed := _echoed(said[negative:], there):
             return echoed
+    if doubt is None and (denial := denied_by(statement, evidence)):
+        return Contrary(denial, is_proved=False)
     swapped = swapped_times(statement, evidence)
     return Contrary(swapped, is_proved=True) if swapped else doubt
 
@@ -133,7 +133,10 @@ def _echoed(said: Sequence[Clause], there: Sequence[Clause]) -> Contrary | None:
         return None
     for clause in (one for one in said if not _SIDEWAYS.search(one.text)):
         echoes = [one for one in there if _is_echo(clause.echo, one.echo)]
-        if echoes and all((one.denials - clause.denials) % 2 and _denied(clause, one) for one in echoes):
+        if echoes and all(
+            (one.denials - clause.denials) % 2 and _denied(clause, one) and not is_to_come(clause, one)
+            for one in echoes
+        ):
             return Contrary(echoes[0].text, is_proved=True)
     return None
 
@@ -152,11 +155,11 @@ def _is_echo(one: Sequence[str], other: Sequence[str]) -> bool:
 def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negative: bool) -> Contrary | None:
     beside = _beside(clause, there)
     for other in beside:
-        if any(
+        if (clause.denials - other.denials) % 2 and any(
             (clause.deniers[verb] - other.deniers[verb]) % 2 for verb in clause.deniers.keys() & other.deniers.keys()
         ):
             return Contrary(other.text, is_proved=True)
-    if _SIDEWAYS.search(clause.text):
+    if _SIDEWAYS.search(clause.text) or (clause.denials % 2 and any(_is_in(one, clause) for one in there)):
         return None
     if beside and all(_differ(clause, other, negative=negative) for other in beside):
         is_proved = all(_is_proof(clause, other, negative=negative) for other in beside)
@@ -164,8 +167,17 @@ def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negativ
             return Contrary(beside[0].text, is_proved)
     if clause.denials == 1:
         return _doubt(clause, there, evidence)
-    opposite = None if clause.denials or negative else opposed(clause, (one for one in there if not one.denials % 2))
+    opposite = None if clause.denials or negative else opposed(clause, _asserting(there))
     return Contrary(opposite.text, is_proved=False) if opposite else None
+
+
+def _asserting(there: Sequence[Clause]) -> Iterator[Clause]:
+    return (one for one in there if not one.denials % 2 or is_undone(one.text))
+
+
+def _is_in(other: Clause, clause: Clause) -> bool:
+    """Whether a clause that denies repeats another's denial in short: "caused by a storm, and not by a strike"."""
+    return other.text[:4].casefold() == "not " and bool(other.words) and other.words <= clause.words
 
 
 def _differ(clause: Clause, other: Clause, *, negative: bool) -> bool:
@@ -198,13 +210,21 @@ def _is_excused(clause: Clause, other: Clause) -> bool:
     heads = _heads(clause, other)
     return (
         _is_of_another_time(clause, other)
+        or is_to_come(clause, other)
+        or "whether" in asserting.echo
         or ("unless" in clause.opens) != ("unless" in other.opens)
         or ("only" in asserting.echo and "only" not in denying.echo)
         or (_is_told(bounds, denying, asserting) and _is_told(waits, asserting, denying))
         or may_deny(
-            asserting.text, _all(denying), verbs=frozenset() if denying.is_of_none else heads & asserting.asserted
+            asserting.text, all_words(denying), verbs=frozenset() if denying.is_of_none else heads & asserting.asserted
         )
     )
+
+
+def is_to_come(clause: Clause, other: Clause) -> bool:
+    """Whether one says that something has not been done yet, and the other not that it was: both may be true."""
+    denying, asserting = (other, clause) if other.denials % 2 else (clause, other)
+    return _NOT_YET.search(denying.text) is not None and not (asserting.pasts or asserting.is_past)
 
 
 def _is_told(what: Callable[[str], bool], one: Clause, other: Clause) -> bool:
@@ -219,14 +239,14 @@ def _is_of_another_time(one: Clause, other: Clause) -> bool:
 
 def _doubt(clause: Clause, there: Sequence[Clause], evidence: str) -> Contrary | None:
     """A verb that a clause denies and the evidence asserts, without any word that could make it so."""
-    if may_deny(evidence, _all(clause)):
+    if may_deny(evidence, all_words(clause)):
         return None
     heads = {word for word in clause.words if clause.denied[word] % 2}
     asserting = (one for one in there if not heads.isdisjoint(one.asserted) and not _is_of_another_time(clause, one))
     return next((Contrary(one.text, is_proved=False) for one in asserting), None)
 
 
-def _all(clause: Clause) -> frozenset[str]:
+def all_words(clause: Clause) -> frozenset[str]:
     """All words of a clause, those that carry no meaning too."""
     return frozenset(lemma(match[0]) for match in WORD.finditer(clause.text))
 
@@ -243,55 +263,9 @@ def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:
 def _in_common(clause: Clause, other: Clause) -> int:
     """How many words two clauses share; none when they share only figures."""
     words = clause.words & other.words
-    return 0 if not words or all(map(str.isdigit, words)) else len(words)
-
-
-# ------------------------------------------------------------------------------------------------- undertakings
-
-
-def misturned(action: str, evidence: str, *, negative: bool) -> Contrary | None:
-    """Return the clause of `evidence` by which someone undertakes the contrary of `action`, or None.
-
-    `negative` says that not doing it is meant. More is told than by `contradicted`, because an undertaking is one
-    clause: what undertakes not to do something denies, or uses a verb such as "refrain" or "stop".
-
-    >>> misturned("set up posts on the road", "They undertook not to set up posts on it.", negative=False)
-    Contrary(clause='They undertook not to set up posts on it', is_proved=True)
-    >>> misturned("raise fees", "They will raise the fees.", negative=True)
-    Contrary(clause='They will raise the fees', is_proved=True)
-    >>> misturned("raise fees", "They will refrain from raising the fees.", negative=True)
-    """
-    if not (negative or may_be_denied(evidence)):
-        return None
-    there = clauses(evidence)
-    clause = next(iter(clauses(action)), None)
-    if clause is None or not clause.words or not there:
-        return None
-    verb = next(root for root in (lemma(match[0]) for match in WORD.finditer(clause.text)) if root in clause.words)
-    shared = [len(clause.words & other.words) for other in there]
-    place = max(range(len(there)), key=lambda one: shared[one] + (verb in there[one].undertaken))
-    found = shared[place] >= max(1, _LEAST_OF_ACTION * len(clause.words))
-    other, around = there[place], " ".join(one.text for one in there[max(0, place - 1) : place + 1])
-    if negative:
-        return _done(clause, verb, other, around if found else evidence)
-    is_denied = any(other.denied[word] % 2 for word in clause.words) or _NOBODY.search(around) is not None
-    if found and is_denied and not clause.denials:
-        return Contrary(other.text, is_proved=True)
-    return None
-
-
-def _done(clause: Clause, verb: str, other: Clause, around: str) -> Contrary | None:
-    """The clause that says that an action is done, where not doing it is meant."""
-    if any(word in other.opens for word in ("before", "until", "unless")) or other.denied[verb] % 2:
-        return None
-    if denies_abroad(other.text):
-        return None
-    if verb in other.undertaken and not may_deny(other.text, _all(clause), verbs={verb}):
-        return Contrary(other.text, is_proved=True)
-    if _DENIAL.search(around) or may_deny(other.text, _all(clause)):
-        return None
-    what = clause.words - {verb}
-    return Contrary(other.text, is_proved=len(what) >= _LEAST_WORDS and what <= other.words)
+    if not words or all(map(str.isdigit, words)):
+        return 0
+    return len(words) + (len(clause.deniers.keys() & other.deniers.keys()) if clause.denials and other.denials else 0)
 
 
 def turning(text: str) -> frozenset[str]:
@@ -301,7 +275,7 @@ def turning(text: str) -> frozenset[str]:
     ['before', 'not', 'stop']
     """
     text = in_one_word(text)
-    return frozenset(match[0].casefold() for one in (_DENIAL, _REFRAINS, _BOUNDING) for match in one.finditer(text))
+    return frozenset(match[0].casefold() for one in (DENIAL, REFRAINS, _BOUNDING) for match in one.finditer(text))
 
 
 def content(text: str) -> frozenset[str]:

@@ -27,7 +27,7 @@ Offsets = tuple[int, int]
 _OPEN = re.compile(
     r"\b(?:was|were|be|been|being|is|are) (?:[a-z]+ly |also )?"
     r"(?:[a-z]+ed|held|set|made|sent|put|built|paid|drawn|kept)\b(?! by\b)"
-    r"|\b[Nn]ext (?:meeting|session|round)\b|\bAction\b",
+    r"|\b[Nn]ext (?:meeting|session|round)\b|\bAction\b|\b[Mm]otion (?:was )?(?:carried|passed|failed|adopted)\b",
 )
 """Where something is done and nobody is said to do it."""
 _OF = re.compile(r" (?:of|for|from|von|der|des|de|du|del|de la) ")
@@ -236,18 +236,18 @@ class Scene:
             return self.named.within(by.end("by"), by.end("by") + _RIGHT_AFTER) if by["by"] else set()
         told = _EXPLETIVE.search(text, start, verb + _RIGHT_AFTER)
         if told is not None and told.start() < verb:
-            return self._doing(told.end(), min(end, told.end() + _RIGHT_AFTER)) if told["that"] else set()
+            return self.doing(told.end(), min(end, told.end() + _RIGHT_AFTER)) if told["that"] else set()
         clause = start
         for cut in _CLAUSE.finditer(text, start, verb):
             clause = cut.end() if not _ASIDE.match(text, cut.start(), verb) else clause
-        found = self._doing(clause, verb)
+        found = self.doing(clause, verb)
         if found:
             joined = _WITH.match(text, verb, end)
-            return found | (self._doing(*joined.span("whom")) if joined else set())
+            return found | (self.doing(*joined.span("whom")) if joined else set())
         stop = min([end, verb + _RIGHT_AFTER, *(match.start() for match in _MARK.finditer(text, verb, end))])
-        return self._doing(verb, stop)
+        return self.doing(verb, stop)
 
-    def _doing(self, start: int, end: int) -> set[str]:
+    def doing(self, start: int, end: int) -> set[str]:
         """Those named or meant between two offsets, outside quotation marks and asides, except who owns something."""
         asides = (_QUOTED.finditer(self.named.text, start, end), _ASIDE.finditer(self.named.text, start, end))
         quoted = [match.span() for match in chain(*asides)]

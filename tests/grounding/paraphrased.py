@@ -23,7 +23,7 @@ from summarizer.check import check
 from summarizer.problems import Problem
 
 FOLDER = Path(__file__).resolve().parents[1] / "paraphrases"
-SETS = ("develop", "counted", "unseen")
+SETS = ("develop", "counted", "unseen", "turned")
 _HEAD = re.compile(
     r"\[(?P<section>\w+) (?P<how>\w+)(?P<no> not)?(?: by (?P<by>\w+))?(?: (?P<kind>\w+))?(?: \| (?P<on>[^]]+))?\] "
 )

@@ -8,7 +8,8 @@ from summarizer.grounding.certainty import less_than
 from summarizer.grounding.conditions import condition_in, is_plain
 from summarizer.grounding.inflection import lemma
 from summarizer.grounding.opposites import swapped_times
-from summarizer.grounding.polarity import contradicted, misturned
+from summarizer.grounding.polarity import contradicted
+from summarizer.grounding.undertakings import misturned
 
 
 @pytest.mark.parametrize(

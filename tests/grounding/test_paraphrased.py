@@ -16,7 +16,8 @@ def verdicts(group: str, *, right: bool) -> Counter[str]:
 
 
 @pytest.mark.parametrize(
-    ("group", "most_rejected", "most_doubted"), [("develop", 0, 3), ("counted", 0, 3), ("unseen", 2, 4)]
+    ("group", "most_rejected", "most_doubted"),
+    [("develop", 0, 3), ("counted", 0, 3), ("unseen", 2, 4), ("turned", 0, 0)],
 )
 def test_a_right_statement_is_left_alone(group: str, most_rejected: int, most_doubted: int) -> None:
     """Of the sets that the rules were made with, none is rejected."""
@@ -26,7 +27,7 @@ def test_a_right_statement_is_left_alone(group: str, most_rejected: int, most_do
     assert found["fine"] > 40
 
 
-@pytest.mark.parametrize(("group", "least"), [("develop", 0.95), ("counted", 0.95), ("unseen", 0.6)])
+@pytest.mark.parametrize(("group", "least"), [("develop", 0.95), ("counted", 0.95), ("unseen", 0.6), ("turned", 0.8)])
 def test_a_wrong_statement_is_mostly_found(group: str, least: float) -> None:
     """Rejected or doubted."""
     found = verdicts(group, right=False)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from summarizer.grounding.certainty import less_than
 from summarizer.grounding.conditions import condition_in
-from summarizer.grounding.polarity import contradicted, misturned
+from summarizer.grounding.polarity import contradicted
 from summarizer.grounding.support import Evidence, Whole, unsupported
+from summarizer.grounding.undertakings import misturned
 
 TEXT = (
     "Norway pledged NOK 40 million on Monday for a cruise by 1 September 2025, Minister Solveig Aasland said. "

@@ -1,0 +1,303 @@
+"""Does a statement tell as done, or as sure to come, what its evidence only hopes for, considers or denies?
+
+Every place where the evidence has the statement's own verb is looked at: what governs it there ("hopes to sign", "may
+sign", "declined to sign") says how the thing stands. Only where no place tells it as firmly as the statement does is
+anything found, and then it is a doubt: the thing may be told in another verb. A statement that is itself of a hope, a
+plan or a denial is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from summarizer.grounding.glance import may_hold
+from summarizer.grounding.inflection import WORD, is_past, lemma
+from summarizer.grounding.lemmas import lemmas
+from summarizer.grounding.polarity import content
+
+__all__ = ["Overstated", "overstated", "overstated_event"]
+
+Stand = Literal["done", "will", "planned", "open", "denied"]
+
+_MAY = "may might could".split()
+_WILL = "will shall would".split()
+_HAVING = "be been being have has had is are was were do does did get gets got".split()
+_BEING = frozenset("is are was were be been being am due set about going ready".split())
+_BETWEEN = frozenset("also now yet again already soon first then still even only once both all jointly".split())
+_PLANNING = frozenset(
+    lemma(word)
+    for word in "plan expect intend aim want wish prepare seek decide agree agreed promise pledge offer".split()
+)
+"""Verbs by which something is to come: not done, but it may be told with "will"."""
+_OPENING = frozenset(
+    lemma(word)
+    for word in (
+        "hope consider propose suggest ask call urge invite threaten discuss explore study weigh recommend "
+        "request demand try attempt mull contemplate examine review debate like free able need"
+    ).split()
+)
+"""Verbs by which it is open whether it will be."""
+_DENYING = frozenset(lemma(word) for word in "decline refuse fail deny reject forget neglect unable stop short".split())
+_ASSENTING = frozenset(
+    lemma(word) for word in "agree agreed accept promise pledge undertake vow commit ready willing prepared".split()
+)
+"""Verbs of a statement after which an infinitive tells what is to be."""
+_NOT = frozenset("not never nor neither nobody nothing none no without cannot".split())
+_ASKED = re.compile(r"\b(?:whether|if|unless|in case|provided)\b[^,;.]*$", re.IGNORECASE)
+_NOUN_OPEN = re.compile(
+    r"\b(?:subject to|pending|await\w*|needs?|requir\w+|seek\w*|sought|(?:ask|call|wait|hope|push|plead|appl)\w* for"
+    r"|request\w*|propos\w*|possib\w+|planned|hopes? of|prospects? of|bid for|draft|without)(?: [\w'’-]+){0,3} ?$",
+    re.IGNORECASE,
+)
+_GLANCE = frozenset(
+    (
+        "may might could will shall would hope hopes hoped hoping plan plans planned planning expect expects expected "
+        "intend intends intended aim aims aimed want wants wanted wish consider considers considering considered "
+        "propose proposes proposed suggest suggests suggested ask asks asked call calls called urge urges urged "
+        "invite invited invites offer offers offered threaten threatened threatens discuss discussed discussing "
+        "explore exploring study studying studied weigh weighs weighing recommend recommends recommended request "
+        "requested demand demands demanded try tries tried decline declined declines refuse refused refuses fail "
+        "failed fails deny denied denies reject rejected short not never nobody nothing none no without cannot "
+        "whether if unless subject pending"
+    ).split()
+)
+"""Where none of these stands, all is told as a fact."""
+_UNSURE = frozenset(
+    (
+        "may might could should hope hopes hoped hoping plan plans planned planning expect expects expected intend "
+        "intends intended aim aims aimed want wants wanted wish wishes consider considers considering considered "
+        "propose proposes proposed proposal suggest suggests suggested ask asks asked call calls urge urges urged "
+        "invite invited invites threaten threatened threatens explore exploring study studying studied weigh weighs "
+        "weighing recommend recommends recommended request requested demand demands try tries tried decline declined "
+        "declines refuse refused refuses fail failed fails deny denied denies reject rejected not never nobody "
+        "nothing none no without cannot whether if unless subject pending likely possible possibly perhaps due seek "
+        "seeks sought until before only doubt doubts neither nor unable"
+    ).split()
+)
+"""A statement that has one of these is itself no plain claim."""
+_SENTENCE = re.compile(r"(?<=[.!?…])[”\"’»]?\s+")
+_CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|who|which|because|after|when|though|although)\b|, (?:and|so)\b")
+_ANSWERED = re.compile(
+    r"\b(?:accepted|agreed|consented|said yes|did so|d(?:o|oing|one) (?:so|it|this|that)|followed suit|went ahead)\b"
+    r"(?! (?:to|on|that|with|upon|by)\b)",
+    re.IGNORECASE,
+)
+"""What tells that a thing is so without naming it."""
+_STEM = 6
+"""Letters that a verb and its noun have in common: "approve", "approval"."""
+_HALF = 0.5
+_FIRM: dict[Stand, frozenset[Stand]] = {
+    "done": frozenset(("done",)),
+    "will": frozenset(("done", "will", "planned")),
+}
+"""How the evidence may tell what a statement tells as done, or with "will"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overstated:
+    """The words of the evidence that tell less than a statement does."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    root: str
+    stand: Stand
+
+
+def overstated(statement: str, evidence: str, *, firm: bool = False) -> Overstated | None:
+    """Return the words by which `evidence` tells less than `statement`, or None.
+
+    `firm` says that the statement is an action which somebody is told to be going to do: "sign the pact".
+
+    >>> overstated("Norway has signed the pact.", "Norway hopes to sign the pact in June.")
+    Overstated(words='Norway hopes to sign')
+    >>> overstated("Norway will sign the pact.", "Norway plans to sign the pact in June.")
+    """
+    if not may_hold(evidence, _GLANCE) or may_hold(statement, _UNSURE) or "n't" in statement or "n’t" in statement:
+        return None
+    verbs = (
+        [_Verb(lemma(statement.split(maxsplit=1)[0]), "will")] if firm and statement.strip() else _claimed(statement)
+    )
+    words = content(statement)
+    for verb in verbs:
+        found = _against(verb, words - {verb.root}, evidence)
+        if found is not None:
+            return found
+    return None
+
+
+def overstated_event(what: str, evidence: str) -> Overstated | None:
+    """Return the words by which `evidence` only asks or hopes for the event that `what` names, or None.
+
+    >>> overstated_event("meeting with the mayor", "Teachers asked for a meeting with the mayor.")
+    Overstated(words='Teachers asked for a meeting')
+    """
+    words = content(what)
+    noun = next((lemma(one[0]) for one in WORD.finditer(what) if lemma(one[0]) in words), None)
+    return _against(_Verb(noun, "done"), words - {noun}, evidence, only_noun=True) if noun else None
+
+
+def _against(verb: _Verb, words: frozenset[str], evidence: str, *, only_noun: bool = False) -> Overstated | None:
+    """The first place of a verb in the evidence, where none tells it as firmly."""
+    told = [
+        one
+        for one in map(_told, _SENTENCE.split(evidence))
+        if verb.root in one.places or verb.root[:_STEM] in one.stems
+    ]
+    if not told or _ANSWERED.search(evidence):
+        return None
+    first = None
+    for one in told:
+        if len(words & one.words) < max(1, _HALF * len(words)):
+            if verb.root in one.places:
+                return None  # told of something else, or in few words: who knows
+            continue
+        for place, is_noun in one.found(verb.root):
+            stand = one.stand(place)
+            if is_noun and stand != "open":
+                continue
+            if stand in _FIRM[verb.stand] or (only_noun and stand != "open"):
+                return None
+            first = first or one.up_to(place)
+    return Overstated(first) if first else None
+
+
+# ------------------------------------------------------------------------------------------- what a statement claims
+
+
+@lru_cache(maxsize=1024)
+def _claimed(statement: str) -> tuple[_Verb, ...]:
+    """The verbs by which a statement tells what was done or will be."""
+    return tuple(_claims(statement))
+
+
+def _claims(statement: str) -> Iterator[_Verb]:
+    words = lemmas(statement)
+    small = words.small
+    for place, word in enumerate(small):
+        before = _governors(small, place)
+        if not before or word in _HAVING or word in _BETWEEN:
+            continue
+        if before[-1] in ("will", "shall", "would") or (
+            before[-1] == "to" and len(before) > 1 and lemma(before[-2]) in _ASSENTING
+        ):
+            yield _Verb(lemma(word), "will")
+        elif (
+            is_past(word) and before[-1] not in _ARTICLES and not _is_participle(small, place, words.matches[place][0])
+        ):
+            yield _Verb(lemma(word), "done")
+
+
+def _is_participle(small: Sequence[str], place: int, word: str) -> bool:
+    """Whether a past form only describes what stands before it, or is a name: "a party chaired by Okafor"."""
+    return word[0].isupper() or (small[place + 1 : place + 2] == ["by"] and small[place - 1] not in _HAVING)
+
+
+_ARTICLES = frozenset("the a an its his her their our this that these those of for no any some and or to".split())
+
+
+def _governors(small: Sequence[str], place: int) -> list[str]:
+    """The words before a place, without the auxiliaries and adverbs right before it."""
+    end = place
+    while end and (small[end - 1] in _BETWEEN or small[end - 1] in _HAVING or small[end - 1].endswith("ly")):
+        end -= 1
+    return list(small[max(0, end - 6) : end]) or ([""] if place else [])
+
+
+# ------------------------------------------------------------------------------------------- how the evidence tells it
+
+
+class _Told:
+    """A sentence of the evidence, and how each of its words is told: found when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        words = lemmas(text)
+        self._matches, self._small, self.places = words.matches, words.small, words.places
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words that carry meaning."""
+        return content(self._text)
+
+    @cached_property
+    def stems(self) -> dict[str, list[str]]:
+        """Its words by their beginnings: a verb and its noun share one."""
+        found: dict[str, list[str]] = {}
+        for root in self.places:
+            if len(root) >= _STEM:
+                found.setdefault(root[:_STEM], []).append(root)
+        return found
+
+    def found(self, root: str) -> Iterator[tuple[int, bool]]:
+        """Yield where a verb stands, or its noun; and whether it is that."""
+        for other in self.stems.get(root[:_STEM], ()) if len(root) >= _STEM - 1 else ():
+            if other != root:
+                yield from ((place, True) for place in self.places[other])
+        yield from ((place, False) for place in self.places.get(root, ()))
+
+    def stand(self, place: int) -> Stand:
+        """How the word at a place is told."""
+        begin = self._begin(place)
+        first = next(number for number, match in enumerate(self._matches) if match.start() >= begin)
+        return _stand(self._small[first:], place - first, self._text[begin : self._matches[place].start()])
+
+    def up_to(self, place: int) -> str:
+        """Its clause up to a word."""
+        return " ".join(self._text[self._begin(place) : self._matches[place].end()].split())
+
+    def _begin(self, place: int) -> int:
+        """Where the clause of a word begins."""
+        ends = (match.end() for match in _CLAUSE.finditer(self._text, 0, self._matches[place].start()))
+        return max(ends, default=0)
+
+
+_told = lru_cache(maxsize=1024)(_Told)
+
+
+def _stand(small: Sequence[str], place: int, before: str) -> Stand:
+    """How a word is told: by what governs it."""
+    word, governors = small[place], _governors(small, place)
+    between = small[max(0, place - 5) : place]
+    last = governors[-1] if governors else ""
+    if _NOUN_OPEN.search(before):
+        return "open"
+    if is_past(word) and last not in (*_MAY, *_WILL, "to"):
+        return "denied" if _is_none(small[:place], between) else "done"
+    if last in _NOT or last.endswith(("n't", "n’t")):
+        return "denied"
+    if last in _MAY:
+        return "open"
+    if last in _WILL:
+        return "open" if _ASKED.search(before) else "will"
+    if last == "to" or word.endswith("ing"):
+        return _governed(governors[:-1] if last == "to" else governors, is_noun=last != "to")
+    return "done"
+
+
+def _is_none(before: Sequence[str], between: Sequence[str]) -> bool:
+    """Whether a past verb is told of nobody, or denied: "nothing has been approved", "was not approved"."""
+    has_not = any(word in _NOT or word.endswith(("n't", "n’t")) for word in between[-3:])
+    return has_not or any(word in ("nothing", "nobody", "none", "neither") for word in before[:2])
+
+
+def _governed(governors: Sequence[str], *, is_noun: bool) -> Stand:
+    """How an infinitive or a gerund is told by the verb that governs it."""
+    words = [word for word in governors if word not in _BETWEEN and not word.endswith("ly")]
+    while words and words[-1] in ("of", "on", "from", "about"):
+        words.pop()
+    root = lemma(words[-1]) if words else ""
+    denied = len(words) > 1 and (words[-2] in _NOT or words[-2].endswith(("n't", "n’t")))
+    if root in _DENYING or (words and words[-1] in _NOT):
+        return "done" if denied else "denied"
+    if root in _OPENING:
+        return "open"
+    if root in _PLANNING:
+        return "denied" if denied else "planned"
+    return "will" if words and words[-1] in _BEING and not is_noun else "done"
