@@ -24,6 +24,7 @@ _BEFORE: dict[Bound, str] = {
         rf"most|at the most"
         r"|(?:a |the )?maximum(?: of)?|max\.?|capped at|a ceiling of|nearly|almost|close to|approaching|not "
         r"quite|just shy of"
+        r"|(?:un )?(?:máximo|maximum|massimo) de"
         r"|bis zu|höchstens|maximal|weniger als|unter|fast|knapp|nicht mehr als|jusqu['’]à|au plus|moins de|près de"
         r"|hasta|como máximo|menos de|casi"
     ),
@@ -32,6 +33,7 @@ _BEFORE: dict[Bound, str] = {
         r"|larger) than|at least"
         r"|at the least|upwards of|over|above|exceed(?:ing|s|ed)?|in excess of|topp(?:ed|ing)|surpass(?:ed|ing)"
         r"|(?:a |the )?minimum(?: of)?|a floor of"
+        r"|(?:un )?(?:mínimo|minimum|minimo) de"
         r"|mindestens|wenigstens|mehr als|über|nicht weniger als|au moins|plus de|au minimum|al menos|más de"
         r"|como mínimo|por lo menos"
     ),

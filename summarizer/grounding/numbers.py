@@ -40,7 +40,8 @@ class Numbered:
 
     text: str
     language: Language = "en"
-    years: frozenset[int] = frozenset()
+    years: Callable[[], frozenset[int]] = frozenset
+    """Asked only where a number may be a year."""
 
     @cached_property
     def said(self) -> tuple[Quantity, ...]:
@@ -112,15 +113,21 @@ def strange_numbers(
         elif _is_within(number, times()):
             if _lasts_otherwise(number, evidence):
                 yield Strange(said, f"the cited sentences do not give {said!r}", "wrong")
-        elif not (number.values <= evidence.years or _is_given(number, statement, evidence)):
+        elif not (_is_year_of(number, said, evidence) or _is_given(number, statement, evidence)):
             yield from _judged(number, said, statement, evidence)
     yield from _strange_rounds(statement, evidence)
+
+
+def _is_year_of(number: Quantity, said: str, evidence: Numbered) -> bool:
+    """Whether a bare number is a year that the evidence tells by another time: "the 2025 quota" of "this year's"."""
+    return _A_YEAR.fullmatch(said) is not None and number.values <= evidence.years()
 
 
 def _is_within(number: Quantity, times: Sequence[tuple[int, int]]) -> bool:
     return any(start <= number.start < end for start, end in times)
 
 
+_A_YEAR = re.compile("(?:19|20|21)[0-9]{2}")
 _OFTEN = re.compile(r" (?:times?|mal|fois|veces|occasions?)\b", re.IGNORECASE)
 _OCCASIONS = content("time meeting session round talks visit edition")
 

@@ -70,15 +70,15 @@ def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
     """
     if language == "en" and not may_have_numbers(text):
         return
-    found = list(_apart([*_read(text), *_spelt_abroad(text, language)]))
+    found = list(_apart([*_read(text, language), *_spelt_abroad(text, language)]))
     for place, number in enumerate(found, 1):
         following = found[place] if place < len(found) else None
         yield _in_range(number, following, text)
 
 
-def _read(text: str) -> Iterator[Quantity]:
+def _read(text: str, language: Language) -> Iterator[Quantity]:
     for match in numerals(text):
-        values = frozenset(values_of(match))
+        values = frozenset(values_of(match, thousands="," if language == "en" else "."))
         if values:
             yield _with_unit(Quantity(match.start(), match.end(), values, _money(match), kind_of(match)), text)
     for match in _ONE_AND_A_HALF.finditer(text):
