@@ -15,12 +15,12 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
-from summarizer.grounding.bounds import are_contrary, bound_of
+from summarizer.grounding.bounds import are_contrary, bound_of, is_turned
 from summarizer.grounding.languages import Language
 from summarizer.grounding.polarity import content
 from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.rounding import rounds
-from summarizer.grounding.shares import counts_listed, follows
+from summarizer.grounding.shares import REST, counts_listed, follows, is_rest
 from summarizer.grounding.units import scale
 
 __all__ = ["Numbered", "Strange", "strange_numbers"]
@@ -172,7 +172,9 @@ def _strange_rounds(statement: Numbered, evidence: Numbered) -> Iterator[Strange
 
 def _is_other_bound(number: Quantity, statement: Numbered, there: Quantity, evidence: Numbered) -> bool:
     bound = bound_of(number, statement.text)
-    return bound in ("over", "under") and are_contrary(bound, bound_of(there, evidence.text))
+    if bound not in ("over", "under") or not are_contrary(bound, bound_of(there, evidence.text)):
+        return False
+    return is_turned(number, statement.text) == is_turned(there, evidence.text)
 
 
 def _is_given(number: Quantity, statement: Numbered, evidence: Numbered) -> bool:
@@ -192,6 +194,8 @@ def _judged(number: Quantity, said: str, statement: Numbered, evidence: Numbered
     rival = _rival(number, statement, evidence)
     is_a_few = number.kind == "count" and not number.units and max(number.values) <= _A_FEW
     if is_a_few and _is_counted(number, evidence):
+        return
+    if is_rest(number, evidence.distinct) and (REST.search(statement.text) or REST.search(evidence.text)):
         return
     step = follows(number, statement.text, evidence.numbers, bound_of(number, statement.text))
     if step == "told" and (rival is None or number.kind != "count" or number.unit != "%"):
