@@ -61,9 +61,10 @@ def time_of_another(time: Around, cited: Sequence[str], words: str) -> str | Non
     """
     mine = f"{_BORDER.split(time.before)[-1]} {_BORDER.split(time.after)[0]}".strip(" .")
     needed, there = _content(words), _content(mine)
+    if not there or needed & there or _EVENT.search(words):
+        return None
     whole = f"{time.before} {time.after}"
-    pointing = mine if needed & _content(whole) else whole
-    if not there or needed & there or _EVENT.search(words) or _POINTS_BACK.search(pointing):
+    if _POINTS_BACK.search(mine if needed & _content(whole) else whole):
         return None
     told = _told_in([*cited, time.before, time.after], needed)
     if told is None:

@@ -227,8 +227,7 @@ def _times(numbered: Numbered, times: list[tuple[int, int]], evidence: Evidence)
             continue
         meant = [dates.resolve(said, dated, clause) for clause in (evidence.shown, statement)]
         days = [(one.earliest, one.latest) for one in meant if one.status != "unresolved"]
-        has_strange_figure = any(word.isdigit() and word not in evidence.words for word in Tokens(said).words)
-        if not days and not has_strange_figure:
+        if not days and not _has_strange_figure(said, evidence):
             continue
         if any(covers(one, there) for one in days for there in evidence.times) or is_since(said, evidence.times, dated):
             continue
@@ -238,8 +237,12 @@ def _times(numbered: Numbered, times: list[tuple[int, int]], evidence: Evidence)
             continue
         is_part = any(covers(there, one) for one in days for there in evidence.times if is_narrow(there))
         message = f"the cited sentences do not give the time {said!r}"
-        is_doubtful = is_part or (is_translated and not has_strange_figure)
+        is_doubtful = is_part or (is_translated and not _has_strange_figure(said, evidence))
         yield Finding("time", said, message, "unsure" if is_doubtful else "wrong")
+
+
+def _has_strange_figure(said: str, evidence: Evidence) -> bool:
+    return any(word.isdigit() and word not in evidence.words for word in Tokens(said).words)
 
 
 def _read(times: list[tuple[int, int]], statement: str, evidence: Evidence) -> list[tuple[int, int]]:
