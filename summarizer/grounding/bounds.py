@@ -96,7 +96,7 @@ def are_contrary(one: Bound, other: Bound) -> bool:
 
 _CLAUSE_END = re.compile(r"[.;:](?:\s|$)|, (?:and|but|while|whereas) ")
 _TURNS = re.compile(
-    r"\b(?:not|never|no|nor|nobody|no one|none|neither|cannot|unless|without|except\w*|exempt\w*|exclud\w+"
+    r"\b(?:not|never|no|nor|nobody|no one|none|neither|cannot|unless|except\w*|exempt\w*|exclud\w+"
     r"|ban(?:s|ned)?|barr?(?:s|ed)?|prohibit\w*"
     r"|forbid\w*|forbidden|too (?:few|many|young|old))\b|n['’]t\b",
     re.IGNORECASE,
@@ -112,7 +112,7 @@ def is_turned(number: Quantity, text: str) -> bool:
     [True, False]
     """
     before = _CLAUSE_END.split(text[max(0, number.start - 120) : number.start])[-1]
-    behind = _CLAUSE_END.split(text[number.end : number.end + 60])[0]
+    behind = re.split(r"[.,;:](?!\d)", text[number.end : number.end + 60])[0]
     return _TURNS.search(_BOUND_ITSELF.sub("", before)) is not None or _TURNS.search(behind) is not None
 
 
