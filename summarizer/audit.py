@@ -19,6 +19,7 @@ from summarizer.grounding.certainty import less_than
 from summarizer.grounding.clauses import is_denying
 from summarizer.grounding.conditions import condition_in, is_free, is_itself, is_plain, is_set_off, what_follows
 from summarizer.grounding.dateline import beside_dateline
+from summarizer.grounding.other_clauses import Around, time_of_another
 from summarizer.grounding.polarity import content
 from summarizer.grounding.relative_clauses import clause_of_another
 from summarizer.grounding.standing import overstated, overstated_event
@@ -277,6 +278,9 @@ class Audit:
         words = " ".join(text for steps, text in own_words(item) if len(steps) == 1)
         before, after = self._source.text[start : when.start], self._source.text[when.end : end]
         clause = clause_of_another(before, after, words)
+        if clause is None and any(firm.of == "undertaking" for _, firm in marked(item, Firm)):
+            cited = [one.text for one in item.evidence if not one.start <= when.start < one.end]
+            clause = time_of_another(Around(before, after), cited, words)
         return f"{when.text!r} is told of something else: {clause!r}" if clause else ""
 
     def _unconditional(self, item: Item, unit: Unit, said: Said) -> Iterator[Problem]:

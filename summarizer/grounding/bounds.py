@@ -10,7 +10,7 @@ from typing import Literal
 
 from summarizer.grounding.quantities import Quantity
 
-__all__ = ["Bound", "are_contrary", "bound_of"]
+__all__ = ["Bound", "are_contrary", "bound_of", "is_turned"]
 
 Bound = Literal["", "over", "under", "about"]
 """Over: this or more, or more than this; under: the other way, also "nearly"; about: rough."""
@@ -24,6 +24,7 @@ _BEFORE: dict[Bound, str] = {
         rf"most|at the most"
         r"|(?:a |the )?maximum(?: of)?|max\.?|capped at|a ceiling of|nearly|almost|close to|approaching|not "
         r"quite|just shy of"
+        r"|(?:un )?(?:máximo|maximum|massimo) de"
         r"|bis zu|höchstens|maximal|weniger als|unter|fast|knapp|nicht mehr als|jusqu['’]à|au plus|moins de|près de"
         r"|hasta|como máximo|menos de|casi"
     ),
@@ -32,6 +33,7 @@ _BEFORE: dict[Bound, str] = {
         r"|larger) than|at least"
         r"|at the least|upwards of|over|above|exceed(?:ing|s|ed)?|in excess of|topp(?:ed|ing)|surpass(?:ed|ing)"
         r"|(?:a |the )?minimum(?: of)?|a floor of"
+        r"|(?:un )?(?:mínimo|minimum|minimo) de"
         r"|mindestens|wenigstens|mehr als|über|nicht weniger als|au moins|plus de|au minimum|al menos|más de"
         r"|como mínimo|por lo menos"
     ),
@@ -90,3 +92,33 @@ def _trailed(text: str, end: int) -> Bound:
 def are_contrary(one: Bound, other: Bound) -> bool:
     """Say whether what is told of one number from two sides cannot be one thing."""
     return {one, other} == {"over", "under"}
+
+
+_CLAUSE_END = re.compile(r"[.;:](?:\s|$)|, (?:and|but|while|whereas) ")
+_TURNS = re.compile(
+    r"\b(?:not|never|no|nor|nobody|no one|none|neither|cannot|unless|except\w*|exempt\w*|exclud\w+"
+    r"|ban(?:s|ned)?|barr?(?:s|ed)?|prohibit\w*"
+    r"|forbid\w*|forbidden|too (?:few|many|young|old))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def is_turned(number: Quantity, text: str) -> bool:
+    """Say whether the clause of a number denies, excepts or forbids: what it says of "under 18" holds from 18 on.
+
+    >>> from summarizer.grounding.quantities import quantities
+    >>> text = "Nobody under 18 may vote. All over 18 may."
+    >>> [is_turned(one, text) for one in quantities(text)]
+    [True, False]
+    """
+    before = _CLAUSE_END.split(text[max(0, number.start - 120) : number.start])[-1]
+    behind = re.split(r"[.,;:](?!\d)", text[number.end : number.end + 60])[0]
+    return _TURNS.search(_BOUND_ITSELF.sub("", before)) is not None or _TURNS.search(behind) is not None
+
+
+_BOUND_ITSELF = re.compile(
+    rf"(?:{_NOT}(?:exceed(?:ing|s|ed)?|top|surpass)|\b(?:no|not) (?:more|less|fewer|higher|lower|greater|longer|later"
+    r"|larger) than|lower than)(?: (?:the|an?|just|only))?[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""A denial that is part of the bound: "no more than"."""

@@ -1,7 +1,8 @@
 """Which money does a sign, a code or a word mean? By ISO 4217; several where it may mean several.
 
 "$" and "dollars" may be anybody's, and are the American ones where nothing else is said; "C$" and "Canadian dollars"
-are Canada's alone. A word such as "crowns" with a state before it is that state's: codes begin with the country's.
+are Canada's alone. A word such as "crowns" with a state before it is that state's: codes begin with the country's. Of
+pence and cents a hundred make one: "GBP/100".
 """
 
 from __future__ import annotations
@@ -37,9 +38,16 @@ _WORDS = {
     "SAR IRR QAR OMR YER", "rand": "ZAR", "naira": "NGN", "cedis?": "GHS", "shillings?": "KES TZS UGX SOS",
     "birr": "ETB", "taka": "BDT", "tenge": "KZT", "som": "KGS UZS", "manats?": "AZN TMT", "lari": "GEL", "dram": "AMD",
     "kwacha": "ZMW MWK", "pula": "BWP", "kyat": "MMK", "afghanis?": "AFN", "bolívar(?:es)?|bolivars?": "VES",
+    "guaran[ií](?:es|s)?": "PYG", "bolivianos?": "BOB", "(?:nuevos )?soles": "PEN", "quetzal(?:es|s)?": "GTQ",
+    "lempiras?": "HNL", "córdobas?": "NIO", "balboas?": "PAB", "col[oó]n(?:es|s)": "CRC", "gourdes?": "HTG",
+    "riels?": "KHR", "kip": "LAK", "(?:tugriks?|tögrög)": "MNT", "dalasis?": "GMD", "leones?": "SLE", "kwanzas?": "AOA",
+    "metica(?:l|is)": "MZN", "ouguiyas?": "MRU", "lek(?:ë|s)?": "ALL", "denars?": "MKD", "somonis?": "TJS",
+    r"(?:pence|penn(?:y|ies)|(?-i:p)(?!\.?\w))": "GBP/100",
+    "(?:cents?|centimes?|céntimos?|centavos?)": "USD/100 EUR/100 CAD/100 AUD/100 NZD/100 ZAR/100 CHF/100 MXN/100",
+    "rappen": "CHF/100", "kope(?:c?ks?|ken)": "RUB/100", "paise": "INR/100 PKR/100",
 }  # fmt: skip
 """What a word can mean, the usual first. A pound may be one of weight."""
-_CODES = frozenset(" ".join((*_SIGNS.values(), *_WORDS.values())).split()) - {"lb"}
+_CODES = frozenset(" ".join((*_SIGNS.values(), *_WORDS.values())).replace("/100", "").split()) - {"lb", "ALL", "PEN"}
 
 _CODE = "|".join(sorted(_CODES))
 _SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))

@@ -179,7 +179,9 @@ def _as_limit(days: Days, lead: str, said: str) -> Days:
     """The days as an end: "by the new year" is by its first day, "before the end of 2023" is by the last of 2023."""
     if said.endswith("new year") and lead in _CLOSING:
         return calendar.day(days.first).doubtful()
-    if lead in ("before", "prior to") and re.match(r"(?:the )?(?:very )?(?:end|close|late)\b", said):
+    if lead in ("before", "prior to") and re.match(
+        r"(?:the )?(?:very )?(?:end|close|late|year-end|year's end)\b", said
+    ):
         return replace(days, first=days.last + timedelta(1))
     return days
 

@@ -78,7 +78,7 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
         r"il y a (\w+) (jour|semaine|mois|an)(?:née)?s?": r"\1 \2 ago",
         r"(?:sous|dans un délai de|dans les) (?=\w+ (?:jour|semaine|mois|an|proch))(?:prochaine?s )?": "within ",
         r"dans (?=\w+ (?:jour|semaine|mois|an))": "in ",
-        r"(?:à la |la )?fin(?: du| de(?: la| l['’])?)?(?: mois d[e’']\s?)?": "end of ",
+        r"(?:à la |la |en )?fin(?: du| de(?: la| l['’])?| d['’](?=ann|an\b))?(?: mois d[e’']\s?)?": "end of ",
         r"(?:au |le )?début(?: du| de(?: la| l['’])?)?(?: mois d[e’']\s?)?": "beginning of ",
         r"(?:à la )?mi-": "mid-",
         r"(?:au |le |du )?(premier|deuxième|second|troisième|quatrième) trimestre(?: de)?": r"\1 quarter of ",
@@ -121,6 +121,7 @@ _PHRASES: Mapping[Language, Mapping[str, str]] = {
     },
 }  # fmt: skip
 _LAST_WORD = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|quarter|year) (next|last)\b")
+_OF_THE = re.compile(r"\bof (?=(?:week|month|quarter|year|decade)\b)")
 _LEADS = re.compile(
     r"^(?:on )+(?=on |in |by |end |beginning |middle |mid-|first |second |third |fourth |this |next |last )"
 )
@@ -139,7 +140,7 @@ def in_english(said: str) -> Iterator[tuple[str, Language]]:
         for pattern, english in _table(language):
             words = pattern.sub(english, words)
         words = " ".join(words.split()).replace(" on ", " ").removesuffix(" of")  # "third quarter of"
-        words = _LAST_WORD.sub(r"\2 \1", _LEADS.sub("", words))
+        words = _OF_THE.sub("of the ", _LAST_WORD.sub(r"\2 \1", _LEADS.sub("", words)))
         if words != said:
             yield words, language
 

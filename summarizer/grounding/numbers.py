@@ -15,12 +15,12 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
-from summarizer.grounding.bounds import are_contrary, bound_of
+from summarizer.grounding.bounds import are_contrary, bound_of, is_turned
 from summarizer.grounding.languages import Language
 from summarizer.grounding.polarity import content
 from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.rounding import rounds
-from summarizer.grounding.shares import counts_listed, follows
+from summarizer.grounding.shares import REST, counts_listed, follows, is_rest
 from summarizer.grounding.units import scale
 
 __all__ = ["Numbered", "Strange", "strange_numbers"]
@@ -40,7 +40,8 @@ class Numbered:
 
     text: str
     language: Language = "en"
-    years: frozenset[int] = frozenset()
+    years: Callable[[], frozenset[int]] = frozenset
+    """Asked only where a number may be a year."""
 
     @cached_property
     def said(self) -> tuple[Quantity, ...]:
@@ -112,15 +113,21 @@ def strange_numbers(
         elif _is_within(number, times()):
             if _lasts_otherwise(number, evidence):
                 yield Strange(said, f"the cited sentences do not give {said!r}", "wrong")
-        elif not (number.values <= evidence.years or _is_given(number, statement, evidence)):
+        elif not (_is_year_of(number, said, evidence) or _is_given(number, statement, evidence)):
             yield from _judged(number, said, statement, evidence)
     yield from _strange_rounds(statement, evidence)
+
+
+def _is_year_of(number: Quantity, said: str, evidence: Numbered) -> bool:
+    """Whether a bare number is a year that the evidence tells by another time: "the 2025 quota" of "this year's"."""
+    return _A_YEAR.fullmatch(said) is not None and number.values <= evidence.years()
 
 
 def _is_within(number: Quantity, times: Sequence[tuple[int, int]]) -> bool:
     return any(start <= number.start < end for start, end in times)
 
 
+_A_YEAR = re.compile("(?:19|20|21)[0-9]{2}")
 _OFTEN = re.compile(r" (?:times?|mal|fois|veces|occasions?)\b", re.IGNORECASE)
 _OCCASIONS = content("time meeting session round talks visit edition")
 
@@ -165,7 +172,9 @@ def _strange_rounds(statement: Numbered, evidence: Numbered) -> Iterator[Strange
 
 def _is_other_bound(number: Quantity, statement: Numbered, there: Quantity, evidence: Numbered) -> bool:
     bound = bound_of(number, statement.text)
-    return bound in ("over", "under") and are_contrary(bound, bound_of(there, evidence.text))
+    if bound not in ("over", "under") or not are_contrary(bound, bound_of(there, evidence.text)):
+        return False
+    return is_turned(number, statement.text) == is_turned(there, evidence.text)
 
 
 def _is_given(number: Quantity, statement: Numbered, evidence: Numbered) -> bool:
@@ -185,6 +194,8 @@ def _judged(number: Quantity, said: str, statement: Numbered, evidence: Numbered
     rival = _rival(number, statement, evidence)
     is_a_few = number.kind == "count" and not number.units and max(number.values) <= _A_FEW
     if is_a_few and _is_counted(number, evidence):
+        return
+    if is_rest(number, evidence.distinct) and (REST.search(statement.text) or REST.search(evidence.text)):
         return
     step = follows(number, statement.text, evidence.numbers, bound_of(number, statement.text))
     if step == "told" and (rival is None or number.kind != "count" or number.unit != "%"):

@@ -82,7 +82,7 @@ _QUANTITY = re.compile(
     rf"|(?P<spelt>(?:{_SPELT})\b)(?:{GAP}point(?P<point>(?:{GAP}(?:{_FIGURES})\b)+))?"
     rf"|(?P<article>an?(?={GAP}(?:hundred|thousand|million|billion|decade|century|fortnight)\b)))"
     rf"(?:{_PLUS})?"
-    rf"(?:(?P<letter>[mkb])\b|(?:{GAP}|-)?(?P<magnitude>(?:{_LARGE})(?!\w)"
+    rf"(?:(?:{GAP}(?=[mk][€£$]))?(?P<letter>[mkb])\b|(?:{GAP}|-)?(?P<magnitude>(?:{_LARGE})(?!\w)"
     rf"(?:{GAP}(?:thousand|million|billion|millones|crore)\b)?))?",
     re.IGNORECASE,
 )
@@ -124,16 +124,30 @@ def kind_of(match: re.Match[str]) -> Kind:
     return "ordinal" if match["nth"] or match["ordinal"] else "count"
 
 
-def values_of(match: re.Match[str]) -> Iterator[Fraction]:
-    """Yield every value that the number of a match can have."""
+_ONE_GROUP = re.compile("[1-9][0-9]{0,2}([.,])[0-9]{3}")
+
+
+def values_of(match: re.Match[str], thousands: str = "") -> Iterator[Fraction]:
+    """Yield every value that the number of a match can have; `thousands` is the mark that is known to part them: in
+    English "4,250" is no four and a quarter."""
+    group = _ONE_GROUP.fullmatch(match["digits"]) if match["digits"] else None
+    if group and group[1] == thousands:
+        yield Fraction(match["digits"].replace(thousands, "")) * _scale(match["magnitude"])
+        return
     size = _scale(match["magnitude"])
     added = _SIGNS.get(match["mark"] or "", Fraction(0)) + (
         Fraction(1, _BOTTOMS[match["plus"].casefold()]) if match["plus"] else Fraction(3, 4) * bool(match["quarters"])
     )
     for value in bare_values(match):
-        yield (value + added) * size
+        if not match["letter"] or not _counts_money(match):
+            yield (value + added) * size
         if match["letter"]:
             yield value * _LETTERS[match["letter"].casefold()]
+
+
+def _counts_money(match: re.Match[str]) -> bool:
+    """Whether money stands on either side: the "m" of "£5m" and of "5 M€" is no metre."""
+    return bool(match["money"]) or match.string[match.end() : match.end() + 1] in ("€", "£", "$")
 
 
 def bare_values(match: re.Match[str]) -> Sequence[Fraction]:

@@ -11,7 +11,7 @@ import re
 from datetime import date
 from functools import cache
 
-from summarizer.grounding.time_words import DAY, MONTH, YEAR
+from summarizer.grounding.time_words import COUNT, DAY, MONTH, NUMBERS, YEAR
 
 __all__ = ["day_first", "in_full", "is_day_first", "plainer"]
 
@@ -53,7 +53,19 @@ def plainer(said: str) -> str:
     """
     for pattern, plain in _patterns():
         said = pattern.sub(plain, said)
-    return said
+    return _HALF.sub(_halved, said) if " and a half" in said else said
+
+
+_HALF = re.compile(rf"({COUNT}) (?:and a half (year|month|week|day)s?|(year|month|week|day)s? and a half)")
+_HALVES = {"year": (6, "month"), "month": (15, "day"), "week": (84, "hour"), "day": (12, "hour")}
+"""Half of each unit, in units that are counted whole."""
+
+
+def _halved(match: re.Match[str]) -> str:
+    """ "A year and a half" in months."""
+    half, smaller = _HALVES[match[2] or match[3]]
+    count = NUMBERS.get(match[1]) or int(match[1])
+    return f"{(2 * count + 1) * half} {smaller}s"
 
 
 @cache  # compiled when first used, for the sake of the package's import

@@ -58,6 +58,7 @@ class Quantity:
 _UNIT = re.compile(rf"(?:{JOIN}|{GAP}of{GAP}(?:an?|one){GAP}|{GAP}(?:de|of){GAP}|{GAP}d['’])?(?P<unit>{UNIT})")
 _AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half\b", re.IGNORECASE)
 _ONE_AND_A_HALF = re.compile(rf"\b(?P<one>an?|one){GAP}(?P<unit>{UNIT}){GAP}and{GAP}a{GAP}half\b", re.IGNORECASE)
+_TIMES_AS = re.compile(rf"{GAP}times{GAP}(?:as|the|more|less|higher|larger|bigger|greater|its|their|what)\b")
 _RANGE = re.compile(rf"{GAP}?(?:-|–|{GAP}to{GAP}|{GAP}or{GAP}|{GAP}and{GAP}|{GAP}bis{GAP}|{GAP}à{GAP}){GAP}?")
 
 
@@ -70,17 +71,18 @@ def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
     """
     if language == "en" and not may_have_numbers(text):
         return
-    found = list(_apart([*_read(text), *_spelt_abroad(text, language)]))
+    found = list(_apart([*_read(text, language), *_spelt_abroad(text, language)]))
     for place, number in enumerate(found, 1):
         following = found[place] if place < len(found) else None
         yield _in_range(number, following, text)
 
 
-def _read(text: str) -> Iterator[Quantity]:
+def _read(text: str, language: Language) -> Iterator[Quantity]:
     for match in numerals(text):
-        values = frozenset(values_of(match))
+        values = frozenset(values_of(match, thousands="," if language == "en" else "."))
         if values:
-            yield _with_unit(Quantity(match.start(), match.end(), values, _money(match), kind_of(match)), text)
+            kind = "multiple" if _TIMES_AS.match(text, match.end()) else kind_of(match)
+            yield _with_unit(Quantity(match.start(), match.end(), values, _money(match), kind), text)
     for match in _ONE_AND_A_HALF.finditer(text):
         yield Quantity(match.start(), match.end(), frozenset({Fraction(3, 2)}), units_of(match["unit"]))
 

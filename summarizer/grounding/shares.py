@@ -17,7 +17,7 @@ from summarizer.grounding.bounds import Bound
 from summarizer.grounding.quantities import Quantity
 from summarizer.grounding.rounding import same_or_rounded
 
-__all__ = ["counts_listed", "follows"]
+__all__ = ["REST", "counts_listed", "follows", "is_rest"]
 
 _MOST = 24
 """Numbers among which a sum is looked for: among more, everything is one."""
@@ -37,11 +37,24 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r" (?:\w+ ){0,3}?(?:more|fewer|less|others?|left|remain\w*|ahead|behind|higher|lower|did not|do not|does not"
-    r"|against)\b",
+    r",? (?:\w+ ){0,5}?(?:more|fewer|less|others?|left|remain\w*|ahead|behind|higher|lower|against|abstain\w*|oppos\w+"
+    r"|(?:did|do|does|have|has|had) not|(?:have|has|had) yet|(?:are|is|were) still"
+    r"|refus\w+|declin\w+|outstanding|missing|absent|without)\b",
     re.IGNORECASE,
 )
 """What stands before and behind a number that is a difference."""
+_THEN = re.compile(
+    r"\b(?:ago|before|earlier|previous\w*|formerly|originally|at first|used to|had(?: been)?|in (?:19|20)[0-9]{2}"
+    r"|last (?:year|month|week|season|summer|winter|spring|autumn))\b",
+    re.IGNORECASE,
+)
+"""What says that a number is one of which the evidence's is a multiple: "twelve a year ago" of "24, twice as many"."""
+REST = re.compile(
+    r"\b(?:rest|remain\w*|remainder|balance|others?|left|reste\w*|restant\w*|übrigen?|resto|not|nor|without|against|oppos\w+"
+    r"|refus\w+|reject\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What says that a share is what another leaves of the whole."""
 _CLAUSE = re.compile(r"[.!?:;](?:\s|$)|\n")
 _LISTED = re.compile(r",? (?:and|und|et|y|e|og|as well as) |, ")
 _LONGEST_MEMBER = 6
@@ -69,11 +82,22 @@ def follows(said: Quantity, statement: str, numbers: Sequence[Quantity], bound: 
     return found
 
 
+def is_rest(said: Quantity, shares: Sequence[Quantity]) -> bool:
+    """Say whether a share or a percentage is what one of `shares` leaves of the whole: 40 per cent of 60."""
+    mine = [value for dimension, value in said.sizes if dimension == "share"]
+    left = {1 - value for one in shares for dimension, value in one.sizes if dimension == "share" and 0 < value < 1}
+    return any(value in left for value in mine)
+
+
 def _of_two(said: Quantity, statement: str, one: Quantity, other: Quantity, bound: Bound) -> Step | None:
     if _is_product(said, one, other, bound) or _is_ratio(said, one, other, bound):
         return "told"
     if any(_is_product(whole, said, part, "") for whole, part in ((one, other), (other, one)) if part.kind == "share"):
         return "chance"  # the whole of which the other is said to be a share
+    if any(
+        _is_product(whole, said, part, bound) for whole, part in ((one, other), (other, one)) if part.kind == "multiple"
+    ):
+        return "told" if _THEN.search(statement) else "chance"
     if not _are_of_one_sort(one, other):
         return None
     if _is(said, _sums(one, other), bound):

@@ -25,6 +25,7 @@ from summarizer.grounding.numbers import Numbered, strange_numbers
 from summarizer.grounding.parts import denies_all_before, misplaced_numbers, misplaced_times
 from summarizer.grounding.polarity import contradicted
 from summarizer.grounding.tokens import Tokens
+from summarizer.grounding.told_times import Time, covers, ends_about, is_narrow, is_since, is_turned, whole_year
 from summarizer.problems import Severity
 
 __all__ = ["Evidence", "Finding", "Whole", "unsupported"]
@@ -111,8 +112,12 @@ class Evidence:
     @cached_property
     def numbered(self) -> Numbered:
         """The cited sentences with their numbers."""
-        times = () if self.whole.is_english else self.times  # their years stand outside of what `dates` finds
-        return Numbered(self.shown, self.whole.language, frozenset(day.year for time in times for day in time if day))
+        return Numbered(self.shown, self.whole.language, lambda: self._years)
+
+    @cached_property
+    def _years(self) -> frozenset[int]:
+        """The years in which its times lie."""
+        return frozenset(day.year for time in self.times for day in time if day)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -131,7 +136,7 @@ class Evidence:
         return self if rest is None else Evidence(rest, self.whole)
 
     @cached_property
-    def times(self) -> list[tuple[date | None, date | None]]:
+    def times(self) -> list[Time]:
         """What the times in the cited sentences mean."""
         texts = [self.shown]
         if self.whole.language != "en":
@@ -155,7 +160,7 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
     numbered = Numbered(statement, language_of(Tokens(statement).words))
     if not is_copied(statement, evidence.shown, evidence.whole.places):
         times = list(dates.find(statement))
-        yield from _times(statement, times, evidence)
+        yield from _times(numbered, times, evidence)
         yield from _times_abroad(numbered, evidence)
         counted = partial(_read, times, statement, evidence)
         for number in strange_numbers(numbered, counted, evidence.numbered):
@@ -172,8 +177,14 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
 
 def _names(statement: Numbered, times: list[tuple[int, int]], whole: Whole) -> Iterator[Finding]:
     numbers = [(number.start, number.end) for number in statement.numbers]
-    is_german = statement.language == "de"
-    for said, severity in strange_names(statement.text, [*times, *numbers], whole.known, nouns_have_capitals=is_german):
+    strange = strange_names(
+        statement.text,
+        [*times, *numbers],
+        whole.known,
+        nouns_have_capitals=statement.language == "de",
+        is_translated=statement.language != whole.language,
+    )
+    for said, severity in strange:
         yield Finding("name", said, f"{said!r} is named nowhere in the document", severity)
 
 
@@ -203,59 +214,41 @@ _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 # ------------------------------------------------------------------------------------------------- numbers and times
 
 
-def _times(statement: str, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
+def _times(numbered: Numbered, times: list[tuple[int, int]], evidence: Evidence) -> Iterator[Finding]:
+    statement, dated = numbered.text, evidence.whole.dated
+    is_translated = numbered.language != evidence.whole.language
     if times and not _OF_THE_REPORT.search(statement):
         evidence = evidence.told
     for start, end in times:
         said = statement[start:end]
         if set(Tokens(said).words) <= evidence.words | _LEADS:
-            if _is_turned(said, evidence.shown):
+            if is_turned(said, evidence.shown):
                 yield Finding("time", said, f"the cited sentences tell of the other side of {said!r}")
             continue
-        meant = [dates.resolve(said, evidence.whole.dated, clause) for clause in (evidence.shown, statement)]
+        meant = [dates.resolve(said, dated, clause) for clause in (evidence.shown, statement)]
         days = [(one.earliest, one.latest) for one in meant if one.status != "unresolved"]
-        if not days and not any(word.isdigit() and word not in evidence.words for word in Tokens(said).words):
+        if not days and not _has_strange_figure(said, evidence):
             continue
-        if any(_covers(one, there) for one in days for there in evidence.times) or _is_since(said, evidence):
+        if any(covers(one, there) for one in days for there in evidence.times) or is_since(said, evidence.times, dated):
             continue
-        is_part = any(_covers(there, one) for one in days for there in evidence.times if _is_narrow(there))
+        if not evidence.words.isdisjoint(str(whole_year(one)) for one in days):
+            continue  # "next year" of "the plan for 2026"
+        if ends_about(said, evidence.times, dated, evidence.shown):
+            continue
+        is_part = any(covers(there, one) for one in days for there in evidence.times if is_narrow(there))
         message = f"the cited sentences do not give the time {said!r}"
-        yield Finding("time", said, message, "unsure" if is_part else "wrong")
+        is_doubtful = is_part or (is_translated and not _has_strange_figure(said, evidence))
+        yield Finding("time", said, message, "unsure" if is_doubtful else "wrong")
+
+
+def _has_strange_figure(said: str, evidence: Evidence) -> bool:
+    return any(word.isdigit() and word not in evidence.words for word in Tokens(said).words)
 
 
 def _read(times: list[tuple[int, int]], statement: str, evidence: Evidence) -> list[tuple[int, int]]:
     """The times that mean days, so that no number in them counts anything."""
     meant = (dates.resolve(statement[start:end], evidence.whole.dated, statement) for start, end in times)
     return [time for time, one in zip(times, meant, strict=True) if one.status != "unresolved"]
-
-
-_SIDE = re.compile(r"(before|after) (.+)", re.IGNORECASE)
-
-
-def _is_turned(said: str, evidence: str) -> bool:
-    """Whether "before" is said of a time after which it is, or "after" of one before which."""
-    match, there = _SIDE.fullmatch(said), evidence.casefold()
-    other = {"before": "after", "after": "before"}[match[1].casefold()] if match else ""
-    return match is not None and said.casefold() not in there and f"{other} {match[2].casefold()}" in there
-
-
-_YEARS = re.compile(r"(?:in|for|after|over) (?P<number>[\w-]+) years", re.IGNORECASE)
-_MOST_DAYS = 190
-
-
-def _is_since(said: str, evidence: Evidence) -> bool:
-    """Whether "in 15 years" counts from a year that the evidence gives to another, or to the document's own."""
-    match, dated = _YEARS.fullmatch(said), evidence.whole.dated
-    if match is None or dated is None:
-        return False
-    numbers = Numbered(match["number"]).numbers
-    years = {day.year for time in evidence.times for day in time if day is not None} | {dated.year}
-    return any(value + year in years for number in numbers[:1] for value in number.values for year in years)
-
-
-def _is_narrow(time: tuple[date | None, date | None]) -> bool:
-    """Whether a time is short enough for a day in it to be meant by it."""
-    return time[0] is not None and time[1] is not None and (time[1] - time[0]).days <= _MOST_DAYS
 
 
 def _times_abroad(statement: Numbered, evidence: Evidence) -> Iterator[Finding]:
@@ -266,7 +259,7 @@ def _times_abroad(statement: Numbered, evidence: Evidence) -> Iterator[Finding]:
             meant = dates.resolve(text[start:end], evidence.whole.dated, text)
             days = (meant.earliest, meant.latest)
             is_given = set(Tokens(text[start:end]).words) <= evidence.words_in_english | _LEADS
-            if meant.status == "resolved" and not (is_given or any(_covers(days, there) for there in evidence.times)):
+            if meant.status == "resolved" and not (is_given or any(covers(days, there) for there in evidence.times)):
                 said = text[start:end]
                 yield Finding("time", said, f"the cited sentences do not give the time {said!r}", "unsure")
 
@@ -276,12 +269,3 @@ _OF_THE_REPORT = re.compile(
 )
 """What was said may be told with the day of the report."""
 _LEADS = frozenset("by in on at the of until till before after since from within during to a an and over next".split())
-
-
-def _covers(wide: tuple[date | None, date | None], narrow: tuple[date | None, date | None]) -> bool:
-    """Whether one time is the other, or the coarser of the two as it is said."""
-    if wide[1] is None or narrow[1] is None:
-        return wide[0] == narrow[0]  # "from 1 May" may be told of what begins on 1 May
-    if wide[0] is None or narrow[0] is None:
-        return wide[1] == narrow[1]
-    return wide[0] <= narrow[0] and narrow[1] <= wide[1]

@@ -158,10 +158,10 @@ def _expression() -> re.Pattern[str]:
         rf"(?<![\w./+-])(?:(?:by )?(?:{LEAD} )?(?:{HOUR} on )?(?:at least )?(?:the )?(?:course of )?(?:{_SPAN})"
         rf"|(?:by|in|before|until|during|this) (?:the )?(?:early |late )?{SEASON}(?<!fall)"
         r"(?! (?:\w+ing|water|school|games|sunshine)\b)"
-        rf"|within (?:the next |the coming )?{COUNT} {UNIT}s?(?: of [^\W\d_]+)?"
+        rf"|within (?:the next |the coming )?{COUNT} (?:{UNIT}s?(?: and a half)?|and a half {UNIT}s)(?: of [^\W\d_]+)?"
         rf"|(?:in|over|during) the (?:next|coming|last|past) {COUNT} {UNIT}s?"
         rf"|(?:on|by|until|before|since|from) the {_NTH_ALONE}(?=\s*(?:[.,;:)]|$))"
-        rf"|in {COUNT} {UNIT}(?:['’]?s['’]?)?(?: time)?)(?!\w)",
+        rf"|in {COUNT} (?:{UNIT}s? and a half|and a half {UNIT}s|{UNIT}(?:['’]?s['’]?)?)(?: time)?)(?!\w)",
         re.IGNORECASE,
     )
 

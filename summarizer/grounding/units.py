@@ -17,6 +17,8 @@ __all__ = ["UNIT", "scale", "units_of"]
 _YEAR = Fraction(36525, 100) * 24
 """Hours."""
 _METRE = "met(?:er|re)s?|mètres?|metros?"
+_SQUARED = "(?:carrés?|cuadrados?|quadrados?|quadrati?)"
+_CUBED = "(?:cubes?|cúbicos?|cubi)"
 _MEASURES: dict[str, tuple[str, str, Fraction | int]] = {
     "%": ("%|per[ \\u00a0-]?cent|pct|prozent|pour cent|por ciento", "share", Fraction(1, 100)),
     "pp": (
@@ -27,11 +29,15 @@ _MEASURES: dict[str, tuple[str, str, Fraction | int]] = {
     "bp": ("basis[ -]points?|bps", "points", Fraction(1, 100)),
     "mm": (f"mm|milli(?:{_METRE})", "length", Fraction(1, 1000)),
     "cm": (f"cm|centi(?:{_METRE})", "length", Fraction(1, 100)),
-    "m2": (f"square[ -](?:{_METRE})|sq ?m|m²|quadratmeter", "area", 1),
-    "km2": (f"square[ -]kilo(?:{_METRE})|sq ?km|km²|quadratkilometer", "area", 10**6),
+    "m2": (f"square[ -](?:{_METRE})|(?:{_METRE}) {_SQUARED}|sq ?m|m²|m2|quadratmetern?", "area", 1),
+    "km2": (
+        f"square[ -]kilo(?:{_METRE})|(?:kilo(?:{_METRE})|kilómetros?) {_SQUARED}|sq ?km|km²|km2|quadratkilometern?",
+        "area",
+        10**6,
+    ),
     "mi2": ("square[ -]miles?|sq ?mi", "area", 2_589_988),
     "ft2": ("square[ -](?:feet|foot)|sq ?ft", "area", Fraction(929, 10_000)),
-    "m3": (f"cubic[ -](?:{_METRE})|m³|kubikmeter", "volume", 1000),
+    "m3": (f"cubic[ -](?:{_METRE})|(?:{_METRE}) {_CUBED}|m³|m3|cumecs?|kubikmetern?", "volume", 1000),
     "ft3": ("cubic[ -](?:feet|foot)", "volume", Fraction(28_317, 1000)),
     "km": (f"km|kilo(?:{_METRE})|kilómetros?", "length", 1000),
     "m": (_METRE, "length", 1),
@@ -91,10 +97,11 @@ def units_of(said: str) -> tuple[str, ...]:
 def scale(unit: str) -> tuple[str, Fraction]:
     """Return a unit's dimension, and how many of the dimension's own unit it is; money is its own dimension.
 
-    >>> scale("d"), scale("EUR")
-    (('time', Fraction(24, 1)), ('EUR', Fraction(1, 1)))
+    >>> scale("d"), scale("EUR"), scale("GBP/100")
+    (('time', Fraction(24, 1)), ('EUR', Fraction(1, 1)), ('GBP', Fraction(1, 100)))
     """
     if unit not in _MEASURES:
-        return unit, Fraction(1)
+        money, _, parts = unit.partition("/")
+        return money, Fraction(1, int(parts or 1))
     _, dimension, size = _MEASURES[unit]
     return dimension, Fraction(size)
