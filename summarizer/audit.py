@@ -159,9 +159,11 @@ class Audit:
         def is_reversed(text: str) -> bool:
             return reversal is not None or (is_open and not is_denying(text))
 
+        names = frozenset(called(item))  # which deny nothing
         for steps, text in said:
             for finding in unsupported(text, evidence):
-                if finding.kind != "denial" or _counts(finding, steps, reversed_=is_reversed(text)):
+                is_denial = finding.kind == "denial"
+                if not is_denial or (text not in names and _counts(finding, steps, reversed_=is_reversed(text))):
                     path = at((*unit.steps, *steps))
                     yield Problem(path=path, message=finding.message, value=finding.said, severity=finding.severity)
         yield from self._misturned(item, unit, said, evidence.shown)

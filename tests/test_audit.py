@@ -205,6 +205,23 @@ def test_a_meeting_on_the_date_of_the_report_is_doubted_where_it_was_another_day
         assert ("is the date of the report" in (kept.doubt or "")) is is_doubted
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Piet Holm", "“Nobody asked Piet Holm,” said Piet Holm."),
+        (
+            "the crews of the tugs",
+            "The crews of the tugs will strike; not the crews of the tugs but the port will pay.",
+        ),
+    ],
+)
+def test_a_name_denies_nothing(name: str, sentence: str) -> None:
+    """Whatever the sentence denies in which it stands."""
+    party = {"id": "p1", "name": name, "kind": "other", "role": "mentioned", "evidence": [1]}
+    summary = Summarizer(ScriptedModel([only(parties=[party])] * 3)).summarize(Source(sentence))
+    assert [(one.name, one.doubt) for one in summary.record.parties] == [(name, None)]
+
+
 def test_an_empty_alias_names_nobody() -> None:
     """Models give such lists; the item is doubted all the same."""
     parties = [party | {"aliases": ["", " "]} for party in (NORWAY, ICELAND, SWEDEN)]

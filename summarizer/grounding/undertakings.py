@@ -77,7 +77,9 @@ _NO_AGREEMENT = re.compile(
 
 def _done(clause: Clause, verb: str, other: Clause, around: str) -> Contrary | None:
     """The clause that says that an action is done, where not doing it is meant."""
-    if any(word in other.opens for word in ("before", "until", "unless")) or other.denied[verb] % 2:
+    if any(word in other.opens for word in ("before", "until", "unless")):
+        return None
+    if any(other.denied[word] % 2 for word in clause.words):  # "call no strikes"
         return None
     if denies_abroad(other.text) or verb in _refrained(other.text):
         return None

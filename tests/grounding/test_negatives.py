@@ -43,6 +43,7 @@ def test_an_undertaking_in_other_words_is_no_contrary() -> None:
     """To rule out closing is to undertake not to close; so is to leave open."""
     assert misturned("close the bridge", "Lund ruled out closing the bridge.", negative=True) is None
     assert misturned("close the bridge", "Lund undertook to leave the bridge open.", negative=True) is None
+    assert misturned("call a strike", "The crews promised to call no strike before May.", negative=True) is None
 
 
 def test_times_change_sides_only_in_the_same_words() -> None:
