@@ -24,6 +24,7 @@ from summarizer.grounding.naming import Known, strange_names
 from summarizer.grounding.numbers import Numbered, strange_numbers
 from summarizer.grounding.parts import denies_all_before, misplaced_numbers, misplaced_times
 from summarizer.grounding.polarity import contradicted
+from summarizer.grounding.rates import strange_rates
 from summarizer.grounding.tokens import Tokens
 from summarizer.grounding.told_times import Time, covers, ends_about, is_narrow, is_since, is_turned, whole_year
 from summarizer.problems import Severity
@@ -35,7 +36,7 @@ __all__ = ["Evidence", "Finding", "Whole", "unsupported"]
 class Finding:
     """Something that a statement says and its evidence does not."""
 
-    kind: Literal["number", "time", "name", "denial", "part", "sequence"]
+    kind: Literal["number", "time", "name", "denial", "part", "sequence", "rate"]
     said: str
     message: str
     severity: Severity = "wrong"
@@ -170,6 +171,8 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
         yield Finding("part", *part)
     for time in misplaced_times(statement, evidence.shown):
         yield Finding("sequence", *time)
+    for said, there in strange_rates(statement, evidence.shown):
+        yield Finding("rate", said, f"the cited sentences say {there!r}, not {said!r}", "unsure")
     if statement.isalpha() and statement.casefold() not in _DENIALS:
         return  # a single word, a name most often, denies nothing and has too little in common with a clause
     yield from _denials(numbered, evidence, negative=negative)
