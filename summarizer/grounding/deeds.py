@@ -67,7 +67,7 @@ class Deeds:
     """The words of a text that may be verbs, or the nouns of some; their agents are looked for when asked for.
 
     >>> text = "Oman will lend four helicopters."
-    >>> [text[one.start : one.end] for one in Deeds(text).by("lend")]
+    >>> [text[one.start : one.end].strip() for one in Deeds(text).by("lend")]
     ['Oman will']
     """
 

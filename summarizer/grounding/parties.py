@@ -202,7 +202,7 @@ class Named:
         for name in self._names(party):
             body = _BODIES.match(name)
             run = _run(name[body.end() :] if body and not party.is_person else name)
-            if not _is_bare_noun(name):
+            if not _is_bare_noun(name) and run != [name]:  # a mere "Price" is no "price"
                 yield Form(without_article(name), "phrase")
             if not run:
                 continue
