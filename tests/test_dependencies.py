@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-PINS = Path(__file__).resolve().parents[1] / "constraints.txt"
+ROOT = Path(__file__).resolve().parents[1]
+PINS = ROOT / "constraints.txt"
 OURS = "structured-summarizer"
 FREE = re.compile(
     r"MIT|BSD|Apache|PSF|Python Software Foundation|ISC|MPL|Mozilla|Unlicense|Zlib|HPND|CC0|0BSD|LGPL|W3C|PIL|Artistic",
@@ -34,6 +36,14 @@ def test_what_is_installed_is_what_is_pinned() -> None:
     """Each in its version."""
     pins = pinned()
     assert {name: one.version for name, one in installed().items() if pins.get(name) != one.version} == {}
+
+
+def test_what_is_compared_with_others_has_all_that_it_needs() -> None:
+    """The environment of `make peers` is given this library without its dependencies."""
+    given = (ROOT / "benchmarks" / "peers" / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {_named(re.split(r"[^\w.-]", line, maxsplit=1)[0]) for line in needed}
+    assert names - {_named(line.partition("==")[0]) for line in given} == set()
 
 
 def test_every_licence_is_known() -> None:
