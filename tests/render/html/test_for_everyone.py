@@ -126,10 +126,11 @@ def test_axe_finds_nothing_wrong(opened: Open, size: str, scheme: Any) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_wrong_with_an_index(opened: Open, scheme: Any) -> None:
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_axe_finds_nothing_wrong_with_an_index(opened: Open, size: str, scheme: Any) -> None:
     """The table and the calendar."""
     names = ("grain-corridor", "rail-link", "long-conference")
-    page = opened(index((f"{name}.html", gold_summary(name)) for name in names), color_scheme=scheme)
+    page = opened(index((f"{name}.html", gold_summary(name)) for name in names), size, color_scheme=scheme)
     assert violations(page) == []
 
 
