@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from pydantic import BaseModel
 
 from summarizer.render.visible import one_line
-from summarizer.schemas import ByCode, Citation, Ref, Span, Verbatim, When, is_enumeration, references
+from summarizer.schemas import ByCode, Citation, Ref, Span, Verbatim, When, classes_in, is_enumeration, references
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -26,6 +26,7 @@ __all__ = [
     "Detail",
     "Entry",
     "entry_of",
+    "given_title",
     "interval",
     "label",
     "members",
@@ -135,6 +136,22 @@ def _title_field(model: type[object]) -> str | None:
     """The first required text of a class of items, its id and its references aside."""
     fields = model.model_fields.items() if issubclass(model, BaseModel) else ()
     return next((name for name, field in fields if name not in _NO_DETAIL and _is_prose(field)), None)
+
+
+def given_title(given: object, field: FieldInfo) -> str:
+    """Return what an item is called that is only what a model gave for `field`; empty when that cannot be told.
+
+    >>> from summarizer import Readout
+    >>> given_title({"action": "pay\\tin full", "strength": 7}, Readout.model_fields["commitments"])
+    'pay in full'
+    """
+    if not isinstance(given, dict):
+        return ""
+    told = cast("dict[str, object]", given)
+    names = (_title_field(found) for found in classes_in(field.annotation))
+    title = next((told.get(name) for name in names if name), None)
+    before = "".join(sign for name, sign in _REVERSING.items() if told.get(name) is True)
+    return before + one_line(title) if isinstance(title, str) and title.strip() else ""
 
 
 def _is_prose(field: FieldInfo) -> bool:

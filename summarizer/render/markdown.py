@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from summarizer.render.entries import Entry
-from summarizer.render.outline import Outline, Section, Sentence, outline
+from summarizer.render.outline import Outline, Refusal, Section, Sentence, outline
 
 if TYPE_CHECKING:
     from summarizer.summary import Summary
@@ -69,11 +69,7 @@ def _appendix(shown: Outline) -> Iterator[str]:
     if shown.rejected:
         yield "## Left out"
         yield "What the model gave and the checks refused; nothing above rests on it."
-        yield "\n".join(
-            f"- **{escaped(one.path)}**: {escaped('; '.join(one.reasons))}"
-            + (f"\n  - as given: {escaped(one.given)}" if one.given else "")
-            for one in shown.rejected
-        )
+        yield "\n".join(map(_refused, shown.rejected))
     if shown.missing:
         yield "## Perhaps missing"
         yield "Passages that look like a quote, an agreement or a commitment, and that nothing above covers."
@@ -84,6 +80,12 @@ def _appendix(shown: Outline) -> Iterator[str]:
     yield f"*{escaped(shown.provenance)}*"
     if shown.sentences:
         yield "\n".join(map(_footnote, shown.sentences))
+
+
+def _refused(one: Refusal) -> str:
+    path = f" ({escaped(one.path)})" if one.title else ""
+    given = f"\n  - as given: {escaped(one.given)}" if one.given else ""
+    return f"- **{escaped(one.title or one.path)}**{path}: {escaped('; '.join(one.reasons))}{given}"
 
 
 def _footnote(one: Sentence) -> str:

@@ -45,7 +45,7 @@ def _pieces(shown: Outline) -> Iterator[str]:
             yield _folded(section.label, (_entry(entry, said) for entry in section.entries), is_open=True)
     if shown.nothing_in:
         yield f"<p>Nothing was found for: {_text(shown.nothing_in)}.</p>"
-    yield _folded("Left out", (_text(f"{one.path}: {'; '.join(one.reasons)}") for one in shown.rejected))
+    yield _folded("Left out", (_text(f"{one.name}: {'; '.join(one.reasons)}") for one in shown.rejected))
     yield _folded("Perhaps missing", map(_text, shown.missing))
     yield _folded("Notes", map(_text, shown.notes))
     yield _folded("Evidence", (_text(f"[{one.number}] {one.text}") for one in shown.sentences))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from summarizer.render.entries import Entry, label, told
+from summarizer.render.entries import Entry, given_title, label, told
 from summarizer.render.places import place_of
 from summarizer.render.visible import clipped, one_line
 
@@ -27,6 +27,7 @@ __all__ = ["Outline", "Refusal", "Section", "Sentence", "in_words", "outline"]
 
 _LONGEST_GIVEN = 300
 """Characters of a rejected item that are shown."""
+_LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What was left out, why, and what the model gave."""
+    """What was left out, why, and what the model gave; `title` is what it said, if its main words can be told."""
 
     path: str
+    title: str
     reasons: tuple[str, ...]
     given: str
+
+    @property
+    def name(self) -> str:
+        """What it is called in one line."""
+        return f"{self.title} ({self.path})" if self.title else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def outline(summary: Summary[Any]) -> Outline:
         subject=_subject(source),
         sections=sections,
         sentences=tuple(_sentence(number, source) for number in cited),
-        rejected=tuple(_refusal(rejected) for rejected in summary.rejected),
+        rejected=tuple(_refusal(rejected, type(record)) for rejected in summary.rejected),
         missing=tuple(_missing(omission, source) for omission in summary.omissions),
         nothing_in=_nothing_in(summary, sections),
         notes=tuple(map(one_line, (*_cautions(summary), *summary.notes))),
@@ -128,9 +135,11 @@ def _sentence(number: int, source: Source) -> Sentence:
     return Sentence(number, start, end, one_line(source.text[start:end]), one_line(place_of(source, number)))
 
 
-def _refusal(rejected: Rejected) -> Refusal:
+def _refusal(rejected: Rejected, target: type[Record]) -> Refusal:
     reasons = tuple(one_line(problem.message) for problem in rejected.problems)
-    return Refusal(one_line(rejected.place), reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
+    field = target.model_fields.get(rejected.path.partition("[")[0])
+    title = clipped(given_title(rejected.item, field), _LONGEST_TITLE) if field else ""
+    return Refusal(one_line(rejected.place), title, reasons, clipped(one_line(_json(rejected.item)), _LONGEST_GIVEN))
 
 
 def _cautions(summary: Summary[Any]) -> Iterator[str]:

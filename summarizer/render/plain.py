@@ -58,7 +58,7 @@ def _lines(shown: Outline) -> Iterator[str]:
             yield from _listed(section.label, map(_line, section.entries))
     if shown.nothing_in:
         yield f"Nothing in: {shown.nothing_in}"
-    yield from _listed("Left out", (f"{one.path}: {'; '.join(one.reasons)}" for one in shown.rejected))
+    yield from _listed("Left out", (f"{one.name}: {'; '.join(one.reasons)}" for one in shown.rejected))
     yield from _listed("Perhaps missing", shown.missing)
     yield from _listed("Notes", shown.notes)
     yield clipped(shown.provenance, _WIDTH)

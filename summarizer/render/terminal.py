@@ -59,7 +59,7 @@ def to_terminal(summary: Summary[Any], console: Console | None = None) -> None:
 
 
 def _print_appendix(console: Console, shown: Outline) -> None:
-    refused = (("✗", Text(f"{one.path}: {'; '.join(one.reasons)}", style=_BAD)) for one in shown.rejected)
+    refused = (("✗", Text(f"{one.name}: {'; '.join(one.reasons)}", style=_BAD)) for one in shown.rejected)
     _print_rows(console, "Left out", refused)
     _print_rows(console, "Perhaps missing", (("?", Text(one, style=_DOUBT)) for one in shown.missing))
     _print_rows(console, "Notes", (("•", Text(note)) for note in shown.notes))

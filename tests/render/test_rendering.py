@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from summarizer import Item, Minutes, Readout, Record, Source, Summarizer, Summary, Verbatim
+from summarizer.problems import Problem, Rejected
 from summarizer.render.markdown import escaped, to_markdown
 from summarizer.render.outline import outline
 from summarizer.render.plain import to_plain
@@ -75,6 +76,16 @@ def test_what_was_rejected_is_shown_with_its_reasons(render: Any) -> None:
     shown = words(render(weather(bad, NOTHING, NOTHING)))
     assert "Left out" in shown
     assert "quotes[0]" in shown
+    assert "We never met" in shown[: shown.index("not in the source")], "what was left out stands before why"
+
+
+@pytest.mark.parametrize("item", [None, 7, [], {}, {"text": None}, {"text": " "}, {"text": ["We never met"]}])
+@pytest.mark.parametrize("path", ["", "quotes[0]", "nothing[0]", "headline"])
+def test_what_was_rejected_need_not_have_a_name(item: Any, path: str) -> None:
+    """A model may give anything: then its path is all there is."""
+    rejected = Rejected(path=path, problems=[Problem(path=path, message="not so")], item=item)
+    shown = words(as_markdown(weather().model_copy(update={"rejected": [rejected]})))
+    assert f"**{path or 'answer'}**: not so" in shown
 
 
 @pytest.mark.parametrize("render", RENDERINGS)

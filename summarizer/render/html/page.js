@@ -186,6 +186,9 @@
     } else if (card(target)?.matches("[data-card]")) {
       reveal(target);
       choose(target, { focus: true });
+    } else if (target && record.contains(card(target))) {
+      layOut(Infinity); // a heading: nothing above it may grow once it is in sight
+      card(target).scrollIntoView({ behavior: "instant" });
     }
   }
   addEventListener("hashchange", fromAddress);

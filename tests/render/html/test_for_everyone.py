@@ -126,10 +126,11 @@ def test_axe_finds_nothing_wrong(opened: Open, size: str, scheme: Any) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_wrong_with_an_index(opened: Open, scheme: Any) -> None:
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_axe_finds_nothing_wrong_with_an_index(opened: Open, size: str, scheme: Any) -> None:
     """The table and the calendar."""
     names = ("grain-corridor", "rail-link", "long-conference")
-    page = opened(index((f"{name}.html", gold_summary(name)) for name in names), color_scheme=scheme)
+    page = opened(index((f"{name}.html", gold_summary(name)) for name in names), size, color_scheme=scheme)
     assert violations(page) == []
 
 
@@ -179,3 +180,19 @@ def test_the_index_sorts_and_leads_to_the_items(opened: Open, tmp_path: Path) ->
     link.click()
     page.wait_for_url(f"**/{target}")
     assert page.evaluate(LIT_CARDS) == [target.partition("#")[2]]
+
+
+@pytest.mark.parametrize(("size", "media"), [("desktop", "print"), ("laptop", "screen"), ("phone", "screen")])
+def test_the_index_names_every_count_where_its_columns_do_not_fit(opened: Open, size: str, media: Any) -> None:
+    """On paper, where the heads are hidden as buttons are, and in a narrow window: nothing is cut off."""
+    page = opened(index([("rail-link.html", gold_summary("rail-link"))]), size)
+    page.emulate_media(media=media)
+    picture(page, f"index-{size}-{media}")
+    counts = page.locator("td.count:not([data-value='0'])")
+    named = counts.evaluate_all("all => all.map(cell => getComputedStyle(cell, '::before').content)")
+    assert len(named) > 5
+    assert {name.split('"')[1].strip() for name in named} >= {"Commitments", "Left out"}
+    edges = counts.evaluate_all("all => all.map(cell => cell.getBoundingClientRect().right)")
+    assert max(edges) <= page.evaluate("innerWidth")
+    assert page.get_by_role("row").count() == (1 if media == "print" else 2)
+    assert page.get_by_role("cell").count() == len(page.query_selector_all("td[role]"))

@@ -191,3 +191,13 @@ def test_a_reason_leads_to_the_sentence_that_is_nearest(opened: Open, summary: S
     page.locator('.reasons a[href="#s3"]').click()
     assert comes_in_sight(page, "#s3")
     assert page.evaluate("document.activeElement.dataset.n") == "3"
+
+
+@pytest.mark.parametrize("heading", ["h.timeline", "h.commitments", "h.quotes"])
+def test_an_address_may_lead_to_a_heading(opened: Open, summary: Summary[Readout], heading: str) -> None:
+    """It is in sight below the filters, and stays so when what is out of sight gets its height."""
+    page = opened(to_html(summary), at=f"#{heading}")
+    until(page, '!document.querySelector(".card:not(.laid)")')
+    top = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", heading)
+    tools = page.evaluate('document.querySelector(".tools").getBoundingClientRect().bottom')
+    assert tools <= top < 200
