@@ -25,6 +25,8 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=MISSING)
 
 LIT = '[...document.querySelectorAll("#text .lit")].map(piece => piece.textContent).join("")'
 LIT_WORDS = '[...document.querySelectorAll("#text .lw")].map(piece => piece.textContent).join("")'
+ALL_LAID = '!document.querySelector(".card:not(.laid), .timeline li:not(.laid), #text p:not(.laid)")'
+"""Every block has its height, and nothing moves any more."""
 LIT_CARDS = '[...document.querySelectorAll("[data-card].lit")].map(card => card.id)'
 
 
@@ -188,16 +190,16 @@ def test_pages_and_times_stand_beside_the_numbers(opened: Open, summary: Summary
 def test_a_reason_leads_to_the_sentence_that_is_nearest(opened: Open, summary: Summary[Readout]) -> None:
     """With a click, or from the keyboard."""
     page = opened(to_html(summary))
+    until(page, ALL_LAID)  # else what is clicked may move meanwhile
     page.locator('.reasons a[href="#s3"]').click()
     assert comes_in_sight(page, "#s3")
-    assert page.evaluate("document.activeElement.dataset.n") == "3"
+    until(page, 'document.activeElement.dataset.n === "3"')
 
 
 @pytest.mark.parametrize("heading", ["h.timeline", "h.commitments", "h.quotes"])
 def test_an_address_may_lead_to_a_heading(opened: Open, summary: Summary[Readout], heading: str) -> None:
     """It is in sight below the filters, and stays so when what is out of sight gets its height."""
     page = opened(to_html(summary), at=f"#{heading}")
-    until(page, '!document.querySelector(".card:not(.laid)")')
-    top = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", heading)
-    tools = page.evaluate('document.querySelector(".tools").getBoundingClientRect().bottom')
-    assert tools <= top < 200
+    until(page, ALL_LAID)
+    top = f"document.getElementById({heading!r}).getBoundingClientRect().top"
+    until(page, f'document.querySelector(".tools").getBoundingClientRect().bottom <= {top} && {top} < 200')
