@@ -135,14 +135,24 @@ def values_of(match: re.Match[str], thousands: str = "") -> Iterator[Fraction]:
         yield Fraction(match["digits"].replace(thousands, "")) * _scale(match["magnitude"])
         return
     size = _scale(match["magnitude"])
-    added = _SIGNS.get(match["mark"] or "", Fraction(0)) + (
-        Fraction(1, _BOTTOMS[match["plus"].casefold()]) if match["plus"] else Fraction(3, 4) * bool(match["quarters"])
-    )
+    added = _added(match)
     for value in bare_values(match):
         if not match["letter"] or not _counts_money(match):
-            yield (value + added) * size
+            yield (
+                (value + added) * size if added or size != 1 else value
+            )  # fractions are slow, and most need none of it
         if match["letter"]:
             yield value * _LETTERS[match["letter"].casefold()]
+
+
+def _added(match: re.Match[str]) -> Fraction:
+    """What stands behind the number for a part more: "and a half", "¾"."""
+    if match["plus"]:
+        return Fraction(1, _BOTTOMS[match["plus"].casefold()])
+    return Fraction(3, 4) if match["quarters"] else _SIGNS.get(match["mark"] or "", _NOTHING)
+
+
+_NOTHING = Fraction(0)
 
 
 def _counts_money(match: re.Match[str]) -> bool:
