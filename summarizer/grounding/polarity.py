@@ -63,6 +63,10 @@ _LEAST_SHARED, _LEAST_WORDS = 0.6, 2
 anything."""
 _MOST_CLAUSES = 200
 """Clauses of a statement that are looked at: each is laid beside all of its evidence."""
+_PROMISED = re.compile(
+    r"\b(?:agreed|promised|pledged|undertook|vowed|decided|resolved)\b[^,;:]{0,40} to \w", re.IGNORECASE
+)
+"""What somebody undertook to do is to be done after he did."""
 _NEARLY_ALL = 0.75
 """Share from which both say the same, but for the denial."""
 
@@ -165,6 +169,8 @@ def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negativ
         is_proved = all(_is_proof(clause, other, negative=negative) for other in beside)
         if is_proved or not _is_excused(clause, beside[0]):
             return Contrary(beside[0].text, is_proved)
+        if clause.denials == 1 and clause.is_future and _PROMISED.search(beside[0].text) and not bounds(clause.text):
+            return Contrary(beside[0].text, is_proved=False)  # what was agreed is to come as well
     if clause.denials == 1:
         return _doubt(clause, there, evidence)
     opposite = None if clause.denials or negative else opposed(clause, _asserting(there))
