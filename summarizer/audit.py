@@ -13,29 +13,25 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
-from summarizer.check import Unit, cited_by
+from summarizer.check import Unit
 from summarizer.cited import cited_at
 from summarizer.grounding.certainty import less_than
 from summarizer.grounding.clauses import is_denying
 from summarizer.grounding.conditions import condition_in, is_free, is_itself, is_plain, is_set_off, what_follows
-from summarizer.grounding.dateline import beside_dateline
-from summarizer.grounding.other_clauses import Around, time_of_another
 from summarizer.grounding.polarity import content
-from summarizer.grounding.relative_clauses import clause_of_another
 from summarizer.grounding.standing import overstated, overstated_event
 from summarizer.grounding.support import Finding, unsupported
 from summarizer.grounding.undertakings import misturned
-from summarizer.marks import called, marked, times_in
+from summarizer.marks import called, marked
+from summarizer.mistimed import mistimed
 from summarizer.problems import Problem, Severity, at
 from summarizer.schemas import (
     Depends,
     Firm,
     Item,
     Reverses,
-    Settled,
     Span,
     Spoken,
-    When,
     own_words,
     references,
 )
@@ -169,7 +165,7 @@ class Audit:
         yield from self._misturned(item, unit, said, evidence.shown)
         yield from self._uncertain(item, unit, evidence.text)
         yield from self._overstated(item, unit, said, evidence.text)
-        yield from self._mistimed(item, unit)
+        yield from mistimed(item, unit, self._source)
         yield from self._unconditional(item, unit, said)
         yield from self._unspoken(item, unit)
         yield from self._spoken_to_a_machine(item, unit)
@@ -238,52 +234,6 @@ class Audit:
     def _severity(self, *, is_sure: bool) -> Severity:
         """The severity of what rules for verbs find: they read English, and half of other languages."""
         return "wrong" if is_sure and self._source.whole.is_english else "unsure"
-
-    def _mistimed(self, item: Item, unit: Unit) -> Iterator[Problem]:
-        """Times in sentences that the model did not cite, or to come, or over, where the item says otherwise."""
-        whens = [(name, when) for name in times_in(type(item)) if isinstance(when := getattr(item, name), When)]
-        spans = cited_by(unit.raw, self._source) if whens else ()
-        cited = {number for span in spans for number in self._source.sentences_at(span)}
-        for name, when in whens:
-            path = at((*unit.steps, name))
-            there = self._source.sentences_at((when.start, when.end))
-            if cited and cited.isdisjoint(there):
-                message = f"{when.text!r} stands in [{there.start}], which is not among the cited sentences"
-                yield Problem(path=path, message=message, value=when.text, severity="unsure")
-            elif message := self._out_of_time(item, when) or self._of_another_clause(item, when, there.start):
-                yield Problem(path=path, message=message, value=when.text, severity="unsure")
-
-    def _out_of_time(self, item: Item, when: When) -> str:
-        """What is odd about a time, seen from the document's date."""
-        dated = self._source.dated
-        if dated is None or when.status != "resolved":
-            return ""
-        for name, firm in marked(item, Firm):
-            if (
-                firm.of != "undertaking"
-                and getattr(item, name) in firm.words
-                and when.earliest
-                and when.earliest > dated
-            ):
-                return f"{when.text!r} is after the document's date, and it is told as {getattr(item, name)}"
-        for name, settled in marked(item, Settled):
-            if getattr(item, name) not in settled.words and when.latest and when.latest < dated:
-                return f"{when.text!r} is before the document's date, and it is told as {getattr(item, name)}"
-        return ""
-
-    def _of_another_clause(self, item: Item, when: When, number: int) -> str:
-        """What says that a time is of something else: of the report, or of a clause that tells nothing of the item."""
-        start, end = self._source.sentence(number) or (when.start, when.end)
-        rest = beside_dateline(self._source.text[start:end], self._source.dated)
-        if rest is not None and when.end <= end - len(rest):
-            return f"{when.text!r} is the date of the report, and it tells of another day"
-        words = " ".join(text for steps, text in own_words(item) if len(steps) == 1)
-        before, after = self._source.text[start : when.start], self._source.text[when.end : end]
-        clause = clause_of_another(before, after, words)
-        if clause is None and any(firm.of == "undertaking" for _, firm in marked(item, Firm)):
-            cited = [one.text for one in item.evidence if not one.start <= when.start < one.end]
-            clause = time_of_another(Around(before, after), cited, words)
-        return f"{when.text!r} is told of something else: {clause!r}" if clause else ""
 
     def _unconditional(self, item: Item, unit: Unit, said: Said) -> Iterator[Problem]:
         for name, _ in marked(item, Depends):
