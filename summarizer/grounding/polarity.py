@@ -17,10 +17,11 @@ from functools import lru_cache
 
 from summarizer.grounding.clauses import EMPTY, Clause, clauses
 from summarizer.grounding.inflection import WORD, lemma, stem
+from summarizer.grounding.lemmas import lemmas
 from summarizer.grounding.negatives import bounds, in_one_word, may_be_denied, may_deny, waits
 from summarizer.grounding.opposites import denied_by, is_undone, may_be_opposed, opposed, swapped_times
 
-__all__ = ["DENIAL", "REFRAINS", "Contrary", "all_words", "content", "contradicted", "is_to_come", "turning"]
+__all__ = ["DENIAL", "REFRAINS", "Contrary", "content", "contradicted", "is_to_come", "turning"]
 
 REFRAINS = re.compile(
     r"\b(?:refrain|abstain|avoid|stop|halt|ceas|suspend|forgo|waiv|ban|prohibit|withh[oe]ld|give up|scrap"
@@ -222,7 +223,9 @@ def _is_excused(clause: Clause, other: Clause) -> bool:
         or ("only" in asserting.echo and "only" not in denying.echo)
         or (_is_told(bounds, denying, asserting) and _is_told(waits, asserting, denying))
         or may_deny(
-            asserting.text, all_words(denying), verbs=frozenset() if denying.is_of_none else heads & asserting.asserted
+            asserting.text,
+            lemmas(denying.text).places.keys(),
+            verbs=frozenset() if denying.is_of_none else heads & asserting.asserted,
         )
     )
 
@@ -245,16 +248,11 @@ def _is_of_another_time(one: Clause, other: Clause) -> bool:
 
 def _doubt(clause: Clause, there: Sequence[Clause], evidence: str) -> Contrary | None:
     """A verb that a clause denies and the evidence asserts, without any word that could make it so."""
-    if may_deny(evidence, all_words(clause)):
+    if may_deny(evidence, lemmas(clause.text).places.keys()):
         return None
     heads = {word for word in clause.words if clause.denied[word] % 2}
     asserting = (one for one in there if not heads.isdisjoint(one.asserted) and not _is_of_another_time(clause, one))
     return next((Contrary(one.text, is_proved=False) for one in asserting), None)
-
-
-def all_words(clause: Clause) -> frozenset[str]:
-    """All words of a clause, those that carry no meaning too."""
-    return frozenset(lemma(match[0]) for match in WORD.finditer(clause.text))
 
 
 def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:

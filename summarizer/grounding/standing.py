@@ -53,29 +53,25 @@ _NOUN_OPEN = re.compile(
     r"|request\w*|propos\w*|possib\w+|planned|hopes? of|prospects? of|bid for|draft|without)(?: [\w'’-]+){0,3} ?$",
     re.IGNORECASE,
 )
-_GLANCE = frozenset(
+_HEDGES = frozenset(
     (
-        "may might could will shall would hope hopes hoped hoping plan plans planned planning expect expects expected "
-        "intend intends intended aim aims aimed want wants wanted wish consider considers considering considered "
-        "propose proposes proposed suggest suggests suggested ask asks asked call calls called urge urges urged "
-        "invite invited invites offer offers offered threaten threatened threatens discuss discussed discussing "
-        "explore exploring study studying studied weigh weighs weighing recommend recommends recommended request "
-        "requested demand demands demanded try tries tried decline declined declines refuse refused refuses fail "
-        "failed fails deny denied denies reject rejected short not never nobody nothing none no without cannot "
-        "whether if unless subject pending"
+        "may might could hope hopes hoped hoping plan plans planned planning expect expects expected intend "
+        "intends intended aim aims aimed want wants wanted wish consider considers considering considered "
+        "propose proposes proposed suggest suggests suggested ask asks asked call calls urge urges urged invite "
+        "invited invites threaten threatened threatens explore exploring study studying studied weigh weighs "
+        "weighing recommend recommends recommended request requested demand demands try tries tried decline "
+        "declined declines refuse refused refuses fail failed fails deny denied denies reject rejected not "
+        "never nobody nothing none no without cannot whether if unless subject pending"
     ).split()
 )
+_GLANCE = _HEDGES | frozenset(
+    "called demanded discuss discussed discussing offer offered offers shall short will would".split()
+)
 """Where none of these stands, all is told as a fact."""
-_UNSURE = frozenset(
+_UNSURE = _HEDGES | frozenset(
     (
-        "may might could should hope hopes hoped hoping plan plans planned planning expect expects expected intend "
-        "intends intended aim aims aimed want wants wanted wish wishes consider considers considering considered "
-        "propose proposes proposed proposal suggest suggests suggested ask asks asked call calls urge urges urged "
-        "invite invited invites threaten threatened threatens explore exploring study studying studied weigh weighs "
-        "weighing recommend recommends recommended request requested demand demands try tries tried decline declined "
-        "declines refuse refused refuses fail failed fails deny denied denies reject rejected not never nobody "
-        "nothing none no without cannot whether if unless subject pending likely possible possibly perhaps due seek "
-        "seeks sought until before only doubt doubts neither nor unable"
+        "before doubt doubts due likely neither nor only perhaps possible possibly proposal seek seeks should "
+        "sought unable until wishes"
     ).split()
 )
 """A statement that has one of these is itself no plain claim."""
@@ -270,7 +266,7 @@ def _stand(small: Sequence[str], place: int, before: str) -> Stand:
         return "open"
     if is_past(word) and last not in (*_MAY, *_WILL, "to"):
         return "denied" if _is_none(small[:place], between) else "done"
-    if last in _NOT or last.endswith(("n't", "n’t")):
+    if _denies(last):
         return "denied"
     if last in _MAY:
         return "open"
@@ -281,10 +277,15 @@ def _stand(small: Sequence[str], place: int, before: str) -> Stand:
     return "done"
 
 
+def _denies(word: str) -> bool:
+    return word in _NOT or word.endswith(("n't", "n’t"))
+
+
 def _is_none(before: Sequence[str], between: Sequence[str]) -> bool:
     """Whether a past verb is told of nobody, or denied: "nothing has been approved", "was not approved"."""
-    has_not = any(word in _NOT or word.endswith(("n't", "n’t")) for word in between[-3:])
-    return has_not or any(word in ("nothing", "nobody", "none", "neither") for word in before[:2])
+    return any(map(_denies, between[-3:])) or any(
+        word in ("nothing", "nobody", "none", "neither") for word in before[:2]
+    )
 
 
 def _governed(governors: Sequence[str], *, is_noun: bool) -> Stand:
@@ -293,7 +294,7 @@ def _governed(governors: Sequence[str], *, is_noun: bool) -> Stand:
     while words and words[-1] in ("of", "on", "from", "about"):
         words.pop()
     root = lemma(words[-1]) if words else ""
-    denied = len(words) > 1 and (words[-2] in _NOT or words[-2].endswith(("n't", "n’t")))
+    denied = len(words) > 1 and _denies(words[-2])
     if root in _DENYING or (words and words[-1] in _NOT):
         return "done" if denied else "denied"
     if root in _OPENING:

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from summarizer.grounding.clauses import Clause, clauses
 from summarizer.grounding.inflection import WORD, lemma
+from summarizer.grounding.lemmas import lemmas
 from summarizer.grounding.negatives import denies_abroad, may_be_denied, may_deny
-from summarizer.grounding.polarity import DENIAL, REFRAINS, Contrary, all_words, is_to_come
+from summarizer.grounding.polarity import DENIAL, REFRAINS, Contrary, is_to_come
 
 __all__ = ["misturned"]
 
@@ -83,9 +84,9 @@ def _done(clause: Clause, verb: str, other: Clause, around: str) -> Contrary | N
         return None
     if denies_abroad(other.text) or verb in _refrained(other.text):
         return None
-    if verb in other.undertaken and not may_deny(other.text, all_words(clause), verbs={verb}):
+    if verb in other.undertaken and not may_deny(other.text, lemmas(clause.text).places.keys(), verbs={verb}):
         return Contrary(other.text, is_proved=True)
-    if DENIAL.search(around) or may_deny(other.text, all_words(clause)):
+    if DENIAL.search(around) or may_deny(other.text, lemmas(clause.text).places.keys()):
         return None
     what = clause.words - {verb}
     return Contrary(other.text, is_proved=len(what) >= _LEAST_WORDS and what <= other.words)

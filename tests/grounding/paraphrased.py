@@ -5,7 +5,8 @@
 
 The rows are in tests/paraphrases: a passage, and under it what is told of it, right ("+") or wrong ("-"). One without
 brackets is a point; the brackets name another section, how firmly it is told, by whom, and after a bar on what it
-depends. Rules were tuned on the first set, and looked over once on the second; for the third none was changed.
+depends. Rules were tuned on the first set, looked over once on the second, and changed once when the totals of the
+third were seen; the last was written beside the rules that it is of.
 """
 
 from __future__ import annotations
