@@ -92,7 +92,8 @@ class Arriving(Generic[RecordT]):
         """Say whether items of the answer to these requests can be told before the record."""
         first, *more = asked
         is_first = first.purpose == "read" and not more and not self._told
-        return is_first and self._settings.recall == "once" and not _judges_itself(self._target)
+        is_final = self._settings.recall == "once" and not self._settings.review
+        return is_first and is_final and not _judges_itself(self._target)
 
     def read(self, piece: str) -> Iterator[Proved]:
         """Yield what one more piece of the answer settles. Raises `Unreadable` when it is out of all proportion."""

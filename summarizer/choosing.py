@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from summarizer.errors import ConfigurationError
 from summarizer.exchange import Model
+from summarizer.job import Settings
 from summarizer.parts import fitting, tokens_in
-from summarizer.reading import Settings
 from summarizer.schemas import Record
 
-__all__ = ["MODEL_VARIABLE", "choose_model", "fitted"]
+__all__ = ["MODEL_VARIABLE", "choose_model", "choose_reviewer", "fitted"]
 
 MODEL_VARIABLE = "SUMMARIZER_MODEL"
 """The environment variable that names the model when none is given, as `openai/gpt-5-mini`."""
@@ -45,6 +45,15 @@ def choose_model(model: Model | str | None) -> Model:
     from summarizer.models.instructor import InstructorModel  # kept lazy: it takes seconds to import
 
     return InstructorModel(name)
+
+
+def choose_reviewer(reviewer: Model | str | None, model: Model) -> Model:
+    """Return the model that reads a second time: the one given or named, else the one that reads."""
+    chosen = model if reviewer is None else choose_model(reviewer)
+    if getattr(chosen, "reads_whole", False):  # it does not look at what it is asked
+        remedy = 'name a model for it, as in reviewer="openai/gpt-5-mini"'
+        raise ConfigurationError(f"the {chosen.name} model cannot review what is stated", remedy=remedy)
+    return chosen
 
 
 def fitted(settings: Settings, model: Model, target: type[Record]) -> Settings:

@@ -76,7 +76,7 @@ class Request:
     target: type[Record]
     source: Source = field(repr=False)
     max_output_tokens: int | None = None
-    purpose: Literal["read", "repair", "recall"] = "read"
+    purpose: Literal["read", "repair", "recall", "review"] = "read"
     sentences: range | None = None
 
     @property

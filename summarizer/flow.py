@@ -15,12 +15,13 @@ from typing import Generic
 from summarizer.check import Unit
 from summarizer.errors import ModelError
 from summarizer.exchange import Usage
+from summarizer.job import Job, Settings, Tally
 from summarizer.lockstep import Steps, side_by_side
 from summarizer.merge import merged
 from summarizer.omissions import omissions
 from summarizer.parts import DEFAULT_PART_TOKENS, Part, between, parts_of, tokens_in
 from summarizer.problems import Omission, Rejected, Unread
-from summarizer.reading import Failure, Job, Reading, Settings, Tally, failed_checks, readings, unusable
+from summarizer.reading import Failure, Reading, failed_checks, readings, unusable
 from summarizer.settle import assembled, pruned, rejections
 from summarizer.source import Source
 from summarizer.summary import RecordT

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.check import sections
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.schemas import Record
     from summarizer.source import Source
 
-__all__ = ["PROMPT_VERSION", "first_request", "numbered"]
+__all__ = ["PROMPT_VERSION", "Fence", "first_request", "numbered"]
 
 PROMPT_VERSION = "5"
 """Changes whenever the wording below does: it is part of a summary's provenance."""
@@ -53,13 +54,41 @@ _SINGLE = """ \
 Of the document as a whole: {names}; null, unless these sentences tell it of the whole."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """What a source is shown between, and how its sentences are numbered: neither of them stands in it."""
+
+    tag: str
+    mark: str
+
+    @classmethod
+    def around(cls, source: Source) -> Fence:
+        """Return one for a source."""
+        return cls(_tag(source), _mark(source))
+
+    def enclosing(self, shown: str) -> str:
+        """Return `shown` between the tags."""
+        return f"<{self.tag}>\n{shown}\n</{self.tag}>"
+
+    def excerpt(self, source: Source, numbers: range) -> str:
+        """Return the sentences of a run of numbers, each behind its own, with nothing else changed.
+
+        >>> from summarizer import Source
+        >>> source = Source("They met.  It was late. They left.")
+        >>> Fence.around(source).excerpt(source, range(1, 3))
+        '[1] They met.  [2] It was late.'
+        """
+        start, end = source.sentences[numbers[0] - 1][0], source.sentences[numbers[-1] - 1][1]
+        return "".join(_pieces(source, self.mark, numbers, start, end))
+
+
 def first_request(
     source: Source, target: type[Record], max_output_tokens: int | None = None, part: Part | None = None
 ) -> Request:
     """Return the request for a document, or for a part of it."""
-    tag, mark = _tag(source), _mark(source)
-    rules = _RULES.format(name=target.__name__, about=_about(target), tag=tag, sample=mark.format(1))
-    shown = _document(source, tag, mark) if part is None else _shown(source, part, target, tag, mark)
+    fence = Fence.around(source)
+    rules = _RULES.format(name=target.__name__, about=_about(target), tag=fence.tag, sample=fence.mark.format(1))
+    shown = _document(source, fence) if part is None else _shown(source, part, target, fence)
     messages = (Message("system", rules), Message("user", shown))
     return Request(messages, target, source, max_output_tokens, sentences=part.sentences if part else None)
 
@@ -89,29 +118,26 @@ def _about(target: type[Record]) -> str:
     return f"{described} {target.instructions}".strip()
 
 
-def _document(source: Source, tag: str, mark: str) -> str:
-    dated = f"Date of the document: {source.dated:%A} {source.dated}\n" if source.dated else ""
-    return f"{dated}<{tag}>\n{_title(source)}{numbered(source, mark)}\n</{tag}>"
+def _document(source: Source, fence: Fence) -> str:
+    return f"{_dated(source)}{fence.enclosing(f'{_title(source)}{numbered(source, fence.mark)}')}"
 
 
-def _shown(source: Source, part: Part, target: type[Record], tag: str, mark: str) -> str:
+def _shown(source: Source, part: Part, target: type[Record], fence: Fence) -> str:
     """What a part shows of a document, each piece between tags of its own, and what is asked of it."""
-    dated = f"Date of the document: {source.dated:%A} {source.dated}\n" if source.dated else ""
     head = f"{_title(source)}{_names(source)}".strip()
-    pieces = [f"<{tag}>\n{head}\n</{tag}>"] if head else []
-    pieces += [f"<{tag}>\n{_excerpt(source, mark, numbers)}\n</{tag}>" for numbers in part.shown]
+    pieces = [fence.enclosing(head)] if head else []
+    pieces += [fence.enclosing(fence.excerpt(source, numbers)) for numbers in part.shown]
     single = ", ".join(name for name, item in sections(target).items() if item is None)
     asked = _PART.format(name=target.__name__, part=part, single=_SINGLE.format(names=single) if single else "")
-    return "\n".join([f"{dated}{pieces[0]}", *pieces[1:], asked])
+    return "\n".join([f"{_dated(source)}{pieces[0]}", *pieces[1:], asked])
+
+
+def _dated(source: Source) -> str:
+    return f"Date of the document: {source.dated:%A} {source.dated}\n" if source.dated else ""
 
 
 def _names(source: Source) -> str:
     return f"Names in it: {'; '.join(source.names)}" if source.names else ""
-
-
-def _excerpt(source: Source, mark: str, numbers: range) -> str:
-    start, end = source.sentences[numbers[0] - 1][0], source.sentences[numbers[-1] - 1][1]
-    return "".join(_pieces(source, mark, numbers, start, end))
 
 
 def _title(source: Source) -> str:

@@ -6,91 +6,35 @@ side. One that fails returns with its error: what becomes of that is the flow's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Generic, Literal
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from pydantic import JsonValue
 
-from summarizer.audit import Policy, audited, doubted
+from summarizer.audit import audited, doubted
 from summarizer.check import Unit, check, cited_by
 from summarizer.errors import (
     ChecksFailed,
-    ConfigurationError,
     EmptyReply,
-    Filtered,
     ModelError,
-    Refused,
     ReplyError,
     Truncated,
     Unreadable,
 )
-from summarizer.exchange import Reply, Request, Usage
-from summarizer.legible import legible
+from summarizer.exchange import Request, Usage
+from summarizer.job import Job, opened
 from summarizer.lockstep import Steps, side_by_side
 from summarizer.omissions import omissions
 from summarizer.parts import Part, halves
 from summarizer.problems import Problem, Rejected, at
 from summarizer.prompt import first_request
 from summarizer.repair import extended, recall_request, repair_request, repaired
+from summarizer.review import reviewed
 from summarizer.settle import assembled, pruned, rejections
 from summarizer.source import Source
 from summarizer.summary import RecordT
 
-__all__ = ["Failure", "Job", "Reading", "Settings", "Tally", "failed_checks", "readings", "unusable"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How far to go for one document.
-
-    `max_repairs` caps the rounds of asking again, which end when all comes back as it was; `max_tokens` the tokens of
-    all requests together (none is begun beyond it), `max_output_tokens` is sent with each request. `on_failure` says
-    what becomes of items that still fail: "reject" leaves them out and lists them, "raise" raises `ChecksFailed`.
-    `audit` says what becomes of items that their evidence does not bear out. `recall="again"` asks once more for what
-    the record seems to leave out.
-
-    A document of more than `part_tokens` is read in parts, side by side, and what they say is merged; None leaves the
-    number to the model and the library, "whole" never parts one. `passes=2` reads all of it a second time, in parts
-    whose borders lie elsewhere, for what the first reading passed over.
-    """
-
-    max_repairs: int = 2
-    max_tokens: int | None = None
-    max_output_tokens: int | None = None
-    on_failure: Literal["reject", "raise"] = "reject"
-    audit: Policy = field(default_factory=Policy)
-    recall: Literal["once", "again"] = "once"
-    part_tokens: int | Literal["whole"] | None = None
-    passes: Literal[1, 2] = 1
-
-    def __post_init__(self) -> None:
-        if isinstance(self.part_tokens, int) and self.part_tokens < 1:
-            remedy = 'give a part some thousands of tokens, or "whole"'
-            raise ConfigurationError(f"part_tokens={self.part_tokens} leaves no room for a sentence", remedy=remedy)
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was paid so far for one document, by all of its readings, and what may be."""
-
-    limit: int | None
-    paid: Usage = field(default_factory=Usage)
-
-    @property
-    def is_spent(self) -> bool:
-        """Whether no further request may begin."""
-        return self.limit is not None and self.paid.total_tokens >= self.limit
-
-
-@dataclass(frozen=True, slots=True)
-class Job(Generic[RecordT]):
-    """What all readings of one document share."""
-
-    source: Source
-    target: type[RecordT]
-    settings: Settings
-    tally: Tally
+__all__ = ["Failure", "Reading", "failed_checks", "readings", "unusable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +71,8 @@ def readings(job: Job[RecordT], part: Part | None) -> Steps[list[Reading | Failu
     again."""
     first = first_request(job.source, job.target, job.settings.max_output_tokens, part)
     try:
-        answer = _opened((yield [first]), job)
+        (reply,) = yield [first]
+        answer = opened(reply, job)
     except Truncated as error:
         return (yield from _parted(job, part or _all(job.source), Failure(part, error)))
     except ModelError as error:
@@ -136,7 +81,7 @@ def readings(job: Job[RecordT], part: Part | None) -> Steps[list[Reading | Failu
     reading = yield from _mended(reading, first, job)
     if job.settings.recall == "again":
         reading = yield from _recalled(reading, first, job)
-    return [_concluded(reading, job)]
+    return [(yield from _concluded(reading, job))]
 
 
 def _all(source: Source) -> Part:
@@ -152,12 +97,15 @@ def _parted(job: Job[RecordT], part: Part, failure: Failure) -> Steps[list[Readi
     return [reading for half in both for reading in half]
 
 
-def _concluded(reading: Reading, job: Job[RecordT]) -> Reading | Failure:
-    """A reading of which no more is asked: with its doubts, and nothing that refers to what was left out."""
+def _concluded(reading: Reading, job: Job[RecordT]) -> Steps[Reading | Failure]:
+    """A reading whose items are asked for no more: with its doubts, those of a second reader too if one is asked, and
+    nothing that refers to what was left out."""
     if any(not unit.field and not unit.good for unit in reading.units):
         return Failure(reading.part, unusable(reading.units, job))
-    units = doubted(reading.units, job.source, job.settings.audit)
-    return replace(reading, units=pruned(units, job.source))
+    units, notes = pruned(doubted(reading.units, job.source, job.settings.audit), job.source), list[str]()
+    if job.settings.review:
+        units, notes = yield from reviewed(units, job)
+    return replace(reading, units=units, notes=(*reading.notes, *notes))
 
 
 # ------------------------------------------------------------------------------------------------- asking again
@@ -207,37 +155,14 @@ def _asked(reading: Reading, request: Request, job: Job[RecordT]) -> Steps[tuple
         note = f"not asked again: {used} tokens were used, and the limit is {job.tally.limit}"
         return None, replace(reading, notes=(*reading.notes, note))
     try:
-        return (_opened((yield [request]), job),), reading
+        (reply,) = yield [request]
+        return (opened(reply, job),), reading
     except ModelError as error:
         note = f"asking again failed: {error.message}"
         return None, replace(reading, notes=(*reading.notes, note))
 
 
 # ------------------------------------------------------------------------------------------------- what came
-
-
-def _opened(answers: Sequence[Reply | ModelError], job: Job[RecordT]) -> JsonValue:
-    """The arguments of the one reply of a round. Raises the error that it is, or that its end means."""
-    (reply,) = answers
-    if isinstance(reply, ModelError):
-        job.tally.paid += reply.usage or Usage(requests=1, unreported=1)
-        raise reply
-    job.tally.paid += reply.usage
-    if reply.finish == "length":
-        remedy = "raise max_output_tokens or give a shorter text"
-        raise Truncated("the answer was cut off by the output limit", remedy=remedy, usage=reply.usage)
-    if reply.finish == "refusal":
-        raise Refused(_said("the model declined", reply.note), remedy="try another model", usage=reply.usage)
-    if reply.finish == "filter":
-        remedy = "try another provider or model"
-        raise Filtered(
-            _said("the provider's content filter stopped the answer", reply.note), remedy=remedy, usage=reply.usage
-        )
-    return legible(reply.arguments, job.source)
-
-
-def _said(what: str, note: str) -> str:
-    return f"{what} ({note[:200]})" if note else what
 
 
 def _checked(units: tuple[Unit, ...], job: Job[RecordT], part: Part | None) -> tuple[Unit, ...]:

@@ -9,14 +9,14 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Generic, Protocol, cast
 from weakref import WeakValueDictionary
 
 from summarizer import telemetry
-from summarizer.choosing import choose_model, fitted
+from summarizer.choosing import choose_model, choose_reviewer, fitted
 from summarizer.concluding import concluded
 from summarizer.errors import ModelError
 from summarizer.exchange import AsyncModel, Model, Reply, Request, Usage
@@ -55,8 +55,9 @@ class Summarizer(Generic[RecordT]):
 
     `model` is an object with the one method of `Model`, or a name such as "openai/gpt-5-mini" or "offline"; when it is
     None the environment variable SUMMARIZER_MODEL names it, and else the offline model is used, with one line in the
-    log saying so. With a `store` (a `summarizer.corpus.Store`) the same document is not paid twice: what it keeps is
-    returned. Raises `SchemaError` or `ConfigurationError` here, not at the first document.
+    log saying so. A `reviewer`, the same model or another, is shown each statement beside its sentences in the end
+    (`Settings.review`). With a `store` (a `summarizer.corpus.Store`) the same document is not paid twice: what it keeps
+    is returned. Raises `SchemaError` or `ConfigurationError` here, not at the first document.
 
     >>> from summarizer.testing import ScriptedModel
     >>> from summarizer.schemas import Minutes
@@ -74,6 +75,7 @@ class Summarizer(Generic[RecordT]):
         target: type[RecordT] | None = None,
         settings: Settings = Settings(),  # noqa: B008 - frozen
         *,
+        reviewer: Model | str | None = None,
         store: Keeper | None = None,
         now: Callable[[], datetime] = partial(datetime.now, UTC),  # noqa: B008 - has no state
     ) -> None:
@@ -81,6 +83,9 @@ class Summarizer(Generic[RecordT]):
         require_target(self.target)
         self.model = choose_model(model)
         self.settings = fitted(settings, self.model, self.target)
+        if reviewer is not None:
+            self.settings = replace(self.settings, review=True)
+        self.reviewer = choose_reviewer(reviewer, self.model) if self.settings.review else None
         self._store = store
         self._locks: WeakValueDictionary[tuple[int, str], asyncio.Lock] = WeakValueDictionary()
         self._now = now
@@ -103,7 +108,7 @@ class Summarizer(Generic[RecordT]):
                 asked = next(flow)
                 while True:
                     with telemetry.round_of(self.model.name, asked):
-                        answers = [_answer(self.model, request) for request in asked]
+                        answers = [self._answer(request) for request in asked]
                     asked = flow.send(answers)
             except StopIteration as end:
                 return self._kept(seen.came_to(end.value))
@@ -169,19 +174,31 @@ class Summarizer(Generic[RecordT]):
             target=self.target,
             settings=self.settings,
             model=self.model,
-            ask=partial(_answer, self.model),
+            ask=self._answer,
             aask=partial(_aanswer, self.aask),
             conclude=lambda outcome: self._summary(source, outcome, started),
         )
 
     async def aask(self, request: Request) -> Reply:
-        """Have the model answer one request; one that cannot be awaited does so in a thread."""
-        with telemetry.request(self.model.name, request) as seen:
-            if isinstance(self.model, AsyncModel):
-                return seen.answered(await self.model.acomplete(request))
+        """Have the model, or the reviewer, answer one request; one that cannot be awaited does so in a thread."""
+        model = self._asked(request)
+        with telemetry.request(model.name, request) as seen:
+            if isinstance(model, AsyncModel):
+                return seen.answered(await model.acomplete(request))
             import asyncio  # kept lazy: it is a tenth of the package's import
 
-            return seen.answered(await asyncio.to_thread(self.model.complete, request))
+            return seen.answered(await asyncio.to_thread(model.complete, request))
+
+    def _answer(self, request: Request) -> Reply | ModelError:
+        model = self._asked(request)
+        try:
+            with telemetry.request(model.name, request) as seen:
+                return seen.answered(model.complete(request))
+        except ModelError as error:
+            return error
+
+    def _asked(self, request: Request) -> Model:
+        return self.reviewer if self.reviewer is not None and request.purpose == "review" else self.model
 
     def key(self, source: Source) -> str:
         """Return what stands for a document's content and everything that decides what its summary says."""
@@ -189,8 +206,9 @@ class Summarizer(Generic[RecordT]):
 
     @cached_property
     def recipe(self) -> str:
-        """A hash of the schema, the prompt, the model and the settings."""
-        parts = [schema_version(self.target), PROMPT_VERSION, self.model.name, asdict(self.settings)]
+        """A hash of the schema, the prompt, the models and the settings."""
+        names = [model.name for model in (self.model, self.reviewer) if model is not None]
+        parts = [schema_version(self.target), PROMPT_VERSION, *names, asdict(self.settings)]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
     def _recalled(self, source: Source) -> Summary[RecordT] | None:
@@ -213,6 +231,7 @@ class Summarizer(Generic[RecordT]):
             schema_version=schema_version(self.target),
             prompt_version=PROMPT_VERSION,
             model=self.model.name,
+            reviewer=self.reviewer.name if self.reviewer else None,
             settings=asdict(self.settings),
             source_sha256=source.sha256,
             started=started,
@@ -255,14 +274,6 @@ def _identity(source: Source) -> str:
 
 def _as_source(text: str | Source) -> Source:
     return text if isinstance(text, Source) else Source(text)
-
-
-def _answer(model: Model, request: Request) -> Reply | ModelError:
-    try:
-        with telemetry.request(model.name, request) as seen:
-            return seen.answered(model.complete(request))
-    except ModelError as error:
-        return error
 
 
 async def _answers(ask: Ask, requests: Sequence[Request]) -> list[Reply | ModelError]:

@@ -41,6 +41,7 @@ class Provenance(BaseModel):
     schema_version: str = Field(description="Hash of the record's JSON Schemas.")
     prompt_version: str
     model: str
+    reviewer: str | None = Field(default=None, description="The model that read a second time, if one did.")
     settings: dict[str, JsonValue]
     source_sha256: str = Field(description="Hash of the source's text in UTF-8.")
     started: datetime

@@ -54,8 +54,11 @@ def summarize_batch(
 
     `store` and `name` are as for `summarize_many`, which may share the store: the same call goes on where a killed one
     was. What no document would survive (a wrong key, a store that is gone) is raised; the same call goes on after it.
-    Raises `ConfigurationError` for another model.
+    Raises `ConfigurationError` for another model, and for a reviewer that is not the model itself.
     """
+    if summarizer.reviewer not in (None, summarizer.model):
+        remedy = "leave reviewer out and set Settings(review=True), or use summarize_many"
+        raise ConfigurationError("a batch has one model, and the reviewer is another", remedy=remedy)
     if not hasattr(summarizer.model, "sending"):
         raise ConfigurationError(
             f"{summarizer.model.name} has no batch endpoint", remedy="give an InstructorModel, as openai/gpt-5-mini"
