@@ -20,9 +20,10 @@ from summarizer.errors import ModelError
 from summarizer.exchange import Message, Request
 from summarizer.job import Job, opened
 from summarizer.lockstep import Steps
+from summarizer.marks import called
 from summarizer.problems import Problem
 from summarizer.prompt import Fence
-from summarizer.schemas import Item, Record, Span, When
+from summarizer.schemas import Item, Record, Span, When, references
 from summarizer.settle import pruned
 from summarizer.source import Source
 from summarizer.summary import RecordT
@@ -38,6 +39,12 @@ _LONGEST_REASON = 300
 _APART = frozenset({"evidence", "doubt"})
 """Fields of an item that are no part of what it states."""
 
+_UNEXPLAINED = _APART | {"id"}
+"""Fields of which nothing need be told."""
+
+Names = Mapping[tuple[str, str | None], str]
+"""What items are called, by section and id."""
+
 _RULES = """\
 You check statements against a document, by calling the function. Someone wrote the statements from it; any of them \
 may be wrong, if only in a word. Sentences of the document stand between <{tag}> and </{tag}>; {sample} and so on \
@@ -48,17 +55,12 @@ Object to a statement that its sentences do not bear out:
 or of some where it says all;
 - they deny what it says, or say what it denies;
 - they hope for, plan, consider or refuse what it gives as done or agreed;
-- they make it depend on something that it leaves out, or on something else.
+- they make it depend on a condition, and it names none, or another.
 Read each field: a time or a sum has to be that of this deed and not of another. The sentence before a cited one may \
 tell who "he" or "it" is.
-Do not object to other words for the same thing, to what is left out, or to what a careful reader takes from the \
-sentences. Where all statements are borne out, objections is []."""
-
-_ASKED = """\
-{sentences}
-{fields}
-Statements:
-{statements}"""
+Do not object to other words for the same thing, to details left out, to what a careful reader takes from the \
+sentences, to the form of a field, or to a word of a fixed list (a kind, role, status or strength) that they do not \
+contradict, though another may fit better. Where all statements are borne out, objections is []."""
 
 
 class Objection(BaseModel):
@@ -99,20 +101,26 @@ def review_requests(
     """Return the requests that show the good items of an answer beside their sentences, each with the items it shows,
     in the order of their numbers."""
     items = [unit for unit in units if unit.good and isinstance(unit.value, Item)]
+    names = {
+        (unit.field, getattr(unit.value, "id", None)): name for unit in items for name in [*called(unit.value)][:1]
+    }
     together = [items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE)]
-    return [(_request(shown, source, max_output_tokens), shown) for shown in together]
+    return [(_request(shown, names, source, max_output_tokens), shown) for shown in together]
 
 
-def _request(items: Sequence[Unit], source: Source, max_output_tokens: int | None) -> Request:
+def _request(items: Sequence[Unit], names: Names, source: Source, max_output_tokens: int | None) -> Request:
     fence = Fence.around(source)
     rules = _RULES.format(tag=fence.tag, sample=fence.mark.format(1))
     cited = {number for unit in items for number in _numbers(unit.value, source)}
-    asked = _ASKED.format(
-        sentences="\n".join(_excerpts(fence, source, cited | {number - 1 for number in cited if number > 1})),
-        fields="\n".join(_fields(items)),
-        statements="\n".join(f"{number}. {_statement(unit, source)}" for number, unit in enumerate(items, 1)),
-    )
-    return Request((Message("system", rules), Message("user", asked)), Review, source, max_output_tokens, "review")
+    asked = [
+        *_excerpts(fence, source, cited | {number - 1 for number in cited if number > 1}),
+        *_fields(items),
+        *_legend(items, names),
+        "Statements:",
+        *(f"{number}. {_statement(unit, source)}" for number, unit in enumerate(items, 1)),
+    ]
+    messages = (Message("system", rules), Message("user", "\n".join(asked)))
+    return Request(messages, Review, source, max_output_tokens, "review")
 
 
 def _excerpts(fence: Fence, source: Source, numbers: Iterable[int]) -> Iterator[str]:
@@ -128,9 +136,7 @@ def _numbers(item: Item, source: Source) -> list[int]:
 
 
 def _statement(unit: Unit, source: Source) -> str:
-    """An item as a line of JSON that can end no tag."""
-    said = json.dumps({unit.field: _plain(unit.value)}, ensure_ascii=False).replace("<", "\\u003c")
-    return f"{said} cites {', '.join(map(str, _numbers(unit.value, source)))}"
+    return f"{_json({unit.field: _plain(unit.value)})} cites {', '.join(map(str, _numbers(unit.value, source)))}"
 
 
 def _plain(value: Any) -> JsonValue:
@@ -151,9 +157,29 @@ def _fields(items: Sequence[Unit]) -> Iterator[str]:
     """What the fields mean that the statements have, a line for each section."""
     for section in dict.fromkeys(unit.field for unit in items):
         values = [unit.value for unit in items if unit.field == section]
-        used = {name for value in values for name in type(value).model_fields if getattr(value, name)} - _APART
-        told = {name: field.description for name, field in type(values[0]).model_fields.items() if name in used}
-        yield f"{section}: " + "; ".join(f"{name}: {about}" for name, about in told.items() if about)
+        fields = type(values[0]).model_fields.items()
+        used = [(name, field) for name, field in fields if any(getattr(value, name) for value in values)]
+        told = [
+            f"{name}: {field.description}" for name, field in used if field.description and name not in _UNEXPLAINED
+        ]
+        if told:
+            yield f"{section}: {'; '.join(told)}"
+
+
+def _legend(items: Sequence[Unit], names: Names) -> Iterator[str]:
+    """The names of those whom statements refer to and whose own statements are in another request."""
+    here = {(unit.field, getattr(unit.value, "id", None)) for unit in items}
+    meant = {(found.section, found.id): None for unit in items for found in references(unit.value)}
+    told: dict[str, JsonValue] = {
+        ident: names[section, ident] for section, ident in meant if (section, ident) in names.keys() - here
+    }
+    if told:
+        yield f"Ids: {_json(told)}"
+
+
+def _json(value: JsonValue) -> str:
+    """A line of JSON that can end no tag."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _objections(answer: JsonValue, shown: Sequence[Unit]) -> dict[str, str]:

@@ -85,6 +85,7 @@ def test_the_provenance_says_how_it_was_made(source: Source) -> None:
         "recall": "once",
         "part_tokens": None,
         "passes": 1,
+        "review": False,
     }
 
 

@@ -78,6 +78,10 @@ def read(
         str | None,
         typer.Option(help='"offline", or "provider/name" as in openai/gpt-5-mini; if not given, SUMMARIZER_MODEL.'),
     ] = None,
+    reviewer: Annotated[
+        str | None,
+        typer.Option(help="A model that looks at each statement once more, beside its sentences: the same or another."),
+    ] = None,
     schema: SchemaName = "readout",
     dated: Annotated[
         datetime | None,
@@ -113,7 +117,7 @@ def read(
     from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
 
     log_to_standard_error()
-    summarizer = Summarizer(model, target_of(schema))
+    summarizer = Summarizer(model, target_of(schema), reviewer=reviewer)
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
     reader = following(summarizer, wanted=follow)
     failed = False
