@@ -31,7 +31,7 @@ from instructor.core import InstructorRetryException
 from benchmarks.peers.documents import Case, timed_cases
 from benchmarks.peers.extractions import extractions, reply
 from benchmarks.peers.plain import plain
-from summarizer import Readout, Source, Summarizer
+from summarizer import Readout, Settings, Source, Summarizer
 from summarizer.parts import tokens_in
 from summarizer.prompt import first_request
 from tests.models.endpoint import Endpoint, calling
@@ -53,9 +53,10 @@ def main() -> None:
 
 
 def tables() -> str:
-    """The three tables, as Markdown."""
+    """The four tables, as Markdown."""
     (repaired,) = (case for case in timed_cases() if case.name == REPAIRED)
-    parts = (_requests(sorted(REPORTS.glob("*.txt"))), _replies(timed_cases()), _repairs(repaired))
+    cases = timed_cases()
+    parts = (_requests(sorted(REPORTS.glob("*.txt"))), _replies(cases), _repairs(repaired), _reviews(cases))
     return "\n\n".join("\n".join(lines) for lines in parts)
 
 
@@ -186,6 +187,21 @@ def _cost(endpoint: Endpoint, case: Case, answers: list[dict[str, Any]]) -> Cost
         answers = [case.answer]
     sent = sum(len(request.content) for request in endpoint.requests)
     return Cost(len(endpoint.requests), sent, sum(map(_size, answers)))
+
+
+# ---------------------------------------------------------------------------------------------- what is looked at again
+
+
+def _reviews(cases: Iterable[Case]) -> Iterator[str]:
+    yield "| looked at a second time, in bytes | statements | sent | beside the first request |"
+    yield "| --- |" + " ---: |" * 3
+    for case in cases:
+        endpoint = Endpoint(calling(case.answer), calling({"objections": []}))
+        Summarizer(endpoint.model(), settings=Settings(review=True)).summarize(case.text)
+        first, second = (request.content for request in endpoint.requests)
+        shown: str = json.loads(second)["messages"][1]["content"]
+        statements = len(shown.partition("Statements:\n")[2].splitlines())
+        yield f"| {case.name} | {statements} | {len(second):,} | {len(second) / len(first):.2f} |"
 
 
 if __name__ == "__main__":

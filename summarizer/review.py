@@ -30,7 +30,7 @@ from summarizer.summary import RecordT
 
 __all__ = ["Objection", "Review", "review_requests", "reviewed"]
 
-_AT_ONCE = 40
+_AT_ONCE = 50
 """Statements in one request: of a longer list a model reads the end with less care."""
 
 _LONGEST_REASON = 300
@@ -156,7 +156,7 @@ def _plain(value: Any) -> JsonValue:
 def _fields(items: Sequence[Unit]) -> Iterator[str]:
     """What the fields mean that the statements have, a line for each section."""
     for section in dict.fromkeys(unit.field for unit in items):
-        values = [unit.value for unit in items if unit.field == section]
+        values: list[Item] = [unit.value for unit in items if unit.field == section]
         fields = type(values[0]).model_fields.items()
         used = [(name, field) for name, field in fields if any(getattr(value, name) for value in values)]
         told = [

@@ -192,22 +192,19 @@ def test_long_lists_are_shown_in_several_requests() -> None:
     """Each with its own numbers."""
     text = " ".join(f"Town {number} will pay {number} crowns." for number in range(1, 101))
     points = [{"text": f"Town {number} will pay {number} crowns.", "evidence": [number]} for number in range(1, 101)]
-    answer: dict[str, Any] = {name: None if name == "headline" else [] for name in Readout.model_fields} | {
-        "points": points
-    }
     objection = {"objections": [{"statement": 1, "why": "no"}]}
-    reviewer = ScriptedModel([NOTHING, objection, NOTHING])
-    summary = Summarizer(ScriptedModel([answer]), settings=ALONE, reviewer=reviewer).summarize(text)
-    assert [len(statements(asked)) for asked in reviewer.requests] == [40, 40, 20]
-    assert [point.doubt is not None for point in summary.record.points].index(True) == 40
+    reviewer = ScriptedModel([NOTHING, objection])
+    summary = Summarizer(ScriptedModel([EMPTY | {"points": points}]), settings=ALONE, reviewer=reviewer).summarize(text)
+    assert [len(statements(asked)) for asked in reviewer.requests] == [50, 50]
+    assert [point.doubt is not None for point in summary.record.points].index(True) == 50
 
 
 def test_who_is_meant_by_an_id_is_told_where_its_own_statement_is_not_shown() -> None:
     """In a further request of a long list."""
     party = {"id": "p1", "name": "Town 1", "kind": "organisation", "role": "principal", "evidence": [1]}
-    text = " ".join(f"Town 1 will pay {number} crowns." for number in range(1, 42))
+    text = " ".join(f"Town 1 will pay {number} crowns." for number in range(1, 52))
     debt: dict[str, Any] = {"debtors": ["p1"], "action": "pay", "strength": "will"}
-    owed: list[Any] = [{**debt, "evidence": [number]} for number in range(1, 42)]
+    owed: list[Any] = [{**debt, "evidence": [number]} for number in range(1, 52)]
     reviewer = ScriptedModel([NOTHING] * 2)
     model = ScriptedModel([EMPTY | {"parties": [party], "commitments": owed}])
     Summarizer(model, settings=ALONE, reviewer=reviewer).summarize(text)
