@@ -80,7 +80,7 @@ def reviewed(units: Sequence[Unit], job: Job[RecordT]) -> Steps[tuple[tuple[Unit
     """Have the good items looked at once more; return the units with what came of it, and what a reader should know of
     the way. No error of the model costs an item: then nothing more is known of it."""
     asked = review_requests(units, job.source, job.settings.max_output_tokens)
-    if not asked:
+    if not asked or job.settings.audit.unsure == "ignore":
         return tuple(units), []
     if job.tally.is_spent:
         return tuple(units), [f"not read a second time: {job.tally.paid.total_tokens} tokens were used"]
@@ -146,7 +146,7 @@ def _plain(value: Any) -> JsonValue:
             return str(value.text)
         case BaseModel():
             told = ((name, getattr(value, name)) for name in type(value).model_fields if name not in _APART)
-            return {name: _plain(given) for name, given in told if given not in (None, False, "", [])}
+            return {name: _plain(given) for name, given in told if given is not False and given not in (None, "", [])}
         case list():
             return [_plain(member) for member in value]  # pyright: ignore[reportUnknownVariableType]
         case _:
@@ -202,11 +202,10 @@ def _read(objection: Mapping[str, JsonValue]) -> tuple[JsonValue, str]:
 def _objected(unit: Unit, objections: Mapping[str, str], job: Job[Any]) -> Unit:
     """The unit with the objection to it: as its doubt, or as the problem for which it is left out."""
     why = objections.get(unit.path)
-    action = job.settings.audit.of("unsure")
-    if why is None or action == "ignore":
+    if why is None:
         return unit
     message = f"a second reading objects: {why}" if why else "a second reading objects, without a reason"
-    if action != "doubt":
+    if job.settings.audit.unsure != "doubt":
         return replace(unit, problems=(Problem(path=unit.path, message=message, severity="unsure"),))
     said = [unit.value.doubt] if unit.value.doubt else []
     return replace(unit, value=unit.value.model_copy(update={"doubt": " ".join([*said, f"A{message[1:]}."])}))
