@@ -53,6 +53,11 @@ class Policy:
     wrong: Action = "repair"
     unsure: Action = "doubt"
 
+    @property
+    def tests_nothing(self) -> bool:
+        """Whether nothing that is found matters, so that nothing is looked for."""
+        return self.wrong == self.unsure == "ignore"
+
     def of(self, severity: Severity) -> Action:
         """Return the action for a severity."""
         return self.wrong if severity == "wrong" else self.unsure
@@ -60,11 +65,15 @@ class Policy:
 
 def audited(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
     """Return the units with what was found wrong with them as problems, where the policy asks for repair."""
+    if policy.tests_nothing:
+        return tuple(units)
     return _with_problems(units, source, policy, {"repair"})
 
 
 def doubted(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
     """Return the units as no more is asked: what the policy rejects has problems, what it doubts has a doubt."""
+    if policy.tests_nothing:
+        return tuple(units)
     units = _with_problems(units, source, policy, {"repair", "reject"})
     audit = _audit(units, source)
     return tuple(_doubted(unit, audit, policy) for unit in units)
