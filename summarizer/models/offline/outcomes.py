@@ -82,7 +82,7 @@ def _in_sentence(parties: Parties, referents: Referents, number: int, before: Su
         start = point.end()
     leading = LEADING.search(text, start, end)
     start = leading.end() if leading else start
-    for cue in verbs(text, start, end):
+    for cue in verbs(parties.page, number, start, end):
         verb, who = _after(parties, referents, end, cue, _subject(parties, referents, start, cue, before))
         before = who if who.parties else before
         none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start)) if verb.sort == "will" else None

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from summarizer.grounding import dates
 from summarizer.models.offline.foreign_times import foreign_times
+from summarizer.models.offline.words import Words
 from summarizer.source import Source
 
 __all__ = ["DATELINE", "Offsets", "Page"]
@@ -81,6 +82,11 @@ class Page:
         """The words of a sentence."""
         start, end = self.sentences[number - 1]
         return self.text[start:end]
+
+    @cached_property
+    def words(self) -> Words:
+        """Which sentences have a word."""
+        return Words(self.text, self.sentences)
 
     def times(self, start: int, end: int) -> list[Offsets]:
         """Where times are told between two offsets."""

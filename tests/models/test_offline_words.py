@@ -1,0 +1,42 @@
+"""In which sentences does a word stand? Where a rule finds something, there is one of its words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summarizer.models.offline import verbs
+from summarizer.models.offline.words import Words
+
+CUES = [pytest.param(cue.pattern, cue.words, cue.endings, id=cue.read.__name__) for cue in verbs.CUES]
+
+
+def test_a_word_is_found_in_its_sentences() -> None:
+    """Whole, in any letters, whatever mark stands beside it."""
+    text = "WILL they? Goodwill. “I will,” he said."
+    words = Words(text, [(0, 10), (11, 20), (21, len(text))])
+    assert words.holding(frozenset({"will"})) == {1, 3}
+    assert words.holding(frozenset(), ("will",)) == {1, 2, 3}
+    assert not words.holding(frozenset({"shall"}))
+
+
+@pytest.mark.parametrize(("pattern", "words", "endings"), CUES)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
+@given(
+    data=st.data(), before=st.sampled_from(["", "The road, ", "x", "so "]), after=st.sampled_from(["", ".", " x", "s"])
+)
+def test_what_a_pattern_finds_has_one_of_its_words(
+    pattern: re.Pattern[str],
+    words: frozenset[str],
+    endings: tuple[str, ...],
+    data: st.DataObject,
+    before: str,
+    after: str,
+) -> None:
+    """Texts are made from the pattern itself."""
+    text = before + data.draw(st.from_regex(pattern)) + after
+    if pattern.search(text):
+        assert Words(text, [(0, len(text))]).holding(words, endings)
