@@ -30,6 +30,7 @@ from summarizer.models.offline.told_in import (
 )
 from summarizer.models.offline.verb import Verb
 from summarizer.models.offline.verbs_abroad import verbs_abroad
+from summarizer.models.offline.words import Clue, clue
 
 __all__ = ["CUES", "verbs"]
 
@@ -49,19 +50,18 @@ _DOES_COME = frozenset("let take come host".split())
 class _Cue:
     """Groups of words that tell an outcome, how they are read, and the words of which each of them has one.
 
-    `endings` are of words that need not begin where the pattern does: "claims to" is read as "aims to" is.
+    Words are told by their ends that need not begin where the pattern does: "claims to" is read as "aims to" is.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Verb | None]
-    words: frozenset[str]
-    endings: tuple[str, ...] = ()
+    clue: Clue
 
 
 def verbs(page: Page, number: int, start: int, end: int) -> Iterator[Verb]:
     """Yield the cues between two offsets within a sentence, in order."""
     found = False
-    cues = [cue for cue in CUES if number in page.words.holding(cue.words, cue.endings)]
+    cues = [cue for cue in CUES if number in page.words.holding(cue.clue)]
     for cue, match in _matches(cues, page.text, start, end):
         verb = cue.read(match)
         if verb is not None:
@@ -187,51 +187,48 @@ def _intended(match: re.Match[str]) -> Verb:
     return Verb("intends", match["intends"], at, end, end + 1, "intends", bool(match["intendnot"]))
 
 
-def _cue(pattern: str, read: Callable[[re.Match[str]], Verb | None], words: str, endings: tuple[str, ...] = ()) -> _Cue:
-    return _Cue(re.compile(pattern), read, frozenset(words.split()), endings)
-
-
+_DONE = "reached signed concluded initialled sealed struck adopted approved accepted agreed"
 CUES = (
-    _cue(
-        PASSIVE,
-        _passive,
-        "agreed decided resolved reached signed concluded struck adopted approved initialled sealed carried passed"
-        " accepted",
-    ),
-    _cue(TO_SIGN, _to_sign, "sign conclude finalise finalize reach"),
-    _cue(NOUN, _noun, "promise pledge offer undertaking commitment"),
-    _cue(AGREED, _agreed, "agreed agree agrees decided decide decides resolved resolves consented"),
-    _cue(BINDS, _bound, "commit commits oblige obliges bind binds require requires"),
-    _cue(
-        REACHED,
+    _Cue(re.compile(PASSIVE), _passive, clue(f"{_DONE} decided resolved carried passed")),
+    _Cue(re.compile(TO_SIGN), _to_sign, clue("sign conclude finalise finalize reach")),
+    _Cue(re.compile(NOUN), _noun, clue("promise pledge offer undertaking commitment")),
+    _Cue(re.compile(AGREED), _agreed, clue("agreed agree agrees decided decide decides resolved resolves consented")),
+    _Cue(re.compile(BINDS), _bound, clue("commit commits oblige obliges bind binds require requires")),
+    _Cue(
+        re.compile(REACHED),
         _reached,
-        "reached signed concluded initialled sealed struck adopted announced approved endorsed finalised finalized"
-        " clinched renewed extended prolonged entered came come arrived hammered thrashed worked inked secured"
-        " accepted agreed",
-        ("settled", "resolved", "ended"),
+        clue(
+            f"{_DONE} announced endorsed finalised finalized clinched renewed extended prolonged entered came come"
+            " arrived hammered thrashed worked inked secured",
+            endings="settled resolved ended",
+        ),
     ),
-    _cue(
-        PROMISED,
+    _Cue(
+        re.compile(PROMISED),
         _promised,
-        "promised promises promise pledged pledges pledge vowed vows vow undertook undertakes undertake undertaken"
-        " commit commits committed gave given gives give guaranteed guarantees guarantee confirms confirm offered"
-        " offers assured volunteered announced repeated",
+        clue(
+            "promised promises promise pledged pledges pledge vowed vows vow undertook undertakes undertake undertaken"
+            " commit commits committed gave given gives give guaranteed guarantees guarantee confirms confirm offered"
+            " offers assured volunteered announced repeated"
+        ),
     ),
-    _cue(
-        SETUP,
+    _Cue(
+        re.compile(SETUP),
         _set_up,
-        "set established created formed appointed founded convened extended built reopened opened signed",
+        clue("set established created formed appointed founded convened extended built reopened opened signed"),
     ),
-    _cue(WILL, _willed, "will shall ll going won shan"),
-    _cue(IS_TO, _is_to, "is are"),
-    _cue(WOULD, _would, "would d"),
-    _cue(MUST, _must, "must required obliged bound"),
-    _cue(HAS_TO, _must, "has have"),
-    _cue(
-        INTENDS,
+    _Cue(re.compile(WILL), _willed, clue("will shall ll going won shan")),
+    _Cue(re.compile(IS_TO), _is_to, clue("is are")),
+    _Cue(re.compile(WOULD), _would, clue("would d")),
+    _Cue(re.compile(MUST), _must, clue("must required obliged bound")),
+    _Cue(re.compile(HAS_TO), _must, clue("has have")),
+    _Cue(
+        re.compile(INTENDS),
         _intended,
-        "ready prepared willing intention planning preparing committed determined",
-        ("intend", "intends", "plan", "plans", "aim", "aims"),
+        clue(
+            "ready prepared willing intention planning preparing committed determined",
+            endings="intend intends plan plans aim aims",
+        ),
     ),
 )
 """In this order where two begin at one place."""

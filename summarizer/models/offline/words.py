@@ -10,10 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
-__all__ = ["Words"]
+__all__ = ["Clue", "Words", "clue"]
 
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clue:
+    """Words of which a sentence has one where a rule finds something in it: whole, or by how they begin or end."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+def clue(words: str, beginnings: str = "", endings: str = "") -> Clue:
+    """Make one of words with spaces between."""
+    return Clue(frozenset(words.split()), tuple(beginnings.split()), tuple(endings.split()))
 
 
 class Words:
@@ -24,16 +39,20 @@ class Words:
         for number, (start, end) in enumerate(sentences, 1):
             for word in set(_WORD.findall(text[start:end].lower())):
                 self._where.setdefault(word, []).append(number)
-        self._asked: dict[tuple[Set[str], tuple[str, ...]], Set[int]] = {}
+        self._holding: dict[Clue, Set[int]] = {}
 
-    def holding(self, words: frozenset[str], endings: tuple[str, ...] = ()) -> Set[int]:
-        """Return the numbers, from 1, of the sentences that have one of some words, or one with such an ending.
+    def holding(self, one: Clue) -> Set[int]:
+        """Return the numbers, from 1, of the sentences that have a word of a clue.
 
-        >>> Words("They met. They will meet.", [(0, 9), (10, 25)]).holding(frozenset({"meet", "met"}))
-        {1, 2}
+        >>> Words("They met. They will meet.", [(0, 9), (10, 25)]).holding(clue("met"))
+        {1}
         """
-        if (words, endings) not in self._asked:
-            there = [word for word in words if word in self._where]
-            there += [word for word in self._where if word.endswith(endings)] if endings else []
-            self._asked[words, endings] = {number for word in there for number in self._where[word]}
-        return self._asked[words, endings]
+        if one not in self._holding:
+            self._holding[one] = {number for word in self._told_by(one) for number in self._where[word]}
+        return self._holding[one]
+
+    def _told_by(self, one: Clue) -> list[str]:
+        there = [word for word in one.words if word in self._where]
+        if one.beginnings or one.endings:
+            there += [word for word in self._where if word.startswith(one.beginnings) or word.endswith(one.endings)]
+        return there
