@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.models.offline.parties import Named, Parties
@@ -54,9 +55,10 @@ def _beside(text: str, start: int, party: Named) -> Gender | None:
     """By the title before a name, or the office."""
     before = text[max(0, start - 16) : start].rstrip()
     office = (party.office or "").split(" of ")[0].split(" for ")[0].split(" de ")[0]
-    for words in (before, office, *office.split()):
-        if _MS.search(words):
-            return "she"
-        if _MR.search(words):
-            return "he"
-    return None
+    return next(filter(None, map(_by_title, (before, office, *office.split()))), None)
+
+
+@lru_cache(maxsize=4096)
+def _by_title(words: str) -> Gender | None:
+    """By the title that words end with; offices and their words are the same again and again."""
+    return "she" if _MS.search(words) else "he" if _MR.search(words) else None
