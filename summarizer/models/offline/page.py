@@ -19,7 +19,12 @@ __all__ = ["Offsets", "Page", "dateline"]
 
 Offsets = tuple[int, int]
 
-_CUT = re.compile(r"(?<=[a-zß-ÿ])-[^\S\n]*\n\s*(?=[a-zß-ÿ])|[\u00ad\u200b]+|(?<=\s)\s+|\s(?=[,.;:] )")
+_CUT = re.compile(
+    r"[-\s\u00ad\u200b](?:(?<=[a-zß-ÿ]-)[^\S\n]*\n\s*(?=[a-zß-ÿ])|(?<=[\u00ad\u200b])[\u00ad\u200b]*|(?<=\s\s)\s*"
+    r"|(?<=\s)(?=[,.;:] ))"
+)
+"""A word broken at the end of a line, soft hyphens, spaces after a space or before a mark: by their first letter, so
+that others are passed over."""
 _PLAIN = str.maketrans({**dict.fromkeys("\n\t\r\u00a0\u202f\u2009\u2003\u2002\f\v", " "), "’": "'", "‑": "-"})
 
 
