@@ -8,11 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer.models.offline import complements, disputes, meetings, verbs
+from summarizer.models.offline import complements, disputes, meetings, verbs, verbs_abroad
 from summarizer.models.offline.words import Clue, Words, clue
 
 RULES = [
     *((cue.read.__name__, cue.pattern, cue.clue) for cue in verbs.CUES),
+    ("German", verbs_abroad.GERMAN, verbs_abroad.ABROAD_BY),
+    ("French", verbs_abroad.FRENCH, verbs_abroad.ABROAD_BY),
+    ("Spanish", verbs_abroad.SPANISH, verbs_abroad.ABROAD_BY),
     ("planned", meetings.PLANNED, meetings.PLANNED_BY),
     ("held", meetings.HELD, meetings.HELD_BY),
     ("disputes", disputes.CUES, disputes.CUED_BY),

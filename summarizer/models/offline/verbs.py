@@ -29,7 +29,7 @@ from summarizer.models.offline.told_in import (
     WOULD,
 )
 from summarizer.models.offline.verb import Verb
-from summarizer.models.offline.verbs_abroad import verbs_abroad
+from summarizer.models.offline.verbs_abroad import ABROAD_BY, verbs_abroad
 from summarizer.models.offline.words import Clue, clue
 
 __all__ = ["CUES", "verbs"]
@@ -67,7 +67,7 @@ def verbs(page: Page, number: int, start: int, end: int) -> Iterator[Verb]:
         if verb is not None:
             found = True
             yield verb
-    if not found:
+    if not found and number in page.words.holding(ABROAD_BY):
         yield from verbs_abroad(page.text, start, end)
 
 
