@@ -87,6 +87,7 @@ _OFFICE_AFTER = re.compile(
     rf"(?: (?:of|for|at|to) (?:the )?(?:[\w'-]+)(?: (?:(?:of|for|and|the) )*{WORD})*(?: \([A-Z]{{2,8}}\))?"
     rf"|(?! {WORD})))"
 )
+_BEFORE_OFFICE = re.compile(rf"(?:{WORD}(?:'s|') )?(?:[a-z][\w-]+ )?$")
 _MATTER = re.compile(rf"(?:{MATTERS.pattern}) (?=\S+ \S)")
 _OFFICE_BEFORE_MATTER = re.compile(
     rf"\b(?P<office>(?i:{TITLE}) (?:[a-zà-ÿ]+ )?(?:of|for|de la|de|des|du|del|para)(?: the)? (?:l')?)$"
@@ -251,7 +252,7 @@ def _titled(text: str, start: int, end: int, found: re.Match[str], at: tuple[int
 
 def _office_start(text: str, start: int, begin: int) -> int:
     """Where the office begins that goes on in capitals: "Norway's state Secretary", "its Norwegian minister"."""
-    before = re.search(rf"(?:{WORD}(?:'s|') )?(?:[a-z][\w-]+ )?$", text[max(begin, start - 60) : start])
+    before = _BEFORE_OFFICE.search(text[max(begin, start - 60) : start])
     return start - len(before[0]) if before and "'" in before[0] else start
 
 
