@@ -55,7 +55,8 @@ def _beside(text: str, start: int, party: Named) -> Gender | None:
     """By the title before a name, or the office."""
     before = text[max(0, start - 16) : start].rstrip()
     office = (party.office or "").split(" of ")[0].split(" for ")[0].split(" de ")[0]
-    return next(filter(None, map(_by_title, (before, office, *office.split()))), None)
+    told = (_by_title(words) for words in (before, office, *office.split()))
+    return next((gender for gender in told if gender), None)
 
 
 @lru_cache(maxsize=4096)
