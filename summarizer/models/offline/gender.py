@@ -55,8 +55,11 @@ def _beside(text: str, start: int, party: Named) -> Gender | None:
     """By the title before a name, or the office."""
     before = text[max(0, start - 16) : start].rstrip()
     office = (party.office or "").split(" of ")[0].split(" for ")[0].split(" de ")[0]
-    told = (_by_title(words) for words in (before, office, *office.split()))
-    return next((gender for gender in told if gender), None)
+    for words in (before, office, *office.split()):
+        told: Gender | None = _by_title(words)
+        if told:
+            return told
+    return None
 
 
 @lru_cache(maxsize=4096)
