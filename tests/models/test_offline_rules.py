@@ -212,6 +212,7 @@ def test_who_owes_what(case: Owing) -> None:
         ("Norway met Iceland in Oslo. It was agreed that the pier should be closed.", {"Norway", "Iceland"}),
         ("Norway met Iceland in Oslo. It was not agreed that the pier should be closed.", None),
         ("A memorandum on cod was signed by Norway and Iceland.", {"Norway", "Iceland"}),
+        ("Norway and Iceland prolonged the truce.", {"Norway", "Iceland"}),
         ("Norway agreed to close the pier.", None),
         ("Norwegen und Island haben sich auf neue Regeln geeinigt.", {"Norwegen", "Island"}),
         ("La Norvège et l'Islande sont convenues lundi de fermer le port.", {"Norvège", "Islande"}),

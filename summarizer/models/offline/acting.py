@@ -62,6 +62,11 @@ _OF_ONE = re.compile(
     r"|(?:[Mm]aires?|[Pp]réfet(?:te)?|[Aa]lcaldes?(?:a)?|[Bb]ürgermeister(?:in)?|[Pp]résidente?"
     r"|[Pp]residente?a?) (?:de|d'|von) ?$"
 )
+_OF_ONE_ENDS = (
+    *(" of ", " of the ", " for ", " for the ", " from ", " from the ", " and ", " und ", " et ", " y "),
+    *(" von ", " von", " de ", " de", " d' ", " d'"),
+)
+"""What each of these ends with: before most names there is nothing to look for."""
 _RUNS = re.compile(
     r"(?:'s|') (?:[\w-]+ ){0,2}(?i:shareholders|chief executive|board|managing director|head of|share price"
     r"|factory|plant|customers|employees|management)\b"
@@ -106,7 +111,7 @@ def weight(text: str, start: int, end: int) -> int:
     """How much a place where a name stands makes it act: more than 0 for, less than 0 against."""
     before, after = text[max(0, start - 100) : start], text[end : end + 110]
     near = before[-_NEAR:]
-    if _SIDE.match(after) or _BODY_BEFORE.search(near) or _HAS.match(after) or _OF_ONE.search(before) or _whose(before):
+    if _SIDE.match(after) or _BODY_BEFORE.search(near) or _HAS.match(after) or _is_of_one(before) or _whose(before):
         return 2
     if _IN_LABEL.search(near) and after.startswith("):"):
         return 2
@@ -143,17 +148,23 @@ _WHOSE = re.compile(
 )
 """Whose a person with an office is: "Prime Minister Ann Lee of Morland"."""
 _OF = (" of ", " from ", " of the ", " from the ")
+_NAME_OF = re.compile(r"[A-ZÀ-Þ][\w'-]+ (?:of|from) (?:the )?$")
+"""What each of these ends with."""
 _STATE_TITLE = re.compile(r"Minister|President|Premier|Chancellor|Ambassador|King|Queen|Secretary")
 
 
 def _whose(before: str) -> re.Match[str] | None:
-    return _WHOSE.search(before) if before.endswith(_OF) else None
+    return _WHOSE.search(before) if before.endswith(_OF) and _NAME_OF.search(before) else None
+
+
+def _is_of_one(before: str) -> bool:
+    return before.endswith(_OF_ONE_ENDS) and _OF_ONE.search(before) is not None
 
 
 def is_state(text: str, start: int, end: int) -> bool:
     """Whether a place where a name stands tells that it is a state: it has a government, an army, a minister."""
     before = text[max(0, start - 40) : start]
-    return bool(_GOVERNS.match(text, end) or (_OF_ONE.search(before) and not _TOWNS.search(before))) or (
+    return bool(_GOVERNS.match(text, end) or (_is_of_one(before) and not _TOWNS.search(before))) or (
         (whose := _whose(text[max(0, start - 100) : start])) is not None
         and _STATE_TITLE.search(whose["title"]) is not None
     )

@@ -151,7 +151,7 @@ def by_head(parties: Parties, words: str, place: int, party: Named | None = None
 
     The first of the last sentence that names one so.
     """
-    for head in re.findall(rf"\b(?i:{LOWER_BODY})\b", words):
+    for head in _ANY_HEAD.findall(words):
         small, found, sentence = head.casefold(), None, 0
         for mention in parties.before(place):
             number = parties.page.number_at(mention.start)
@@ -166,6 +166,7 @@ def by_head(parties: Parties, words: str, place: int, party: Named | None = None
 
 
 _HEAD = re.compile(LOWER_BODY + r"\b")
+_ANY_HEAD = re.compile(rf"\b(?i:{LOWER_BODY})\b")
 _OF = re.compile(r" (?:of|for|on|to) ")
 
 

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from summarizer.models.offline.page import Offsets, Page
+from summarizer.models.offline.words import clue
 
-__all__ = ["LEADING", "Complement", "kind_of", "parts"]
+__all__ = ["LEADING", "LED_BY", "Complement", "kind_of", "parts"]
 
 _ENDS = re.compile(
     r",? (?:the |an? )?(?:[\w '-]{1,60}? )?(?:said|says|told|added|announced|confirmed|reported|according to|sagte"
@@ -70,6 +71,7 @@ LEADING = re.compile(
     r"|Subject to|On condition that|Once|As soon as|Unless|Should|Sofern|Falls|Si)\b [^,;”\"]{3,120}), "
 )
 """A condition that stands first: "If the regulators agree, ..."."""
+LED_BY = clue("if provided subject condition once soon unless should sofern falls si")
 _RECURRENCE = re.compile(
     r"\b(?:every (?:\w+ ){1,2}?(?:months?|weeks?|years?|days?)|every (?:month|week|year|quarter)|annually|quarterly|"
     r"monthly|(?:once|twice|three times|four times) (?:a|each|every) (?:year|month|week)|a year|alle \w+ (?:Monate"

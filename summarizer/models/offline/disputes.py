@@ -10,10 +10,11 @@ from summarizer.models.offline import clauses
 from summarizer.models.offline.once import is_headline
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents, Subject
+from summarizer.models.offline.words import clue
 
-__all__ = ["Dispute", "disputes"]
+__all__ = ["CUED_BY", "CUES", "Dispute", "disputes"]
 
-_CUES = re.compile(
+CUES = re.compile(
     r"\b(?:(?P<left_open>(?:left|leaves?|leaving|remain(?:s|ed)?) (?:\w+ )?(?:open|unresolved|unsettled|undecided"
     r"|outstanding)|(?:remains?|was|were|is|are) not (?:yet )?(?:settled|resolved|decided|agreed)"
     r"|[Nn]o (?:decision|agreement|consensus|common (?:view|ground|position)|date|deal"
@@ -34,6 +35,16 @@ _CUES = re.compile(
     r"|accuses|differ(?:ed|s)?\b|differences (?:over|on|about|remain)|divided|at odds|far apart|remain apart"
     r"|objected|objection|opposed|opposes|contradicted"
     r"|uneinig|strittig|bestritt|désaccord|divergen\w+|en désaccord|desacuerdo|discrepan\w*|niegan?|negó))\b"
+)
+CUED_BY = clue(
+    "open unresolved unsettled undecided outstanding settled resolved decided agreed no reach without deferred"
+    " adjourned held left postponed put neither declined agree offen reste restent pendiente acuerdo einigung"
+    " entscheidung übereinkunft aucun pas vertagt refused refuses refuse rejected rejects reject turned ruled rules"
+    " dismissed accept insisted adopted carried accepted voted dagegen gegen voté votó abgelehnt refusent refusé"
+    " rejeté rechazó rechazaron disagree disagreed disagrees disagreement disagreements disputed disputes dispute"
+    " contested contests denied denies accused accuses differ differed differs differences divided odds apart objected"
+    " objection opposed opposes contradicted uneinig strittig bestritt désaccord desacuerdo niega niegan negó",
+    beginnings="lehnte divergen discrepan",
 )
 _NOT = re.compile(
     r"\b(?:did not|does not|do not|never|no longer|nobody|not|settled their|ended? (?:their|the|a)|resolved their"
@@ -81,7 +92,7 @@ def disputes(parties: Parties, referents: Referents) -> list[Dispute]:
 def _in_sentence(parties: Parties, referents: Referents, number: int) -> Iterator[Dispute]:
     start, end = parties.page.sentences[number - 1]
     text = parties.text
-    match = _CUES.search(text, start, end)
+    match = CUES.search(text, start, end) if number in parties.page.words.holding(CUED_BY) else None
     if (
         match is None
         or not match.lastgroup

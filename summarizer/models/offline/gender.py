@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.models.offline.parties import Named, Parties
@@ -55,8 +56,13 @@ def _beside(text: str, start: int, party: Named) -> Gender | None:
     before = text[max(0, start - 16) : start].rstrip()
     office = (party.office or "").split(" of ")[0].split(" for ")[0].split(" de ")[0]
     for words in (before, office, *office.split()):
-        if _MS.search(words):
-            return "she"
-        if _MR.search(words):
-            return "he"
+        told: Gender | None = _by_title(words)
+        if told:
+            return told
     return None
+
+
+@lru_cache(maxsize=4096)
+def _by_title(words: str) -> Gender | None:
+    """By the title that words end with; offices and their words are the same again and again."""
+    return "she" if _MS.search(words) else "he" if _MR.search(words) else None

@@ -17,14 +17,15 @@ from summarizer.models.offline.lexicon import CALENDAR, NAME
 from summarizer.models.offline.page import Offsets
 from summarizer.models.offline.parties import Named, Parties
 from summarizer.models.offline.referents import Referents, Subject
+from summarizer.models.offline.words import clue
 
-__all__ = ["Met", "in_one_line", "meetings"]
+__all__ = ["HELD", "HELD_BY", "PLANNED", "PLANNED_BY", "Met", "in_one_line", "meetings"]
 
 _GATHERING = (
     r"(?:meetings?|rounds?|sessions?|talks|summit|conference|dialogue|consultations|negotiations|discussions"
     r"|hearing|visit|assembly|Dialogue|Summit|Meeting|Round|Session|Conference)"
 )
-_PLANNED = re.compile(
+PLANNED = re.compile(
     rf"\b(?:(?P<meet>(?:will|shall|would|is to|are to|agreed to|to|due to|expects? to|plans? to) (?:also |next "
     rf"|then |first )?(?:meet|convene|reconvene|gather|hold (?:\w+ ){{0,4}}{_GATHERING}"
     r"|return to (?:the table|[A-Z]\w+)|come back to (?:the table|this|it|that|the matter|the question)|visit"
@@ -46,7 +47,7 @@ _PLANNED = re.compile(
     r"|erneut zusammenzukommen|se (?:réunir|retrouver|reverr|rencontrer)(?:ont|a)\b|volverán a reunirse"
     r"|se reunirán?\b))"
 )
-_HELD = re.compile(
+HELD = re.compile(
     r"\b(?:(?P<talks>(?:have |has |had )?(?:met|meeting)\b(?! the (?:conditions|deadline|target|demand|cost))"
     r"|held (?:[\w'-]+ ){0,5}"
     + _GATHERING
@@ -64,6 +65,20 @@ _HELD = re.compile(
     r"|(?P<signing>signing ceremony|was signed (?:in|at|on)|were signed (?:in|at|on))"
     r"|(?P<summit>held a summit)"
     r"|(?P<session>[Mm]inutes of the [^.]{0,60}(?:session|meeting)|(?:\w+ )[Mm]eeting of the))"
+)
+PLANNED_BY = clue(
+    "hold return come travel take resume meeting meetings round rounds session sessions talks summit conference"
+    " dialogue consultations negotiations discussions hearing visit assembly tagt trifft réunira reunirá reunirán"
+    " nächste prochaine próxima erneut wieder réuniront retrouvera retrouveront reverra reverront rencontrera"
+    " rencontreront volverán",
+    beginnings="meet convene reconvene gather visit",
+)
+HELD_BY = clue(
+    "met held spoke launched exchanged sat first second third latest traf trafen sitzung kam kamen réunion traveled"
+    " travelled paid arrived phone signing signed minutes",
+    beginnings="negotiat talks discussions consultations meeting round session trafen verhandlungen gesprächen"
+    " negociaciones conversaciones négociations pourparlers entretiens verhandelten réuni reuni rencontrés visit"
+    " telephoned briefed",
 )
 _OFF = re.compile(r"\b(?:postponed|cancelled|canceled|called off|put off|verschoben|abgesagt|reporté|aplazad[oa])\b")
 _PLACE = re.compile(
@@ -120,11 +135,12 @@ def meetings(parties: Parties, referents: Referents) -> list[Met]:
 
 def _in_sentence(parties: Parties, referents: Referents, number: int, start: int, end: int) -> Iterator[Met]:
     text = parties.text
-    planned = _PLANNED.search(text, start, end)
+    words = parties.page.words
+    planned = PLANNED.search(text, start, end) if number in words.holding(PLANNED_BY) else None
     if planned and not _FAILED.search(text[max(start, planned.start() - 40) : planned.start()]):
         yield _met(parties, referents, number, planned, "planned")
         return
-    held = _HELD.search(text, start, end)
+    held = HELD.search(text, start, end) if number in words.holding(HELD_BY) else None
     if held and is_factual(text[max(start, held.start() - 60) : held.start()]):
         yield _met(parties, referents, number, held, "held")
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.models.offline.lexicon import (
@@ -86,6 +87,7 @@ _OFFICE_AFTER = re.compile(
     rf"(?: (?:of|for|at|to) (?:the )?(?:[\w'-]+)(?: (?:(?:of|for|and|the) )*{WORD})*(?: \([A-Z]{{2,8}}\))?"
     rf"|(?! {WORD})))"
 )
+_BEFORE_OFFICE = re.compile(rf"(?:{WORD}(?:'s|') )?(?:[a-z][\w-]+ )?$")
 _MATTER = re.compile(rf"(?:{MATTERS.pattern}) (?=\S+ \S)")
 _OFFICE_BEFORE_MATTER = re.compile(
     rf"\b(?P<office>(?i:{TITLE}) (?:[a-zà-ÿ]+ )?(?:of|for|de la|de|des|du|del|para)(?: the)? (?:l')?)$"
@@ -176,7 +178,7 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
     if (matter := _MATTER.match(words)) and (office := _OFFICE_BEFORE_MATTER.search(text[at[0] : start])):
         begin = start + matter.end()
         return Name(begin, end, text[begin:end], "person", (at[0] + office.start("office"), begin))
-    if (found := _TITLE_IN.match(words)) and not _is_honour(found):
+    if (found := _title_in(words)) and not _is_honour(found):
         return _titled(text, start, end, found, at)
     if text[start - 4 : start] == "des " and (whose := _GENITIVE.fullmatch(words)):
         return Name(start, end, whose["body"] + whose["of"], "body", also=_short(text, end))
@@ -186,7 +188,7 @@ def _told(text: str, start: int, end: int, at: tuple[int, int]) -> Name | None:
         return Name(start, more.end(), text[start : more.end()], "body", also=_short(text, more.end()))
     if _OF_A_BODY.search(words):
         return None  # "Mitglieder der Gewerkschaft": people of a body named before
-    if BODY.fullmatch(words.removesuffix("s")) and _OF_MORE.match(text, end) is None:
+    if _is_body_word(words.removesuffix("s")) and _OF_MORE.match(text, end) is None:
         return None  # "the Fund", "the two Commissions": they refer to bodies named before
     if dotted := _DOTTED.search(text, max(at[0], start - 6), start):
         return _beside(text, start, end, at, is_person=True, before=dotted.start())
@@ -199,19 +201,30 @@ def _is_body(words: str, text: str, end: int) -> bool:
     """Whether what the name ends with is what bodies are called by; alone ("the Fund") it only refers to one."""
     parts = words.split()
     if words.isupper() and len(parts) > 1:
-        return any(BODY.fullmatch(part.capitalize()) for part in parts)
+        return any(_is_body_word(part.capitalize()) for part in parts)
     if parts[-1] == "House":
         return _OF_MORE.match(text, end) is not None or words == "White House"
     if len(parts) > 1:
         return bool(
-            BODY.fullmatch(parts[-1])
+            _is_body_word(parts[-1])
             or FIRM.fullmatch(parts[-1])
             or _ABROAD.match(words)
             or _LETTERED.fullmatch(words)
             or _COMPOUND_LAST.fullmatch(parts[-1])
             or _WITH_LETTERS.fullmatch(words)
         )
-    return BODY.fullmatch(words) is not None and _OF_MORE.match(text, end) is not None
+    return _is_body_word(words) and _OF_MORE.match(text, end) is not None
+
+
+@lru_cache(maxsize=4096)
+def _title_in(words: str) -> re.Match[str] | None:
+    """The title that a name has; a text has the same names again and again."""
+    return _TITLE_IN.match(words)
+
+
+@lru_cache(maxsize=4096)
+def _is_body_word(words: str) -> bool:
+    return BODY.fullmatch(words) is not None
 
 
 def _is_honour(found: re.Match[str]) -> bool:
@@ -222,7 +235,7 @@ def _is_honour(found: re.Match[str]) -> bool:
 def _titled(text: str, start: int, end: int, found: re.Match[str], at: tuple[int, int]) -> Name | None:
     """A person with a title before the name: "Finance Minister Ann Lee"; a title alone names nobody."""
     rest = found["rest"]
-    while more := _TITLE_IN.match(rest):
+    while more := _title_in(rest):
         if not more["rest"] or _is_honour(more):
             break
         rest = more["rest"]
@@ -239,7 +252,7 @@ def _titled(text: str, start: int, end: int, found: re.Match[str], at: tuple[int
 
 def _office_start(text: str, start: int, begin: int) -> int:
     """Where the office begins that goes on in capitals: "Norway's state Secretary", "its Norwegian minister"."""
-    before = re.search(rf"(?:{WORD}(?:'s|') )?(?:[a-z][\w-]+ )?$", text[max(begin, start - 60) : start])
+    before = _BEFORE_OFFICE.search(text[max(begin, start - 60) : start])
     return start - len(before[0]) if before and "'" in before[0] else start
 
 
@@ -267,7 +280,7 @@ def _body(text: str, start: int, end: int, at: tuple[int, int]) -> Name:
     """A body, with what it is of and its short name: "Ministry of Trade and Industry", "Southern Seas Union (SSU)"."""
     last = text[start:end].split()[-1]
     more = _MATTERS.match(text, end, at[1]) if _OF_MATTERS.fullmatch(last) else None
-    more = more or (_OF_MORE.match(text, end, at[1]) if BODY.fullmatch(last) or last == "House" else None)
+    more = more or (_OF_MORE.match(text, end, at[1]) if _is_body_word(last) or last == "House" else None)
     stop = more.end() if more else end
     return Name(start, stop, text[start:stop], "body", also=_short(text, stop))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.models.offline import clauses
-from summarizer.models.offline.complements import LEADING, Complement, parts
+from summarizer.models.offline.complements import LEADING, LED_BY, Complement, parts
 from summarizer.models.offline.facts import HYPOTHETICAL, is_so, standing_of
 from summarizer.models.offline.page import Offsets, Page
 from summarizer.models.offline.parties import Named, Parties
@@ -80,9 +80,9 @@ def _in_sentence(parties: Parties, referents: Referents, number: int, before: Su
     point = _POINT.match(text, start, end)
     if point and before.parties and point.end() > start:
         start = point.end()
-    leading = LEADING.search(text, start, end)
+    leading = LEADING.search(text, start, end) if number in parties.page.words.holding(LED_BY) else None
     start = leading.end() if leading else start
-    for cue in verbs(text, start, end):
+    for cue in verbs(parties.page, number, start, end):
         verb, who = _after(parties, referents, end, cue, _subject(parties, referents, start, cue, before))
         before = who if who.parties else before
         none = _NEITHER.match(text, clauses.clause_start(text, start, verb.start)) if verb.sort == "will" else None

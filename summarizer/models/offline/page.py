@@ -12,20 +12,31 @@ from functools import cached_property
 
 from summarizer.grounding import dates
 from summarizer.models.offline.foreign_times import foreign_times
+from summarizer.models.offline.words import Words
 from summarizer.source import Source
 
-__all__ = ["DATELINE", "Offsets", "Page"]
+__all__ = ["Offsets", "Page", "dateline"]
 
 Offsets = tuple[int, int]
 
-_CUT = re.compile(r"(?<=[a-zß-ÿ])-[^\S\n]*\n\s*(?=[a-zß-ÿ])|[\u00ad\u200b]+|(?<=\s)\s+|\s(?=[,.;:] )")
+_CUT = re.compile(
+    r"[-\s\u00ad\u200b](?:(?<=[a-zß-ÿ]-)[^\S\n]*\n\s*(?=[a-zß-ÿ])|(?<=[\u00ad\u200b])[\u00ad\u200b]*|(?<=\s\s)\s*"
+    r"|(?<=\s)(?=[,.;:] ))"
+)
+"""A word broken at the end of a line, soft hyphens, spaces after a space or before a mark: by their first letter, so
+that others are passed over."""
 _PLAIN = str.maketrans({**dict.fromkeys("\n\t\r\u00a0\u202f\u2009\u2003\u2002\f\v", " "), "’": "'", "‑": "-"})
 
 
-DATELINE = re.compile(
+_DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^.;:!?–—]{2,40},? ?[^;:!?–—]{0,60}?[0-9][^;:!?–—]{0,30}(?:\([^)]{2,30}\) ?)?(?:[–—]| - )(?! ?[0-9])"
 )
-"""A place and a day before a dash are the report's own."""
+
+
+def dateline(words: str) -> re.Match[str] | None:
+    """The place and the day before a dash that words begin with: the report's own. Most have no dash to look for."""
+    has_dash = "–" in words or "—" in words or " - " in words
+    return _DATELINE.match(words) if has_dash else None
 
 
 class Page:
@@ -82,6 +93,11 @@ class Page:
         start, end = self.sentences[number - 1]
         return self.text[start:end]
 
+    @cached_property
+    def words(self) -> Words:
+        """Which sentences have a word."""
+        return Words(self.text, self.sentences)
+
     def times(self, start: int, end: int) -> list[Offsets]:
         """Where times are told between two offsets."""
         if (start, end) not in self._times:
@@ -90,8 +106,8 @@ class Page:
 
     def _times_in(self, start: int, end: int) -> list[Offsets]:
         words = self.text[start:end]
-        dateline = DATELINE.match(words)
-        skipped = dateline.end() if dateline else 0
+        head = dateline(words)
+        skipped = head.end() if head else 0
         told = [*dates.find(words)]
         for match in foreign_times(words, lambda said: self._is_time(said, words)):
             within = [at for at in told if at[0] < match[1] and match[0] < at[1]]

@@ -25,7 +25,7 @@ from summarizer.models.offline.named import (
     outermost,
 )
 from summarizer.models.offline.names import Name, names
-from summarizer.models.offline.page import DATELINE, Page
+from summarizer.models.offline.page import Page, dateline
 from summarizer.models.offline.peoples import Peoples
 from summarizer.models.offline.small_bodies import small_bodies
 from summarizer.models.offline.turns import labelled
@@ -42,9 +42,7 @@ class Parties(Known):
         self._credits = {match[1] for match in _CREDIT.finditer(self.text[:600])}
         self.labels = labelled(page)
         at_labels = {name.start for _, name in self.labels}
-        heads = [
-            (at, at + match.end()) for at, end in page.sentences[:3] if (match := DATELINE.match(self.text[at:end]))
-        ]
+        heads = [(at, at + match.end()) for at, end in page.sentences[:3] if (match := dateline(self.text[at:end]))]
         found = [
             name
             for name in names(self.text, page.sentences)

@@ -53,6 +53,10 @@ _STANDS_IN = re.compile(
 _BY_OFFICE = re.compile(
     rf"\b[Tt]he (?:[\w-]+ ){{0,2}}?(?P<head>(?i:{TITLE})|chairman|chairwoman)\b(?!,? [A-Z])(?! (?:of|for))"
 )
+_IS_BODY = re.compile(rf"{LOWER_BODY}|{BODY.pattern}")
+_IS_LOWER_BODY = re.compile(LOWER_BODY)
+_IS_TITLE = re.compile(rf"(?i:{TITLE})")
+_IS_OFFICE = re.compile(rf"(?i:{TITLE}|chairman|chairwoman|host)")
 _SAID_BEFORE = re.compile(rf" (?:has |had |have |also )?(?:{SAID}|promised|pledged|vowed|agreed)(?: that)? $")
 _REGIONAL = re.compile(r"\b(?:regional|provincial|local|municipal|cantonal|territorial) government\b")
 _OF_STATES = frozenset(
@@ -172,7 +176,7 @@ class Referents:
     def _described_before(self, start: int, place: int) -> Named | None:
         """The body that a sentence begins by describing: "The union said it would"."""
         match = _STANDS_IN.match(self.text, start, place)
-        if match is None or not match["noun"] or not re.fullmatch(rf"{LOWER_BODY}|{BODY.pattern}", match["head"]):
+        if match is None or not match["noun"] or not _IS_BODY.fullmatch(match["head"]):
             return None
         return self.described(match["noun"], match["head"], start)
 
@@ -182,9 +186,9 @@ class Referents:
         """Whom a description means: "the Finnish minister", "the union", "the company", "its government"."""
         small = head.casefold()
         state = self._people_in(place, place + len(words))
-        if state is None and words[:4].casefold() in ("its ", "thei") and re.fullmatch(rf"(?i:{TITLE})", head):
+        if state is None and words[:4].casefold() in ("its ", "thei") and _IS_TITLE.fullmatch(head):
             state = self.body_before(place)
-        if re.fullmatch(rf"(?i:{TITLE}|chairman|chairwoman|host)", head):
+        if _IS_OFFICE.fullmatch(head):
             return self._official(small, state, place)
         if small in _OF_STATES and not _REGIONAL.search(words):
             return state or self._government(small) or self._of_kind(("state",), place) or self._called(small, place)
@@ -247,7 +251,7 @@ class Referents:
     def _new(self, words: str, head: str, place: int) -> Named | None:
         """A body that is named nowhere and acts here: "a committee of its official creditors"."""
         is_german = re.match(r"(?:[Dd]er|[Dd]ie|[Dd]as) ", words) is not None
-        if (head and not re.fullmatch(LOWER_BODY, head.casefold() if is_german else head)) or re.search(
+        if (head and not _IS_LOWER_BODY.fullmatch(head.casefold() if is_german else head)) or re.search(
             r"\b(?:government|side|delegation)$", _REGIONAL.sub("", words)
         ):
             return None

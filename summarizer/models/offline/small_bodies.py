@@ -32,6 +32,7 @@ _OWNED = re.compile(
     rf"|{WORD}(?:'s)? (?:[a-z]+ )?(?:ministry|parliament"
     r"|army|embassy|board|central bank)\b"
 )
+_HEAD = re.compile(rf"\b{LOWER_BODY}\b")
 _TOWN = re.compile(r"[a-z]+ of ")
 _BESIDE = re.compile(rf" (?P<name>{NAME})")
 _NO_ADJECTIVE = re.compile(r"(?:\w+ed|said|says|told|whose|will|would|\w+ing|[a-z]+ly)")
@@ -72,7 +73,7 @@ def _is_called_after(parties: Parties, match: re.Match[str]) -> bool:
 
 def _may_be_body(parties: Parties, words: str) -> bool:
     """Whether a row of words can be a body's name: nothing but whose it is and what sort it is."""
-    parts = re.split(rf"\b{LOWER_BODY}\b", words)[0].split()
+    parts = _HEAD.split(words)[0].split()
     if not parts:
         return True
     small = [part for part in parts if part[:1].islower()]

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 
 from summarizer.models.offline.verb import Sort, Verb
+from summarizer.models.offline.words import clue
 
-__all__ = ["verbs_abroad"]
+__all__ = ["ABROAD_BY", "FRENCH", "GERMAN", "SPANISH", "verbs_abroad"]
 
-_GERMAN = re.compile(
+GERMAN = re.compile(
     r"\b(?:(?P<have>hat|haben|hätten|habe)(?: sich)?(?P<inner> (?:[^.;:]"
     r"|\.(?=[0-9])){5,220}?),? (?P<final>geeinigt|verständigt|vereinbart"
     r"|zugesagt|beschlossen|versprochen|verpflichtet|zugestimmt|angeboten|unterzeichnet|abgeschlossen|erzielt"
@@ -31,7 +32,7 @@ _GERMAN = re.compile(
     r"|(?P<would>werde|würden?)(?P<wouldinner> [^.;:,]{3,200})"
     r"|(?P<will>wird|werden|soll|sollen)(?P<willinner> [^.;:,]{3,200}))"
 )
-_FRENCH = re.compile(
+FRENCH = re.compile(
     r"\b(?:(?P<agreed>(?:sont|ont|est|a) conven(?:ue?s?)(?: [\w']+){0,3}? (?:de|d'|que)"
     r"|(?:se sont|s'est) mis(?:es)? d'accord(?: [\w']+){0,3}? (?:pour|sur)"
     r"|(?:se sont|s'est) entendue?s?(?: [\w']+){0,3}? (?:pour|sur)|s'(?:accordent|entendent) (?:pour|sur)"
@@ -48,7 +49,7 @@ _FRENCH = re.compile(
     r"|coûter|entrer|étudier|examiner|recevr|fer|voter|viendr|ir|faudr|siéger|discuter)(?:a"
     r"|ont)\b)\w{3,}(?:er|ir|dr|vr|tr)(?:a|ont)))\b"
 )
-_SPANISH = re.compile(
+SPANISH = re.compile(
     r"\b(?:(?P<agreed>acordaron|acordó|acuerdan|convinieron(?: en)?|convino en|pactaron|han acordado|ha acordado"
     r"|decidieron|decidió|resolvieron|aceptó|aceptaron|se pusieron de acuerdo (?:para|en|sobre))"
     r"|(?P<reached>firmaron|firmó|suscribieron|suscribió|sellaron|han (?:firmado|suscrito)"
@@ -64,21 +65,36 @@ _SPANISH = re.compile(
     r"|continuar|depender|estudiar|analizar|examinar|evaluar|considerar|recibir|entrar|votar|ir|har|vendr|buscar"
     r"|intentar|tratar)(?:á|án)\b)\w{3,}(?:ar|er|ir|dr)(?:á|án)))\b"
 )
+ABROAD_BY = clue(
+    "hat haben hätten habe stimmt stimmte stimmten stimmen kamen sind legen schlossen sagt sagte sagten sagen"
+    " verpflichtete verpflichteten verpflichtet verpflichten sichert sicherte sicherten bot boten bietet erklärt"
+    " erklärte erklärten erklären werde würde würden wird werden soll sollen accord accordent entendent décidé accepté"
+    " résolu signé conclu adopté paraphé scellé trouvé noué est engage engagent était sont promis garanti assuré promet"
+    " promettent offert proposé offre offrent dit disent acordaron acordó acuerdan convinieron convino pactaron"
+    " acordado decidieron decidió resolvieron aceptó aceptaron pusieron firmaron firmó suscribieron suscribió sellaron"
+    " firmado suscrito llegaron llegó alcanzaron alcanzó lograron logró cerraron cerró llegado alcanzado logrado"
+    " cerrado prometió prometieron promete prometen prometido garantizó garantizaron",
+    beginnings="einigen einigten geeinigt verständig vereinbar beschlie beschlo unterzeichne versprach verspricht"
+    " versprechen garantiert verzichte convenu entendu parvenu compromet ofrec dispuest",
+    endings="rait raient era ira dra vra tra eront iront dront vront tront ría rían ará erá irá drá arán erán irán"
+    " drán",
+)
+"""Words of which each cue of these tables has one."""
 _TABLES = (
     (
         re.compile(
             r"\b(?:der|die|das|und|eine?|mit|von|zu[mr]?|den|dem|auf|i[mn]|für|sich|bis|[Dd]ie|[Dd]er|[Dd]as)\b"
         ),
-        _GERMAN,
+        GERMAN,
     ),
     (
         re.compile(
             r"\b(?:les?|des|du|et|une?|dans|pour|qui|avec|aux?|est|sur|d'|l'|[Ll]es?|qu'|à|sa|ses|son|leurs?"
             r"|cette|ont|sont)\b"
         ),
-        _FRENCH,
+        FRENCH,
     ),
-    (re.compile(r"\b(?:el|los|las|y|una|para|por|con|del|su|se|[Ee]l|[Ll]os|[Ll]as)\b"), _SPANISH),
+    (re.compile(r"\b(?:el|los|las|y|una|para|por|con|del|su|se|[Ee]l|[Ll]os|[Ll]as)\b"), SPANISH),
 )
 """What tells the language of a sentence, and its cues."""
 _LEAST = 2
@@ -145,12 +161,12 @@ def _told(match: re.Match[str], sort: str) -> Verb:
         "offered": ("promised", "offered"),
     }  # fmt: skip
     kind, strength = kinds[sort]
-    if match.re is _GERMAN and (adverbs := _ADVERBS.match(match.string, complement)):
+    if match.re is GERMAN and (adverbs := _ADVERBS.match(match.string, complement)):
         complement = adverbs.end()
     negative = _NOT_TO.match(match.string, complement)
     return Verb(
         kind, match[0], *match.span(), negative.end() if negative else complement, strength,
-        negative=negative is not None, owes=not is_thing, turns=match.re is _GERMAN,
+        negative=negative is not None, owes=not is_thing, turns=match.re is GERMAN,
     )  # fmt: skip
 
 
