@@ -214,8 +214,8 @@ class _Told:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        words = lemmas(text)
-        self._matches, self._small, self.places = words.matches, words.small, words.places
+        self._lemmas = lemmas(text)
+        self.places = self._lemmas.places
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -241,16 +241,18 @@ class _Told:
     def stand(self, place: int) -> Stand:
         """How the word at a place is told."""
         begin = self._begin(place)
-        first = next(number for number, match in enumerate(self._matches) if match.start() >= begin)
-        return _stand(self._small[first:], place - first, self._text[begin : self._matches[place].start()])
+        first = next(number for number, match in enumerate(self._lemmas.matches) if match.start() >= begin)
+        return _stand(
+            self._lemmas.small[first:], place - first, self._text[begin : self._lemmas.matches[place].start()]
+        )
 
     def up_to(self, place: int) -> str:
         """Its clause up to a word."""
-        return " ".join(self._text[self._begin(place) : self._matches[place].end()].split())
+        return " ".join(self._text[self._begin(place) : self._lemmas.matches[place].end()].split())
 
     def _begin(self, place: int) -> int:
         """Where the clause of a word begins."""
-        ends = (match.end() for match in _CLAUSE.finditer(self._text, 0, self._matches[place].start()))
+        ends = (match.end() for match in _CLAUSE.finditer(self._text, 0, self._lemmas.matches[place].start()))
         return max(ends, default=0)
 
 
