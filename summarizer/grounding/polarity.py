@@ -20,6 +20,7 @@ from summarizer.grounding.inflection import WORD, lemma, stem
 from summarizer.grounding.lemmas import lemmas
 from summarizer.grounding.negatives import bounds, in_one_word, may_be_denied, may_deny, waits
 from summarizer.grounding.opposites import denied_by, is_undone, may_be_opposed, opposed, swapped_times
+from summarizer.grounding.word_tables import PieceTable
 
 __all__ = ["DENIAL", "REFRAINS", "Contrary", "content", "contradicted", "is_to_come", "turning"]
 
@@ -112,17 +113,25 @@ def _said(statement: str) -> Sequence[Clause]:
 def _may_differ(statement: str, evidence: str) -> bool:
     """Whether the evidence denies anything that a statement without denials may say: a look before all is compared."""
     there = _denying(evidence)
-    return any(
-        _is_echo(one.echo, other.echo) or _in_common(one, other) >= _least_shared(one)
-        for one in (_said(statement) if there else ())
-        for other in there
-    )
+    return bool(there) and any(_may_be_beside(one, there) for one in _said(statement))
 
 
 @lru_cache(maxsize=1024)
 def _denying(text: str) -> Sequence[Clause]:
     """The clauses of a text that deny something; kept, for it is the evidence of many statements."""
     return [one for one in clauses(text, among=may_be_denied) if one.denials] if may_be_denied(text) else []
+
+
+def _may_be_beside(clause: Clause, there: Sequence[Clause]) -> bool:
+    """Whether any other clause repeats one that denies nothing, or has enough words in common with it."""
+    least, words = _least_shared(clause), clause.words
+    for other in there:
+        shared = words & other.words
+        if len(shared) >= least and not shared <= clause.figures:
+            return True
+        if _is_echo(clause.echo, other.echo):
+            return True
+    return False
 
 
 def _least_shared(clause: Clause) -> float:
@@ -153,8 +162,8 @@ def _denied(one: Clause, other: Clause) -> bool:
 
 
 def _is_echo(one: Sequence[str], other: Sequence[str]) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _LEAST_WORDS and longer[len(longer) - len(shorter) :] == shorter
+    least = min(len(one), len(other))
+    return least >= _LEAST_WORDS and one[-1] == other[-1] and one[-least:] == other[-least:]
 
 
 def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negative: bool) -> Contrary | None:
@@ -267,7 +276,7 @@ def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:
 def _in_common(clause: Clause, other: Clause) -> int:
     """How many words two clauses share; none when they share only figures."""
     words = clause.words & other.words
-    if not words or all(map(str.isdigit, words)):
+    if words <= clause.figures:
         return 0
     return len(words) + (len(clause.deniers.keys() & other.deniers.keys()) if clause.denials and other.denials else 0)
 
@@ -282,6 +291,7 @@ def turning(text: str) -> frozenset[str]:
     return frozenset(match[0].casefold() for one in (DENIAL, REFRAINS, _BOUNDING) for match in one.finditer(text))
 
 
+@lru_cache(maxsize=1024)
 def content(text: str) -> frozenset[str]:
     """Return the words of a text that carry its meaning, without the endings that their forms need.
 
@@ -290,14 +300,12 @@ def content(text: str) -> frozenset[str]:
     >>> sorted(content("They promised 40 million, as promises go."))
     ['40', 'go', 'million', 'promis']
     """
-    return frozenset(map(_root, WORD.findall(text))) - _NOTHING
+    return frozenset(_ROOTS.within(text))
 
 
-_NOTHING = frozenset(("",))
+def _roots(piece: str) -> Iterator[str]:
+    """The words of a piece of a text that carry meaning: no word has white space in it."""
+    return (stem(word) for word in WORD.findall(piece) if word.casefold() not in EMPTY)
 
 
-@lru_cache(maxsize=8192)
-def _root(word: str) -> str:
-    """A word without the endings that its forms need; nothing of one that is empty of meaning."""
-    word = word.casefold()
-    return "" if word in EMPTY else stem(word)
+_ROOTS = PieceTable(_roots)
