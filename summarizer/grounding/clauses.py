@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from summarizer.grounding.glance import words_in
+from summarizer.grounding.glance import ignoring_case, words_in
 from summarizer.grounding.inflection import is_past, lemma, small_words
 from summarizer.grounding.negatives import denies, denies_as_verb, in_one_word, may_be_denied
 from summarizer.grounding.word_tables import WordTable
@@ -26,11 +26,11 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?<![.!?;:,()—–])[.!?;:,()—–]++(?=\s|$)|\s[—–-]\s"
-    r"|\band(?= (?:not|to) )"
-    r"|\b(?:but|while|although|though|whereas|however|because|which|who|unless|until|after|before|if)\b",
-    re.IGNORECASE,
+    r"[.!?;:,()—–](?<![.!?;:,()—–]{2})[.!?;:,()—–]*+(?=\s|$)|\s[—–-]\s"
+    r"|\b(?:b(?:ut|ecause|efore)|a(?:lthough|fter|nd(?= (?:not|to) ))|wh(?:ile|ereas|ich|o)|though|however"
+    r"|un(?:less|til)|if)\b"
 )
+"""In small letters: a pattern that ignores case takes three times as long."""
 _SENTENCE_END = re.compile(r" (?<=[.!?] )(?<!\b[Nn]o\. )(?<!\bNO\. )")
 """The space is looked for first: there are fewer than letters."""
 _QUESTION = re.compile(r"(?:(?<=[.!?\n])|\A)[^.!?\n]*+\?")
@@ -208,7 +208,7 @@ def is_denying(text: str) -> bool:
 def _clauses(text: str) -> tuple[Clause, ...]:
     """Kept, for a sentence is laid beside many statements, by itself and among others."""
     text = _asserting(text)
-    breaks = [(0, 0), *(match.span() for match in _BREAK.finditer(text)), (len(text), len(text))]
+    breaks = [(0, 0), *(match.span() for match in _BREAK.finditer(ignoring_case(text))), (len(text), len(text))]
     return tuple(
         Clause(" ".join(text[end:start].split()), text[begin:end].casefold(), text[start:stop].casefold())
         for (begin, end), (start, stop) in pairwise(breaks)
