@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -87,40 +86,48 @@ _LONGEST_NO_GERUND = 5
 _BE = frozenset("is are was were be been being am 's".split())
 
 
-@dataclass(frozen=True)
+def _meaning_of(word: str) -> str:
+    return "" if word in _NO_CONTENT or denies(word) else lemma(word)
+
+
+_meaning = WordTable(_meaning_of).__getitem__
+"""The lemma of a word in small letters; nothing of one that carries no meaning or denies."""
+_NOTHING = frozenset(("",))
+
+
+_NONE_DENIED = Counter[str]()
+_LEAST_REPEATED = 2
+"""Words that a clause must have for it to be repeated by another."""
+
+
 class Clause:
     """A clause, with what stands between it and the clauses beside it: a stop, "unless".
 
-    What it says is read when it is asked for: most clauses have too few words in common with a statement to matter.
+    Its words that carry meaning, as lemmas, and how many deny are read at once, all else when it is asked for: most
+    clauses have too few words in common with a statement to matter.
     """
 
-    text: str
-    opens: str
-    closes: str
-
-    @cached_property
-    def _said(self) -> list[str]:
-        return small_words(self.text.casefold())
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words that carry meaning, as lemmas."""
-        return frozenset(map(_meaning, self._said)) - _NOTHING
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """Those that are figures."""
-        return frozenset(filter(str.isdigit, self.words))
+    def __init__(self, text: str, opens: str, closes: str) -> None:
+        self.text, self.opens, self.closes = text, opens, closes
+        self._said = small_words(text.casefold())
+        self.words = frozenset(map(_meaning, self._said)) - _NOTHING
+        self.denials = sum(map(denies, self._said))
 
     @cached_property
     def echo(self) -> tuple[str, ...]:
         """All of its words, as lemmas, but for plain denials and the verb "do"."""
         return tuple([lemma(word) for word in self._said if word not in _NO_ECHO])
 
+    def echoes(self, other: Clause) -> bool:
+        """Whether the one that has fewer words repeats the last of the other: quickly denied by the very last."""
+        if self._last != other._last:
+            return False
+        least = min(len(self.echo), len(other.echo))
+        return least >= _LEAST_REPEATED and self.echo[-least:] == other.echo[-least:]
+
     @cached_property
-    def denials(self) -> int:
-        """How many of its words deny."""
-        return sum(map(denies, self._said))
+    def _last(self) -> str:
+        return next((lemma(word) for word in reversed(self._said) if word not in _NO_ECHO), "")
 
     @property
     def denied(self) -> Counter[str]:
@@ -135,9 +142,11 @@ class Clause:
     @cached_property
     def _denying(self) -> tuple[Counter[str], Counter[str]]:
         """What is denied: a denial governs the next word that carries meaning, more behind verbs that hand it on."""
+        if not self.denials:
+            return _NONE_DENIED, _NONE_DENIED
         denied, deniers = Counter[str](), Counter[str]()
         pending, before = 0, ""
-        for word in self._said if self.denials else ():
+        for word in self._said:
             if denies(word):
                 if denies_as_verb(word):
                     deniers[lemma(word.partition("-")[0])] = pending
@@ -227,15 +236,6 @@ def _asserting(text: str) -> str:
     if not words.isdisjoint(_OF_RAISED):
         text = _RAISED.sub(r"\g<verb> \g<subject> \g<auxiliary> not", text)
     return in_one_word(text if words.isdisjoint(_OF_IDIOMS) else _IDIOMS.sub(" ", text))
-
-
-def _meaning_of(word: str) -> str:
-    return "" if word in _NO_CONTENT or denies(word) else lemma(word)
-
-
-_meaning = WordTable(_meaning_of).__getitem__
-"""The lemma of a word in small letters; nothing of one that carries no meaning or denies."""
-_NOTHING = frozenset(("",))
 
 
 def _verbs(found: Sequence[str]) -> Iterator[tuple[str, bool]]:

@@ -14,7 +14,7 @@ __all__ = ["ignoring_case", "in_small_letters", "may_hold", "words_in"]
 
 _WORD = re.compile("[a-z]+")
 _FIGURE = re.compile("[0-9]")
-_LONGEST_KEPT = 4_000
+_LONG, _LONGEST_KEPT = 200, 4_000
 
 
 def may_hold(text: str, words: Set[str], *, figures: bool = False) -> bool:
@@ -38,7 +38,11 @@ def _words_in(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(_in_english_letters(text).casefold()))
 
 
-_kept = lru_cache(maxsize=1024)(_words_in)
+@lru_cache(maxsize=1024)
+def _kept(text: str) -> frozenset[str]:
+    """Of several sentences those of each, for the same are cited in many ways: no word goes on over a full stop."""
+    sentences = text.split(". ") if len(text) > _LONG else ()
+    return frozenset[str]().union(*map(_kept, sentences)) if len(sentences) > 1 else _words_in(text)
 
 
 def in_small_letters(text: str) -> str:

@@ -150,8 +150,9 @@ def opposed(clause: Clause, others: Iterator[Clause]) -> Clause | None:
     >>> opposed(one[0], iter(other)).text
     'Lund voted against the levy'
     """
-    near = [other for other in others if len(clause.words & other.words) >= _LEAST_WORDS]
-    for side, number in sorted(_sides(clause.text)) if near else ():
+    sides = sorted(_sides(clause.text))
+    near = [other for other in others if len(clause.words & other.words) >= _LEAST_WORDS] if sides else []
+    for side, number in sides if near else ():
         mine, theirs = _PAIRS[number][side], _PAIRS[number][not side]
         said = mine.search(clause.text)
         if said is None or theirs.search(clause.text):

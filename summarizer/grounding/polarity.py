@@ -127,9 +127,9 @@ def _may_be_beside(clause: Clause, there: Sequence[Clause]) -> bool:
     least, words = _least_shared(clause), clause.words
     for other in there:
         shared = words & other.words
-        if len(shared) >= least and not shared <= clause.figures:
+        if len(shared) >= least and not all(map(str.isdigit, shared)):
             return True
-        if _is_echo(clause.echo, other.echo):
+        if clause.echoes(other):
             return True
     return False
 
@@ -146,7 +146,7 @@ def _echoed(said: Sequence[Clause], there: Sequence[Clause]) -> Contrary | None:
     if len(words & known) < _NEARLY_ALL * len(words):
         return None
     for clause in (one for one in said if not _SIDEWAYS.search(one.text)):
-        echoes = [one for one in there if _is_echo(clause.echo, one.echo)]
+        echoes = [one for one in there if clause.echoes(one)]
         if echoes and all(
             (one.denials - clause.denials) % 2 and _denied(clause, one) and not is_to_come(clause, one)
             for one in echoes
@@ -161,14 +161,9 @@ def _denied(one: Clause, other: Clause) -> bool:
     return any((one.denied[word] + one.deniers[word] - other.denied[word] - other.deniers[word]) % 2 for word in words)
 
 
-def _is_echo(one: Sequence[str], other: Sequence[str]) -> bool:
-    least = min(len(one), len(other))
-    return least >= _LEAST_WORDS and one[-1] == other[-1] and one[-least:] == other[-least:]
-
-
 def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negative: bool) -> Contrary | None:
     beside = _beside(clause, there)
-    for other in beside:
+    for other in beside if clause.deniers else ():
         if (clause.denials - other.denials) % 2 and any(
             (clause.deniers[verb] - other.deniers[verb]) % 2 for verb in clause.deniers.keys() & other.deniers.keys()
         ):
@@ -266,7 +261,7 @@ def _doubt(clause: Clause, there: Sequence[Clause], evidence: str) -> Contrary |
 
 def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:
     """The clauses that share most words with this one, all that share as many."""
-    shared = [_in_common(clause, other) for other in there]
+    shared = [0 if clause.words.isdisjoint(other.words) else _in_common(clause, other) for other in there]
     most = max(shared, default=0)
     if most < _least_shared(clause):
         return []
@@ -276,7 +271,7 @@ def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:
 def _in_common(clause: Clause, other: Clause) -> int:
     """How many words two clauses share; none when they share only figures."""
     words = clause.words & other.words
-    if words <= clause.figures:
+    if not words or all(map(str.isdigit, words)):
         return 0
     return len(words) + (len(clause.deniers.keys() & other.deniers.keys()) if clause.denials and other.denials else 0)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from summarizer.grounding.glance import may_hold
+from summarizer.grounding.glance import ignoring_case, may_hold
 from summarizer.grounding.inflection import WORD, is_past, lemma
 from summarizer.grounding.lemmas import lemmas
 from summarizer.grounding.polarity import content
@@ -79,10 +79,10 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[”\"’»]?\s+")
 _CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|who|which|because|after|when|though|although)\b|, (?:and|so)\b")
 _ANSWERED = re.compile(
     r"\b(?:accepted|agreed|consented|said yes|did so|d(?:o|oing|one) (?:so|it|this|that)|followed suit|went ahead)\b"
-    r"(?! (?:to|on|that|with|upon|by)\b)",
-    re.IGNORECASE,
+    r"(?! (?:to|on|that|with|upon|by)\b)"
 )
-"""What tells that a thing is so without naming it."""
+_ANSWERING = frozenset("accepted agreed consented yes did do doing done suit ahead".split())
+"""What tells that a thing is so without naming it, in small letters; and a word of each."""
 _STEM = 6
 """Letters that a verb and its noun have in common: "approve", "approval"."""
 _HALF = 0.5
@@ -141,12 +141,9 @@ def overstated_event(what: str, evidence: str) -> Overstated | None:
 
 def _against(verb: _Verb, words: frozenset[str], evidence: str, *, only_noun: bool = False) -> Overstated | None:
     """The first place of a verb in the evidence, where none tells it as firmly."""
-    told = [
-        one
-        for one in map(_told, _SENTENCE.split(evidence))
-        if verb.root in one.places or verb.root[:_STEM] in one.stems
-    ]
-    if not told or _ANSWERED.search(evidence):
+    beginning = verb.root[:_STEM]
+    told = [one for one in _sentences(evidence) if verb.root in one.places or beginning in one.stems]
+    if not told or _is_answered(evidence):
         return None
     first = None
     for one in told:
@@ -257,6 +254,16 @@ class _Told:
 
 
 _told = lru_cache(maxsize=1024)(_Told)
+
+
+@lru_cache(maxsize=256)
+def _sentences(evidence: str) -> Sequence[_Told]:
+    return [_told(sentence) for sentence in _SENTENCE.split(evidence)]
+
+
+@lru_cache(maxsize=256)
+def _is_answered(evidence: str) -> bool:
+    return may_hold(evidence, _ANSWERING) and _ANSWERED.search(ignoring_case(evidence)) is not None
 
 
 def _stand(small: Sequence[str], place: int, before: str) -> Stand:
