@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.grounding.certainty_words import FIRM, LESS, NEARLY_FIRM, NOT_SO, Thing
+from summarizer.grounding.content import content
 from summarizer.grounding.cues import is_taken_back
 from summarizer.grounding.glance import ignoring_case, may_hold
 from summarizer.grounding.inflection import WORD, is_past
-from summarizer.grounding.polarity import content
 from summarizer.grounding.word_tables import PieceTable
 
 __all__ = ["Less", "Thing", "firm_words", "less_than"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarizer.grounding.content import content
 from summarizer.grounding.glance import may_hold
-from summarizer.grounding.polarity import content
 
 __all__ = ["condition_in", "is_free", "is_itself", "is_plain", "is_set_off", "what_follows", "what_precedes"]
 

@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.clauses import EMPTY, Clause, clauses
-from summarizer.grounding.inflection import WORD, lemma, stem
+from summarizer.grounding.clauses import Clause, clauses
+from summarizer.grounding.content import content
+from summarizer.grounding.inflection import lemma
 from summarizer.grounding.lemmas import lemmas
 from summarizer.grounding.negatives import bounds, in_one_word, may_be_denied, may_deny, waits
 from summarizer.grounding.opposites import denied_by, is_undone, may_be_opposed, opposed, swapped_times
-from summarizer.grounding.word_tables import PieceTable
 
 __all__ = ["DENIAL", "REFRAINS", "Contrary", "content", "contradicted", "is_to_come", "turning"]
 
@@ -284,23 +284,3 @@ def turning(text: str) -> frozenset[str]:
     """
     text = in_one_word(text)
     return frozenset(match[0].casefold() for one in (DENIAL, REFRAINS, _BOUNDING) for match in one.finditer(text))
-
-
-@lru_cache(maxsize=1024)
-def content(text: str) -> frozenset[str]:
-    """Return the words of a text that carry its meaning, without the endings that their forms need.
-
-    Rough, and the same for all forms of most verbs.
-
-    >>> sorted(content("They promised 40 million, as promises go."))
-    ['40', 'go', 'million', 'promis']
-    """
-    return frozenset(_ROOTS.within(text))
-
-
-def _roots(piece: str) -> Iterator[str]:
-    """The words of a piece of a text that carry meaning: no word has white space in it."""
-    return (stem(word) for word in WORD.findall(piece) if word.casefold() not in EMPTY)
-
-
-_ROOTS = PieceTable(_roots)
