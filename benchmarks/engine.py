@@ -30,7 +30,7 @@ from summarizer.settle import assembled, pruned
 from summarizer.testing import ScriptedModel
 
 WORDS = 500
-WORDS_KNOWN = frozenset(("folded", "folded_noun", "_root", "stem", "_may_begin", "_sides_of", "_model_splits"))
+WORDS_KNOWN = frozenset(("folded", "folded_noun", "_may_begin", "_model_splits"))
 """Caches whose keys are words, or the letters of a text."""
 SIZES = (1_000, 10_000, 100_000)
 

@@ -7,8 +7,10 @@ question ("will say if it is closed"): these are no conditions.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from summarizer.grounding.polarity import content
+from summarizer.grounding.content import content
+from summarizer.grounding.glance import may_hold
 
 __all__ = ["condition_in", "is_free", "is_itself", "is_plain", "is_set_off", "what_follows", "what_precedes"]
 
@@ -28,6 +30,14 @@ _CONDITION = re.compile(
     r"|(?-i:(?:(?<=[.!?] )|\A)(?:Should|Were|Had)) (?=[^,.;?!]{0,120}, )[^,.;”\"]{3,160}",
     re.IGNORECASE,
 )
+_OPENING = frozenset(
+    (
+        "provided providing condition subject unless soon long if takes only once case event pending contingent "
+        "conditional dependent depend depends depending assuming understanding exchange return sofern falls "
+        "vorausgesetzt vorbehaltlich bedingung sous pourvu siempre condici sujeto should were had"
+    ).split()
+)
+"""One of these stands in the opening of each; of "condición" the letters that are English."""
 _OF_A_QUESTION = re.compile(
     r"\b(?:tell|say|ask|know|see|decide|check|report|inform|notify|find out|learn)\w*(?: [\w'’-]+){0,4} $",
     re.IGNORECASE,
@@ -35,12 +45,15 @@ _OF_A_QUESTION = re.compile(
 """Before "if", what makes it a "whether"."""
 
 
+@lru_cache(maxsize=256)
 def condition_in(text: str) -> str | None:
     """Return the clause that says what the rest of `text` depends on, or None.
 
     >>> condition_in("Norway will pay, provided that parliament agrees.")
     'provided that parliament agrees'
     """
+    if not may_hold(text, _OPENING):
+        return None
     found = (one for one in _CONDITION.finditer(text) if not _is_whether(text, one))
     return next((one[0] for one in found), None)
 

@@ -57,7 +57,8 @@ _TAKEN_BACK = re.compile(
     r"|\bhad (?:earlier|previously|originally|initially|once) $",
     re.IGNORECASE,
 )
-"""What takes back a whole clause with "that", however long, and what tells of an older state of things."""
+"""What takes back a whole clause with "that", however long, and what tells of an older state of things. No full stop
+stands in either, so that it is looked for behind the last one."""
 
 
 def is_factual(before: str) -> bool:
@@ -71,4 +72,4 @@ def is_factual(before: str) -> bool:
 
 def is_taken_back(before: str) -> bool:
     """Whether a whole clause before a cue is denied, or tells of an older state of things."""
-    return _TAKEN_BACK.search(before) is not None
+    return _TAKEN_BACK.search(before, max(before.rfind("."), before.rfind(";")) + 1) is not None

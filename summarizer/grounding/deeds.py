@@ -73,12 +73,11 @@ class Deeds:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        words = lemmas(text)
-        self._matches, self._small, self._places = words.matches, words.small, words.places
+        self._words = lemmas(text)
 
     def by(self, root: str) -> list[Deed]:
         """Return the deeds of one verb, by its stem."""
-        return [self._deed(root, place) for place in self._places.get(root, ()) if self._may_be_verb(place)]
+        return [self._deed(root, place) for place in self._words.places.get(root, ()) if self._may_be_verb(place)]
 
     def claimed(self, among: Set[str]) -> Iterator[Deed]:
         """Yield those of verbs by which a statement says what was or will be done, with their agents: of verbs whose
@@ -88,25 +87,25 @@ class Deeds:
         >>> [text[one.start : one.end] for one in Deeds(text).claimed({"lend"})]
         ['Oman']
         """
-        for root, places in self._places.items():
+        for root, places in self._words.places.items():
             if root in among and root not in _MUTUAL:
                 found = (self._deed(root, place) for place in places if self._is_finite(place))
                 yield from (one for one in found if one.start is not None)
 
     def _deed(self, root: str, place: int) -> Deed:
-        agent = _agent(self._text, self._small, place, self._matches[place])
+        agent = _agent(self._text, self._words.small, place, self._words.matches[place])
         return Deed(root, *(agent or (None, None)))
 
     def _may_be_verb(self, place: int) -> bool:
-        return self._text[self._matches[place].start()].islower() and self._small[place] not in _AUXILIARY
+        return self._text[self._words.matches[place].start()].islower() and self._words.small[place] not in _AUXILIARY
 
     def _is_finite(self, place: int) -> bool:
         if not self._may_be_verb(place):
             return False
-        before = self._small[place - 1] if place else ""
+        before = self._words.small[place - 1] if place else ""
         if before in ("will", "shall", "would"):
             return True
-        return _is_past(self._small[place]) and before not in _ARTICLES
+        return _is_past(self._words.small[place]) and before not in _ARTICLES
 
 
 deeds = lru_cache(maxsize=1024)(Deeds)

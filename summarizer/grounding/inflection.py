@@ -6,9 +6,11 @@ Only to tell that two texts use the same word: a stem is no word, and nothing is
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 
-__all__ = ["WORD", "is_past", "lemma", "stem"]
+from summarizer.grounding.word_tables import PieceTable, WordTable
+
+__all__ = ["WORD", "is_past", "lemma", "small_words", "stem"]
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _IRREGULAR = """
@@ -104,11 +106,10 @@ _NO_PAST = frozenset("need indeed speed feed seed weed breed proceed exceed succ
 """Words in -ed that are no past of anything."""
 
 
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """Return a word without the endings that its forms need; the same for all forms of most verbs.
+def _stem(word: str) -> str:
+    """A word without the endings that its forms need.
 
-    >>> [stem(word) for word in ("promised", "promises", "promising", "Norway's")]
+    >>> [_stem(word) for word in ("promised", "promises", "promising", "Norway's")]
     ['promis', 'promis', 'promis', 'norway']
     """
     word = re.sub(r"['’]s?$", "", word.casefold())
@@ -120,20 +121,48 @@ def stem(word: str) -> str:
     return re.sub(r"(?<=[a-z]{3})e$", "", word)
 
 
-def lemma(word: str) -> str:
-    """Return the stem of a word, that of a verb with forms of its own too.
+stem: Callable[[str], str] = WordTable(_stem).__getitem__
+"""Return the stem of a word, the same for all forms of most verbs."""
 
-    >>> lemma("gave") == lemma("giving") == lemma("gives")
+
+def _lemma(word: str) -> str:
+    """The stem of a word, that of the infinitive for a verb with forms of its own.
+
+    >>> _lemma("gave") == _lemma("giving") == _lemma("gives")
     True
     """
     return stem(_FORMS.get(word.casefold(), word))
 
 
-def is_past(word: str) -> bool:
-    """Whether a word may be a verb that tells of what was: "took", "asked".
+lemma: Callable[[str], str] = WordTable(_lemma).__getitem__
+"""Return the stem of a word, that of a verb with forms of its own too."""
 
-    >>> [is_past(word) for word in ("ignored", "threw", "ignore", "need")]
+
+def _is_past(word: str) -> bool:
+    """Whether a word is a past form that is listed, or ends like one.
+
+    >>> [_is_past(word) for word in ("ignored", "threw", "ignore", "need")]
     [True, True, False, False]
     """
     word = word.casefold()
     return word in _FORMS or (len(word) > 3 and word.endswith("ed") and word not in _NO_PAST)
+
+
+is_past: Callable[[str], bool] = WordTable(_is_past).__getitem__
+"""Whether a word may be a verb that tells of what was: "took", "asked"."""
+
+
+def _small_words(piece: str) -> list[str]:
+    return [word.casefold() for word in WORD.findall(piece)]
+
+
+_SMALL = PieceTable(_small_words)
+
+
+def small_words(text: str) -> list[str]:
+    """Return the words of a text in small letters.
+
+    >>> small_words("They didn't sign (yet).")
+    ['they', "didn't", 'sign', 'yet']
+    """
+    return list(_SMALL.within(text))

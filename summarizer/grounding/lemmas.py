@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cached_property, lru_cache
 
-from summarizer.grounding.inflection import WORD, lemma
+from summarizer.grounding.inflection import WORD, lemma, small_words
 
 __all__ = ["Lemmas", "lemmas"]
 
 
 class Lemmas:
-    """The words of a text: their matches, in small letters, and the places of each by its stem.
+    """The words of a text in small letters, and where each is.
 
     >>> lemmas("They sign. She signed.").places["sign"]
     [1, 3]
     """
 
     def __init__(self, text: str) -> None:
-        self.matches = list(WORD.finditer(text))
-        self.small = [match[0].casefold() for match in self.matches]
-        self.places: dict[str, list[int]] = {}
-        for place, word in enumerate(self.small):
-            self.places.setdefault(lemma(word), []).append(place)
+        self._text = text
+        self.small = small_words(text)
+
+    @cached_property
+    def matches(self) -> list[re.Match[str]]:
+        """Where each word stands."""
+        return list(WORD.finditer(self._text))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The places of each word by its stem."""
+        places: dict[str, list[int]] = {}
+        for place, root in enumerate(map(lemma, self.small)):
+            places.setdefault(root, []).append(place)
+        return places
 
 
 lemmas = lru_cache(maxsize=1024)(Lemmas)

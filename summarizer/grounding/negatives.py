@@ -9,13 +9,14 @@ has no end, therefore nothing is ever proved by their absence alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from itertools import chain
 
-from summarizer.grounding.glance import may_hold
+from summarizer.grounding.glance import may_hold, words_in
 from summarizer.grounding.inflection import WORD, lemma
+from summarizer.grounding.word_tables import PieceTable, WordTable
 
-__all__ = ["bounds", "denies", "denies_abroad", "in_one_word", "may_be_denied", "may_deny", "waits"]
+__all__ = ["bounds", "denies", "denies_abroad", "denies_as_verb", "in_one_word", "may_be_denied", "may_deny", "waits"]
 
 _DENYING_VERBS = frozenset(
     (
@@ -32,9 +33,14 @@ _OF_DENIALS = frozenset(re.findall("[a-z]+", " ".join(_DENYING))) - {"out", "to"
 """Where none of these stands, as a run of letters, nothing denies; "t" is the end of "don't"."""
 _ALWAYS = rf"\w+n['’]t|{'|'.join(sorted(_DENYING))}"
 _TWO_WORDS = (
-    (re.compile(r"\b(rul(?:e|es|ed|ing)) out\b", re.IGNORECASE), r"\1-out"),
-    (re.compile(r"\b(?:(?:has|have|had) (?:yet|still)|(?:is|are|was|were) (?:yet|still)) to\b(?! be seen)"), "yet-to"),
+    (re.compile(r"\b(rul(?:e|es|ed|ing)) out\b", re.IGNORECASE), r"\1-out", {"out"}),
+    (
+        re.compile(r"\b(?:(?:has|have|had) (?:yet|still)|(?:is|are|was|were) (?:yet|still)) to\b(?! be seen)"),
+        "yet-to",
+        {"yet", "still"},
+    ),
 )
+"""How they are found and written, and a word that each has."""
 _ABROAD = (
     r"nicht|kein\w*|nie(?:mals)?|ohne|ne|pas|jamais|sans|aucune?|ni|nunca|sin|ningun[oa]?|tampoco|verzicht\w*"
     r"|renonc\w*|renunci\w*|absteh\w*|s['’]abst\w*|abstener\w*|nur|erst|seulement|s[oó]lo"
@@ -95,17 +101,29 @@ def in_one_word(text: str) -> str:
     >>> in_one_word("Norway has yet to pay, and ruled out a loan.")
     'Norway yet-to pay, and ruled-out a loan.'
     """
-    for pattern, written in _TWO_WORDS:
-        text = pattern.sub(written, text)
+    words = words_in(text)
+    for pattern, written, needed in _TWO_WORDS:
+        if not words.isdisjoint(needed):
+            text = pattern.sub(written, text)
     return text
 
 
-def denies(word: str, *, by_a_verb: bool = False) -> bool:
-    """Whether a word denies what it governs; with `by_a_verb`, whether it is a verb that does."""
+def _denies(word: str) -> bool:
     word = word.casefold()
-    if by_a_verb:
-        return word in _DENYING_VERBS
     return word in _DENYING or (word.endswith(("n't", "n’t")) and word[:-3].isalnum())
+
+
+denies: Callable[[str], bool] = WordTable(_denies).__getitem__
+"""Whether a word denies what it governs."""
+
+
+def denies_as_verb(word: str) -> bool:
+    """Whether a word is a verb that denies what it governs.
+
+    >>> denies_as_verb("Refused"), denies_as_verb("never")
+    (True, False)
+    """
+    return word.casefold() in _DENYING_VERBS
 
 
 def may_be_denied(text: str) -> bool:
@@ -127,12 +145,23 @@ def may_deny(text: str, besides: Set[str] = frozenset(), *, verbs: Set[str] = fr
     (False, False)
     """
     text = in_one_word(text)
-    verb = next((match for match in WORD.finditer(text) if lemma(match[0]) in verbs), None)
+    verb = next((match for match in WORD.finditer(text) if lemma(match[0]) in verbs), None) if verbs else None
     if verb is None:
-        found = _ANY.finditer(text)
-    else:
-        found = chain(_GOVERNING.finditer(text, 0, verb.start()), _turned(text, verb.end()))
-    return any(denies(match[0]) or lemma(match[0].split()[-1]) not in besides for match in found)
+        return not set(_DOUBTS.within(text)) <= besides or (
+            _WOULD_HAVE.search(text) is not None and lemma("have") not in besides
+        )
+    found = chain(_GOVERNING.finditer(text, 0, verb.start()), _turned(text, verb.end()))
+    return any(_doubt(match) not in besides for match in found)
+
+
+def _doubt(match: re.Match[str]) -> str:
+    """The lemma of a word that may deny, or nothing where it always does."""
+    return "" if denies(match[0]) else lemma(match[0].split()[-1])
+
+
+_DOUBTS = PieceTable(lambda piece: map(_doubt, _ANY.finditer(piece)))
+_WOULD_HAVE = re.compile(r"\bwould have\b", re.IGNORECASE)
+"""The one thing with white space in it that `_ANY` finds: before "no one" it finds "no"."""
 
 
 def _turned(text: str, end: int) -> Iterator[re.Match[str]]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarizer.grounding.clauses import Clause, clauses
-from summarizer.grounding.glance import may_hold, words_in
+from summarizer.grounding.glance import may_hold
 from summarizer.grounding.inflection import WORD, lemma
+from summarizer.grounding.word_tables import PieceTable
 
 __all__ = ["denied_by", "is_undone", "may_be_opposed", "opposed", "swapped_times"]
 
@@ -21,6 +22,7 @@ _TIMED = re.compile(
     r"(?P<time>(?:the )?(?:[0-9][\w.:]*(?: [A-Z][a-z]+)?(?: [0-9]{4})?|[A-Z][a-z]+(?: [0-9]{1,4}\b)?))"
 )
 _BEFORE = frozenset({"before", "until", "till"})
+_OF_TIMES = _BEFORE | {"after", "from", "since"}
 _VOTED = r"\b(?:vot|sp[eo][ao]k|campaign|argu|rul)\w* "
 _REFUSED = (
     r"\b(?:reject|dismiss|refus|declin|block|veto|quash|overturn|overrul)\w*"
@@ -47,7 +49,6 @@ _PAIRS = tuple(
         (r"\b(?:support|back|favour)(?:s|ed|ing)?\b", r"\boppos(?:e|es|ed|ing)\b"),
     )
 )
-_BOTH_WAYS = (*_PAIRS, *(pair[::-1] for pair in _PAIRS))
 _GOING_ON = ("", "against", "for", "down", "out", "no action")
 """What must follow the first word of some of them."""
 _LONGEST = 2_000
@@ -61,6 +62,8 @@ def swapped_times(statement: str, evidence: str) -> str | None:
     >>> swapped_times("The pact ends after 1 July.", "The pact ends before 1 July 2024.")
     'before 1 July 2024'
     """
+    if not may_hold(statement, _OF_TIMES):
+        return None
     said = {(one["time"], _is_before(one)) for one in _TIMED.finditer(statement[:_LONGEST])}
     found = [(one["time"], _is_before(one), one[0]) for one in _TIMED.finditer(evidence)] if said else []
     for time, is_before in sorted(said):
@@ -92,25 +95,24 @@ def may_be_opposed(statement: str, evidence: str) -> bool:
     >>> may_be_opposed("The port opened.", "The port will shut."), may_be_opposed("The port opened.", "It did in May.")
     (True, False)
     """
-    there = _sides(evidence)
-    return any((pair, not side) in there for pair, side in _sides(statement))
+    said = _sides(statement)
+    return bool(said) and not _sides(evidence).isdisjoint((not side, pair) for side, pair in said)
 
 
 @lru_cache(maxsize=1024)
-def _sides(text: str) -> frozenset[tuple[int, bool]]:
-    """Which pairs a text may have a word of, and whether the second."""
-    return frozenset[tuple[int, bool]]().union(*map(_sides_of, words_in(text)))
+def _sides(text: str) -> frozenset[tuple[bool, int]]:
+    """Of which pairs a text may have a word, before each whether it is the second."""
+    return frozenset(_SIDES.within(text))
 
 
-@lru_cache(maxsize=8192)
-def _sides_of(word: str) -> frozenset[tuple[int, bool]]:
-    said = [f"{word} {following}" for following in _GOING_ON]
-    return frozenset(
-        (number, side)
-        for number, pair in enumerate(_PAIRS)
-        for side, words in zip((False, True), pair, strict=True)
-        if any(map(words.match, said))
-    )
+def _sides_of(piece: str) -> Iterator[tuple[bool, int]]:
+    """The sides whose words begin in a piece of a text, whatever goes on behind it."""
+    said = [f"{piece} {following}" for following in _GOING_ON]
+    for side in (False, True):
+        yield from ((side, number) for number, pair in enumerate(_PAIRS) if any(map(pair[side].search, said)))
+
+
+_SIDES = PieceTable(_sides_of)
 
 
 _UNDONE = re.compile(r"\b(?:failed|fails|no action)\b", re.IGNORECASE)
@@ -148,8 +150,10 @@ def opposed(clause: Clause, others: Iterator[Clause]) -> Clause | None:
     >>> opposed(one[0], iter(other)).text
     'Lund voted against the levy'
     """
-    near = [other for other in others if len(clause.words & other.words) >= _LEAST_WORDS]
-    for mine, theirs in _BOTH_WAYS if near else ():
+    sides = sorted(_sides(clause.text))
+    near = [other for other in others if len(clause.words & other.words) >= _LEAST_WORDS] if sides else []
+    for side, number in sides if near else ():
+        mine, theirs = _PAIRS[number][side], _PAIRS[number][not side]
         said = mine.search(clause.text)
         if said is None or theirs.search(clause.text):
             continue

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.grounding import dates
+from summarizer.grounding.content import content
 from summarizer.grounding.foreign_times import in_english
-from summarizer.grounding.polarity import content
 
 __all__ = ["Around", "time_of_another"]
 

@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.clauses import EMPTY, Clause, clauses
-from summarizer.grounding.inflection import WORD, lemma, stem
+from summarizer.grounding.clauses import Clause, clauses
+from summarizer.grounding.content import content
+from summarizer.grounding.inflection import lemma
 from summarizer.grounding.lemmas import lemmas
 from summarizer.grounding.negatives import bounds, in_one_word, may_be_denied, may_deny, waits
 from summarizer.grounding.opposites import denied_by, is_undone, may_be_opposed, opposed, swapped_times
@@ -112,17 +113,25 @@ def _said(statement: str) -> Sequence[Clause]:
 def _may_differ(statement: str, evidence: str) -> bool:
     """Whether the evidence denies anything that a statement without denials may say: a look before all is compared."""
     there = _denying(evidence)
-    return any(
-        _is_echo(one.echo, other.echo) or _in_common(one, other) >= _least_shared(one)
-        for one in (_said(statement) if there else ())
-        for other in there
-    )
+    return bool(there) and any(_may_be_beside(one, there) for one in _said(statement))
 
 
 @lru_cache(maxsize=1024)
 def _denying(text: str) -> Sequence[Clause]:
     """The clauses of a text that deny something; kept, for it is the evidence of many statements."""
     return [one for one in clauses(text, among=may_be_denied) if one.denials] if may_be_denied(text) else []
+
+
+def _may_be_beside(clause: Clause, there: Sequence[Clause]) -> bool:
+    """Whether any other clause repeats one that denies nothing, or has enough words in common with it."""
+    least, words = _least_shared(clause), clause.words
+    for other in there:
+        shared = words & other.words
+        if len(shared) >= least and not all(map(str.isdigit, shared)):
+            return True
+        if clause.echoes(other):
+            return True
+    return False
 
 
 def _least_shared(clause: Clause) -> float:
@@ -137,7 +146,7 @@ def _echoed(said: Sequence[Clause], there: Sequence[Clause]) -> Contrary | None:
     if len(words & known) < _NEARLY_ALL * len(words):
         return None
     for clause in (one for one in said if not _SIDEWAYS.search(one.text)):
-        echoes = [one for one in there if _is_echo(clause.echo, one.echo)]
+        echoes = [one for one in there if clause.echoes(one)]
         if echoes and all(
             (one.denials - clause.denials) % 2 and _denied(clause, one) and not is_to_come(clause, one)
             for one in echoes
@@ -152,14 +161,9 @@ def _denied(one: Clause, other: Clause) -> bool:
     return any((one.denied[word] + one.deniers[word] - other.denied[word] - other.deniers[word]) % 2 for word in words)
 
 
-def _is_echo(one: Sequence[str], other: Sequence[str]) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _LEAST_WORDS and longer[len(longer) - len(shorter) :] == shorter
-
-
 def _contrary(clause: Clause, there: Sequence[Clause], evidence: str, *, negative: bool) -> Contrary | None:
     beside = _beside(clause, there)
-    for other in beside:
+    for other in beside if clause.deniers else ():
         if (clause.denials - other.denials) % 2 and any(
             (clause.deniers[verb] - other.deniers[verb]) % 2 for verb in clause.deniers.keys() & other.deniers.keys()
         ):
@@ -257,7 +261,7 @@ def _doubt(clause: Clause, there: Sequence[Clause], evidence: str) -> Contrary |
 
 def _beside(clause: Clause, there: Sequence[Clause]) -> list[Clause]:
     """The clauses that share most words with this one, all that share as many."""
-    shared = [_in_common(clause, other) for other in there]
+    shared = [0 if clause.words.isdisjoint(other.words) else _in_common(clause, other) for other in there]
     most = max(shared, default=0)
     if most < _least_shared(clause):
         return []
@@ -280,24 +284,3 @@ def turning(text: str) -> frozenset[str]:
     """
     text = in_one_word(text)
     return frozenset(match[0].casefold() for one in (DENIAL, REFRAINS, _BOUNDING) for match in one.finditer(text))
-
-
-def content(text: str) -> frozenset[str]:
-    """Return the words of a text that carry its meaning, without the endings that their forms need.
-
-    Rough, and the same for all forms of most verbs.
-
-    >>> sorted(content("They promised 40 million, as promises go."))
-    ['40', 'go', 'million', 'promis']
-    """
-    return frozenset(map(_root, WORD.findall(text))) - _NOTHING
-
-
-_NOTHING = frozenset(("",))
-
-
-@lru_cache(maxsize=8192)
-def _root(word: str) -> str:
-    """A word without the endings that its forms need; nothing of one that is empty of meaning."""
-    word = word.casefold()
-    return "" if word in EMPTY else stem(word)

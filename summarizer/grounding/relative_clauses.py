@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.grounding.polarity import content
+from summarizer.grounding.content import content
 
 __all__ = ["clause_of_another"]
 

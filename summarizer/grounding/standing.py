@@ -12,22 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
 
-from summarizer.grounding.glance import may_hold
+from summarizer.grounding.claims import BETWEEN, Claim, Stand, claimed, governing
+from summarizer.grounding.content import content
+from summarizer.grounding.glance import ignoring_case, may_hold
 from summarizer.grounding.inflection import WORD, is_past, lemma
 from summarizer.grounding.lemmas import lemmas
-from summarizer.grounding.polarity import content
 
 __all__ = ["Overstated", "overstated", "overstated_event"]
 
-Stand = Literal["done", "will", "planned", "open", "denied"]
-
 _MAY = "may might could".split()
 _WILL = "will shall would".split()
-_HAVING = "be been being have has had is are was were do does did get gets got".split()
 _BEING = frozenset("is are was were be been being am due set about going ready".split())
-_BETWEEN = frozenset("also now yet again already soon first then still even only once both all jointly".split())
 _PLANNING = frozenset(
     lemma(word)
     for word in "plan expect intend aim want wish prepare seek decide agree agreed promise pledge offer".split()
@@ -42,10 +38,6 @@ _OPENING = frozenset(
 )
 """Verbs by which it is open whether it will be."""
 _DENYING = frozenset(lemma(word) for word in "decline refuse fail deny reject forget neglect unable stop short".split())
-_ASSENTING = frozenset(
-    lemma(word) for word in "agree agreed accept promise pledge undertake vow commit ready willing prepared".split()
-)
-"""Verbs of a statement after which an infinitive tells what is to be."""
 _NOT = frozenset("not never nor neither nobody nothing none no without cannot".split())
 _ASKED = re.compile(r"\b(?:whether|if|unless|in case|provided)\b[^,;.]*$", re.IGNORECASE)
 _NOUN_OPEN = re.compile(
@@ -79,10 +71,10 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[”\"’»]?\s+")
 _CLAUSE = re.compile(r"[;:]|,? (?:but|while|whereas|who|which|because|after|when|though|although)\b|, (?:and|so)\b")
 _ANSWERED = re.compile(
     r"\b(?:accepted|agreed|consented|said yes|did so|d(?:o|oing|one) (?:so|it|this|that)|followed suit|went ahead)\b"
-    r"(?! (?:to|on|that|with|upon|by)\b)",
-    re.IGNORECASE,
+    r"(?! (?:to|on|that|with|upon|by)\b)"
 )
-"""What tells that a thing is so without naming it."""
+_ANSWERING = frozenset("accepted agreed consented yes did do doing done suit ahead".split())
+"""What tells that a thing is so without naming it, in small letters; and a word of each."""
 _STEM = 6
 """Letters that a verb and its noun have in common: "approve", "approval"."""
 _HALF = 0.5
@@ -100,12 +92,6 @@ class Overstated:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    root: str
-    stand: Stand
-
-
 def overstated(statement: str, evidence: str, *, firm: bool = False) -> Overstated | None:
     """Return the words by which `evidence` tells less than `statement`, or None.
 
@@ -117,9 +103,7 @@ def overstated(statement: str, evidence: str, *, firm: bool = False) -> Overstat
     """
     if not may_hold(evidence, _GLANCE) or may_hold(statement, _UNSURE) or "n't" in statement or "n’t" in statement:
         return None
-    verbs = (
-        [_Verb(lemma(statement.split(maxsplit=1)[0]), "will")] if firm and statement.strip() else _claimed(statement)
-    )
+    verbs = [Claim(lemma(statement.split(maxsplit=1)[0]), "will")] if firm and statement.strip() else claimed(statement)
     words = content(statement)
     for verb in verbs:
         found = _against(verb, words - {verb.root}, evidence)
@@ -136,17 +120,14 @@ def overstated_event(what: str, evidence: str) -> Overstated | None:
     """
     words = content(what)
     noun = next((lemma(one[0]) for one in WORD.finditer(what) if lemma(one[0]) in words), None)
-    return _against(_Verb(noun, "done"), words - {noun}, evidence, only_noun=True) if noun else None
+    return _against(Claim(noun, "done"), words - {noun}, evidence, only_noun=True) if noun else None
 
 
-def _against(verb: _Verb, words: frozenset[str], evidence: str, *, only_noun: bool = False) -> Overstated | None:
+def _against(verb: Claim, words: frozenset[str], evidence: str, *, only_noun: bool = False) -> Overstated | None:
     """The first place of a verb in the evidence, where none tells it as firmly."""
-    told = [
-        one
-        for one in map(_told, _SENTENCE.split(evidence))
-        if verb.root in one.places or verb.root[:_STEM] in one.stems
-    ]
-    if not told or _ANSWERED.search(evidence):
+    beginning = verb.root[:_STEM]
+    told = [one for one in _sentences(evidence) if verb.root in one.places or beginning in one.stems]
+    if not told or _is_answered(evidence):
         return None
     first = None
     for one in told:
@@ -164,48 +145,6 @@ def _against(verb: _Verb, words: frozenset[str], evidence: str, *, only_noun: bo
     return Overstated(first) if first else None
 
 
-# ------------------------------------------------------------------------------------------- what a statement claims
-
-
-@lru_cache(maxsize=1024)
-def _claimed(statement: str) -> tuple[_Verb, ...]:
-    """The verbs by which a statement tells what was done or will be."""
-    return tuple(_claims(statement))
-
-
-def _claims(statement: str) -> Iterator[_Verb]:
-    words = lemmas(statement)
-    small = words.small
-    for place, word in enumerate(small):
-        before = _governors(small, place)
-        if not before or word in _HAVING or word in _BETWEEN:
-            continue
-        if before[-1] in ("will", "shall", "would") or (
-            before[-1] == "to" and len(before) > 1 and lemma(before[-2]) in _ASSENTING
-        ):
-            yield _Verb(lemma(word), "will")
-        elif (
-            is_past(word) and before[-1] not in _ARTICLES and not _is_participle(small, place, words.matches[place][0])
-        ):
-            yield _Verb(lemma(word), "done")
-
-
-def _is_participle(small: Sequence[str], place: int, word: str) -> bool:
-    """Whether a past form only describes what stands before it, or is a name: "a party chaired by Okafor"."""
-    return word[0].isupper() or (small[place + 1 : place + 2] == ["by"] and small[place - 1] not in _HAVING)
-
-
-_ARTICLES = frozenset("the a an its his her their our this that these those of for no any some and or to".split())
-
-
-def _governors(small: Sequence[str], place: int) -> list[str]:
-    """The words before a place, without the auxiliaries and adverbs right before it."""
-    end = place
-    while end and (small[end - 1] in _BETWEEN or small[end - 1] in _HAVING or small[end - 1].endswith("ly")):
-        end -= 1
-    return list(small[max(0, end - 6) : end]) or ([""] if place else [])
-
-
 # ------------------------------------------------------------------------------------------- how the evidence tells it
 
 
@@ -214,8 +153,8 @@ class _Told:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        words = lemmas(text)
-        self._matches, self._small, self.places = words.matches, words.small, words.places
+        self._lemmas = lemmas(text)
+        self.places = self._lemmas.places
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -241,25 +180,37 @@ class _Told:
     def stand(self, place: int) -> Stand:
         """How the word at a place is told."""
         begin = self._begin(place)
-        first = next(number for number, match in enumerate(self._matches) if match.start() >= begin)
-        return _stand(self._small[first:], place - first, self._text[begin : self._matches[place].start()])
+        first = next(number for number, match in enumerate(self._lemmas.matches) if match.start() >= begin)
+        return _stand(
+            self._lemmas.small[first:], place - first, self._text[begin : self._lemmas.matches[place].start()]
+        )
 
     def up_to(self, place: int) -> str:
         """Its clause up to a word."""
-        return " ".join(self._text[self._begin(place) : self._matches[place].end()].split())
+        return " ".join(self._text[self._begin(place) : self._lemmas.matches[place].end()].split())
 
     def _begin(self, place: int) -> int:
         """Where the clause of a word begins."""
-        ends = (match.end() for match in _CLAUSE.finditer(self._text, 0, self._matches[place].start()))
+        ends = (match.end() for match in _CLAUSE.finditer(self._text, 0, self._lemmas.matches[place].start()))
         return max(ends, default=0)
 
 
 _told = lru_cache(maxsize=1024)(_Told)
 
 
+@lru_cache(maxsize=256)
+def _sentences(evidence: str) -> Sequence[_Told]:
+    return [_told(sentence) for sentence in _SENTENCE.split(evidence)]
+
+
+@lru_cache(maxsize=256)
+def _is_answered(evidence: str) -> bool:
+    return may_hold(evidence, _ANSWERING) and _ANSWERED.search(ignoring_case(evidence)) is not None
+
+
 def _stand(small: Sequence[str], place: int, before: str) -> Stand:
     """How a word is told: by what governs it."""
-    word, governors = small[place], _governors(small, place)
+    word, governors = small[place], governing(small, place)
     between = small[max(0, place - 5) : place]
     last = governors[-1] if governors else ""
     if _NOUN_OPEN.search(before):
@@ -290,7 +241,7 @@ def _is_none(before: Sequence[str], between: Sequence[str]) -> bool:
 
 def _governed(governors: Sequence[str], *, is_noun: bool) -> Stand:
     """How an infinitive or a gerund is told by the verb that governs it."""
-    words = [word for word in governors if word not in _BETWEEN and not word.endswith("ly")]
+    words = [word for word in governors if word not in BETWEEN and not word.endswith("ly")]
     while words and words[-1] in ("of", "on", "from", "about"):
         words.pop()
     root = lemma(words[-1]) if words else ""
