@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
@@ -14,12 +14,14 @@ from summarizer.schemas.items import Ref
 
 __all__ = ["Reference", "references", "references_declared", "rewired"]
 
+Path = tuple[str | int, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One reference in an item: `path` says where it is, `section` and `id` what it points to, the rest as in `Ref`."""
 
-    path: tuple[str | int, ...]
+    path: Path
     section: str
     id: str
     acts: bool = False
@@ -34,24 +36,33 @@ def references(item: BaseModel) -> Iterator[Reference]:
     >>> [(found.path, found.section, found.id) for found in references(owed)]
     [(('debtors', 0), 'parties', 'p1'), (('debtors', 1), 'parties', 'p2')]
     """
+    found: list[Reference] = []
+    _add_references(item, (), found)
+    return iter(found)
+
+
+def _add_references(item: BaseModel, path: Path, found: list[Reference]) -> None:
     for name, mark in _reference_fields(type(item)):
         value = getattr(item, name, None)
-        if value is not None and value != []:
-            yield from _within(value, (name,), mark)
+        if value is not None:
+            _add(value, (*path, name), mark, found)
 
 
-def _within(value: Any, path: tuple[str | int, ...], mark: Ref | None) -> Iterator[Reference]:
-    match value:
-        case str() if mark is not None:
-            yield Reference(path, mark.section, value, mark.acts, mark.implied)
-        case list():
-            for place, member in enumerate(cast("list[Any]", value)):
-                yield from _within(member, (*path, place), mark)
-        case BaseModel():
-            for found in references(value):
-                yield replace(found, path=(*path, *found.path))
-        case _:
-            pass
+def _add(value: Any, path: Path, mark: Ref | None, found: list[Reference]) -> None:
+    if isinstance(value, str):
+        if mark is not None:
+            found.append(Reference(path, mark.section, value, mark.acts, mark.implied))
+    elif isinstance(value, list):
+        for place, member in enumerate(cast("list[Any]", value)):
+            _add(member, (*path, place), mark, found)
+    elif _is_model(cast("type[object]", type(value))):  # type: ignore[arg-type]  # a class is hashable
+        _add_references(value, path, found)
+
+
+@cache
+def _is_model(kind: type[object]) -> bool:
+    """Whether objects of a class are looked into; asked once of each class, for Pydantic answers slowly."""
+    return issubclass(kind, BaseModel)
 
 
 Rewired = TypeVar("Rewired", bound=BaseModel)

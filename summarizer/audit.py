@@ -10,34 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 from typing import Any, Literal
+
+from pydantic import BaseModel
 
 from summarizer.check import Unit
 from summarizer.cited import cited_at
+from summarizer.conditional import Conditions
 from summarizer.grounding.certainty import less_than
 from summarizer.grounding.clauses import is_denying
-from summarizer.grounding.conditions import condition_in, is_free, is_itself, is_plain, is_set_off, what_follows
-from summarizer.grounding.polarity import content
 from summarizer.grounding.standing import overstated, overstated_event
 from summarizer.grounding.support import Finding, unsupported
 from summarizer.grounding.undertakings import misturned
 from summarizer.marks import called, marked
 from summarizer.mistimed import mistimed
 from summarizer.problems import Problem, Severity, at
-from summarizer.schemas import (
-    Depends,
-    Firm,
-    Item,
-    Reverses,
-    Span,
-    Spoken,
-    own_words,
-    references,
-)
+from summarizer.schemas import Firm, Item, Reverses, Span, Spoken, own_words
 from summarizer.source import Source
+from summarizer.told import Said
 from summarizer.which import Which
-from summarizer.who import Actors, Said
+from summarizer.who import Actors
 
 __all__ = ["Action", "Policy", "audited", "doubted", "doubted_among"]
 
@@ -110,8 +103,6 @@ def _doubted(unit: Unit, audit: Audit, policy: Policy) -> Unit:
 
 _SHOWN = 80
 _ONE_EACH = "give what stands between one pair of marks, and words on both sides of a verb as two items"
-_ABOUT = 0.6
-"""Share of an item's words that a sentence with a condition must have for the condition to be the item's."""
 
 
 def _audit(units: Sequence[Unit], source: Source) -> Audit:
@@ -125,11 +116,20 @@ def _audit(units: Sequence[Unit], source: Source) -> Audit:
 
 def _named(units: Sequence[Unit]) -> dict[tuple[str, str], Any]:
     """The good items that others can refer to, by section and id."""
-    return {
-        (unit.field, item_id): unit.value
-        for unit in units
-        if unit.good and isinstance(item_id := getattr(unit.value, "id", None), str)
-    }
+    idents = [(unit, _id_of(unit.value)) for unit in units if unit.good]
+    return {(unit.field, ident): unit.value for unit, ident in idents if isinstance(ident, str)}
+
+
+def _id_of(value: object) -> object:
+    return getattr(value, "id", None) if _may_have_id(type(value)) else None  # type: ignore[arg-type]  # hashable
+
+
+@cache
+def _may_have_id(model: type[object]) -> bool:
+    """Whether objects of a class may have an id; asked once of each class, for Pydantic is slow to say that they have
+    none."""
+    is_open = issubclass(model, BaseModel) and model.model_config.get("extra") == "allow"
+    return is_open or not issubclass(model, BaseModel) or "id" in model.model_fields or hasattr(model, "id")
 
 
 class Audit:
@@ -140,6 +140,7 @@ class Audit:
         self._items = _named(units)
         self._actors = Actors(self._items, source)
         self._which = Which(self._actors.parties, source)
+        self._conditions = Conditions(self._items, source)
         self._found: dict[tuple[str, int | None, int], tuple[Unit, list[Problem]]] = {}
 
     def is_of(self, units: Sequence[Unit]) -> bool:
@@ -149,33 +150,29 @@ class Audit:
 
     def of(self, unit: Unit) -> list[Problem]:
         """Return what the evidence of a good item does not bear out."""
-        if not unit.good or not isinstance(unit.value, Item):
+        if not unit.good:
             return []
         key = (unit.field, unit.index, id(unit.value))  # the unit is kept beside it, so that its id is no other item's
-        if key not in self._found:
-            self._found[key] = (unit, list(self._looked_at(unit, unit.value)))
-        return self._found[key][1]
+        known = self._found.get(key)
+        if known is None:
+            found = list(self._looked_at(unit, unit.value)) if isinstance(unit.value, Item) else []
+            known = self._found[key] = (unit, found)
+        return known[1]
 
     def _looked_at(self, unit: Unit, item: Item) -> Iterator[Problem]:
         evidence = cited_at([(citation.start, citation.end) for citation in item.evidence], self._source)
-        said = tuple(own_words(item))
-        reversal, is_open = _reversal(item), _is_open(item)
-
-        def is_reversed(text: str) -> bool:
-            return reversal is not None or (is_open and not is_denying(text))
-
-        names = frozenset(called(item))  # which deny nothing
+        said, reversal = tuple(own_words(item)), _reversal(item)
         for steps, text in said:
             for finding in unsupported(text, evidence):
-                is_denial = finding.kind == "denial"
-                if not is_denial or (text not in names and _counts(finding, steps, reversed_=is_reversed(text))):
+                if finding.kind != "denial" or _is_fault(finding, text, item, steps, reversal):
                     path = at((*unit.steps, *steps))
                     yield Problem(path=path, message=finding.message, value=finding.said, severity=finding.severity)
         yield from self._misturned(item, unit, said, evidence.shown)
-        yield from self._uncertain(item, unit, evidence.text)
-        yield from self._overstated(item, unit, said, evidence.text)
+        yield from self._uncertain(item, unit, said, evidence.text, reversal)
+        if reversal is None:
+            yield from self._overstated(item, unit, said, evidence.text)
         yield from mistimed(item, unit, self._source)
-        yield from self._unconditional(item, unit, said)
+        yield from self._conditions.left_out(item, said, unit.steps)
         yield from self._unspoken(item, unit)
         yield from self._spoken_to_a_machine(item, unit)
         yield from self._actors.strangers(item, said, unit.steps)
@@ -214,11 +211,12 @@ class Audit:
                 severity = self._severity(is_sure=contrary.is_proved)
                 yield Problem(path=at((*unit.steps, name)), message=message, value=flag, severity=severity)
 
-    def _uncertain(self, item: Item, unit: Unit, evidence: str) -> Iterator[Problem]:
-        said, denied = " ".join(text for _, text in own_words(item)), _reversal(item) is True
+    def _uncertain(
+        self, item: Item, unit: Unit, said: Said, evidence: str, reversal: bool | str | None
+    ) -> Iterator[Problem]:
         for name, firm in marked(item, Firm):
-            value = getattr(item, name)
-            less = less_than(firm.of, evidence, said, denied=denied) if value in firm.words else None
+            value, words = getattr(item, name), " ".join(text for _, text in said)
+            less = less_than(firm.of, evidence, words, denied=reversal is True) if value in firm.words else None
             if less is not None:
                 message = f"the cited sentences do not say that it is {value}: they say {less.words!r}"
                 severity = self._severity(is_sure=less.is_certain)
@@ -226,7 +224,7 @@ class Audit:
 
     def _overstated(self, item: Item, unit: Unit, said: Said, evidence: str) -> Iterator[Problem]:
         """What is told as done, or as sure, where the evidence hopes for it, considers it or denies it."""
-        if not self._source.whole.is_english or _reversal(item) is not None:
+        if not self._source.whole.is_english:
             return
         marks = {firm.of: getattr(item, name) in firm.words for name, firm in marked(item, Firm)}
         for steps, text in said if not marks else said[:1]:
@@ -244,59 +242,17 @@ class Audit:
         """The severity of what rules for verbs find: they read English, and half of other languages."""
         return "wrong" if is_sure and self._source.whole.is_english else "unsure"
 
-    def _unconditional(self, item: Item, unit: Unit, said: Said) -> Iterator[Problem]:
-        for name, _ in marked(item, Depends):
-            cited = [self._source.text[citation.start : citation.end] for citation in item.evidence]
-            words = content(" ".join(text for _, text in said))
-            told = words | content(item.doubt or "")
-            shared = [len(words & content(sentence)) for sentence in cited]
-            for sentence, count in zip(cited, shared, strict=True):
-                condition = condition_in(sentence)
-                if condition is None or count < max(*shared, _ABOUT * len(words)):
-                    continue  # it is the condition of something else
-                if self._is_of_another(item, sentence[: sentence.index(condition)]):
-                    continue
-                if (rest := what_follows(sentence, condition)) and len(words & content(rest)) < count:
-                    continue  # "pay now and, if they agree, more in May": what comes first does not depend
-                is_unbound = is_free(_verb(said), words, sentence, condition)
-                if (is_unbound and not is_set_off(sentence, condition)) or is_itself(words, condition, count):
-                    continue
-                given = getattr(item, name)
-                if given and content(given) & content(condition):
-                    continue  # in whose words it is told is for its author to say
-                needed = content(condition)
-                if len(needed & told) < len(needed) / 2:
-                    message = f"the cited sentence makes it depend on something: {condition!r}"
-                    severity = self._severity(is_sure=not given and not is_unbound and is_plain(condition))
-                    yield Problem(path=at((*unit.steps, name)), message=message, severity=severity)
-
-    def _is_of_another(self, item: Item, before: str) -> bool:
-        """Whether the last words before something name a party that the item does not refer to."""
-        last = before.rstrip()
-        if not last.endswith(self._names):
-            return False
-        ours = {reference.id for reference in references(item)}
-        others = (named for (_, ident), named in self._items.items() if ident not in ours)
-        return any(last.endswith(name) for named in others for name in called(named))
-
-    @cached_property
-    def _names(self) -> tuple[str, ...]:
-        """Every name of every item: looked for all at once, before asking whose it is."""
-        return tuple({name for named in self._items.values() for name in called(named)})
-
-
-def _verb(said: Said) -> str:
-    """The first word with a meaning, by its stem: of an action its verb."""
-    return next((root for _, text in said for word in text.split() for root in content(word)), "")
-
 
 _DISPUTED = re.compile(r"\b(?:den(?:y|ie[ds])|maintain\w*|insist\w*|h[eo]ld|claim\w*|argu\w*|said|says|stated)\b")
 
 
-def _counts(denial: Finding, steps: Sequence[str | int], *, reversed_: bool) -> bool:
-    """Whether a denial is a fault: in an item that denies its own text it is none, and what a side holds may be what
-    another denies."""
-    return not reversed_ or (len(steps) > 1 and _DISPUTED.search(denial.message) is None)
+def _is_fault(denial: Finding, text: str, item: Item, steps: Sequence[str | int], reversal: bool | str | None) -> bool:
+    """Whether a denial of an item's text at `steps` is a fault. It is none of a name, nor in an item that denies its
+    own text; and what a side holds may be what another denies."""
+    if text in called(item):
+        return False
+    is_reversed = reversal is not None or (_is_open(item) and not is_denying(text))
+    return not is_reversed or (len(steps) > 1 and _DISPUTED.search(denial.message) is None)
 
 
 def _is_open(item: Item) -> bool:

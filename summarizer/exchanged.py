@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from summarizer.grounding.anaphora import BODIES, PERSONS, SIDES, STATES
 from summarizer.grounding.deeds import Deed, deeds
+from summarizer.grounding.glance import may_hold
 from summarizer.grounding.inflection import lemma
 from summarizer.grounding.lemmas import lemmas
 from summarizer.grounding.polarity import content
@@ -26,6 +27,7 @@ _COMMON = frozenset(map(lemma, {*BODIES, *PERSONS, *SIDES, *STATES}))
 _HALF = 0.5
 _LONGEST = 8
 """Words of an agent."""
+_DENIALS = frozenset("not never no nobody nor neither without t".split())
 _NOT = re.compile(r"\b(?:not|never|no|nobody|nor|neither|without)\b|n['’]t\b", re.IGNORECASE)
 _ASIDE = re.compile(r", (?:which|who|whose|where) [^,;]*,")
 _NO_SUBJECT = frozenset(
@@ -38,7 +40,7 @@ _SOFT = re.compile(r"[^,;:.]*[^,;:.\s] (?:that|which|who|whose) $")
 def exchanged(statement: str, cited: Sequence[Offsets], scene: Scene) -> Iterator[tuple[str, str]]:
     """Yield whom a statement gives a deed to and its evidence does not, with the words for who does it there."""
     text = scene.named.text
-    if _NOT.search(statement):
+    if (not statement.isascii() or may_hold(statement, _DENIALS)) and _NOT.search(statement):
         return
     there = frozenset[str]().union(*(lemmas(text[slice(*at)]).places for at in cited))
     for deed in deeds(statement).claimed(there):

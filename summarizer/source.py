@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["Place", "Source"]
 
 _HINT_LENGTH = 300
+_offset = attrgetter("offset")
 
 
 class Place(NamedTuple):
@@ -289,10 +291,6 @@ def _as_date(dated: date | str) -> date:
         return date.fromisoformat(dated) if isinstance(dated, str) else date(dated.year, dated.month, dated.day)
     except ValueError:
         raise SourceError(f"{dated!r} is no date", remedy="write it as YYYY-MM-DD") from None
-
-
-def _offset(place: Place) -> int:
-    return place.offset
 
 
 def _require_order(places: Sequence[Place], length: int) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from summarizer.grounding import homonyms
 from summarizer.grounding.namesakes import Namesakes
-from summarizer.grounding.parties import Party
+from summarizer.grounding.party import Party
 from summarizer.marks import called
 from summarizer.problems import Problem, at
 from summarizer.schemas import Item, references
@@ -35,6 +35,8 @@ class Which:
         """Yield the names in an item that leave open who is meant."""
         if any(called(item)):
             yield from self._called(item, section, steps)
+            return
+        if not self._namesakes.are_any:
             return
         cited = [(citation.start, citation.end) for citation in item.evidence]
         for reference in references(item):

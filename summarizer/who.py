@@ -9,125 +9,32 @@ What a sentence leaves open is no fault. A party may stand for those that act fo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from functools import cached_property, partial
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from summarizer.exchanged import exchanged
-from summarizer.grounding.certainty import firm_words
-from summarizer.grounding.parties import Named, Party
+from summarizer.grounding.parties import Named
+from summarizer.grounding.party import Party
 from summarizer.grounding.polarity import content
 from summarizer.grounding.scene import Scene
 from summarizer.marks import called, marked, quoted_in
 from summarizer.problems import Problem, at
 from summarizer.schemas import Firm, Item, Offsets, Reference, Verbatim, references
 from summarizer.source import Source
+from summarizer.told import Said, Sentence, Told, clause_of
 
-__all__ = ["Actors", "Said", "identity", "party_of"]
+__all__ = ["Actors", "identity", "party_of"]
 
-_IT = re.compile(r"\b[Ii]t $")
-_NEAR = 4
-_WOULD = re.compile(r"\bwould\b")
-_BREAK = re.compile(r"[;:,.]|\b(?:and|but|while|who|which|that|as|if|after|before)\b")
 _LISTED = re.compile(r",? (?:and|und|et|y|e) (?:the |la |le |l['’])?|, (?:the )?")
-_AND_NAME = re.compile(r"\A(?:,| and) (?=[A-Z])")
-"""What stands between names of one list: what follows them is said of each."""
 _LEAST_SAID = 2
 Items = Mapping[tuple[str, str], Item]
-Said = Sequence[tuple[tuple[str | int, ...], str]]
-"""An item's own words, each with its path in it."""
 
 
-class _Told:
-    """Some words, and whom they are said of."""
-
-    def __init__(self, words: str, of: Callable[[], Set[str]]) -> None:
-        self._words, self._of = words, of
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words that carry what is said."""
-        return content(self._words)
-
-    @cached_property
-    def of(self) -> Set[str]:
-        """The ids of those of whom it is said; looked for when it matters, as it costs most."""
-        return self._of()
-
-
-class _Sentence(_Told):
-    """A cited sentence, with what it says of whom: found once, for many items cite it."""
-
-    def __init__(self, scene: Scene, at: Offsets) -> None:
-        self.start, self.end = at
-        self._scene = scene
-        self._text = scene.named.text[slice(*at)]
-        super().__init__(self._text, lambda: scene.present(*at))
-
-    @cached_property
-    def named(self) -> Set[str]:
-        """Whom it names."""
-        return self._scene.named.within(self.start, self.end)
-
-    @cached_property
-    def nearby(self) -> Set[str]:
-        """Who may be meant where nobody is spoken of."""
-        return self._scene.nearby(self.start)
-
-    @cached_property
-    def told(self) -> list[_Told]:
-        """What it says of whom: the words after each name, and after each word that stands for somebody."""
-        found = [_Told(self._text, lambda: self._scene.unsaid(self.start, self.end))]
-        for stop, of in self._scene.mentions(self.start, self.end):
-            found.append(_Told(_BREAK.split(_AND_NAME.sub("", self._text[stop - self.start :]), maxsplit=1)[0], of))
-        return found
-
-    def says(self, words: frozenset[str], idents: Set[str]) -> bool:
-        """Whether all of some words stand after a name of one of several, with no clause begun between them."""
-        if not words <= self.words:
-            return False
-        mentions = self._scene.named.between(self.start, self.end)
-        return any(words <= self._after(one.end) for one in mentions if one.ident in idents)
-
-    def joins(self, idents: Set[str], said: str) -> bool:
-        """Whether one of several is named in a clause with what is called its own: "a contract with Norway"."""
-        owned = next((root for word in said.split() for root in content(word)), None)
-        parts = self._text.split(";")
-        return any(owned in content(part) and not idents.isdisjoint(self._scene.named.found_in(part)) for part in parts)
-
-    def _after(self, stop: int) -> frozenset[str]:
-        """What it says after an offset, up to the next clause."""
-        return content(_BREAK.split(self._text[stop - self.start :], maxsplit=1)[0])
-
-    @cached_property
-    def binding(self) -> list[_Told]:
-        """Each verb that binds somebody: the words up to the next one, and who stands where its subject does."""
-        if self._text.rstrip("”\"’' ").endswith("?"):
-            return []  # who is asked whether they will has not said so
-        verbs = sorted({*firm_words("undertaking", self._text), *(one.start() for one in _WOULD.finditer(self._text))})
-        return [
-            _Told(self._text[verb:following], partial(self._subjects, verb))
-            for verb, following in pairwise([*verbs, len(self._text)])
-        ]
-
-    def _subjects(self, verb: int) -> set[str]:
-        """Who stands where the subject of a verb does; of what "it will" do, whoever says so too."""
-        found = self._scene.subjects(self.start, self.end, self.start + verb)
-        is_it = _IT.search(self._text, max(0, verb - _NEAR), verb) is not None
-        return found | self._scene.speakers(self.start + verb) if is_it else found
-
-    def before(self, verb: str | None, words: str) -> Iterator[str]:
-        """Those named right before a verb, whatever governs it: "provided that Norway pays"."""
-        for ident, after in self._scene.named.followed(self.start, self.end):
-            if verb in content(after) or (after[:1].isdigit() and after in words):
-                yield ident
-
-
-def _means(cited: Sequence[_Sentence], idents: Set[str]) -> bool:
+def _means(cited: Sequence[Sentence], idents: Set[str]) -> bool:
     """Whether cited sentences name one of several, or may mean one by their other words."""
     if not idents:
         return False
-    return not all(one.named.isdisjoint(idents) for one in cited) or not all(one.of.isdisjoint(idents) for one in cited)
+    return any(not one.named.isdisjoint(idents) for one in cited) or any(not one.of.isdisjoint(idents) for one in cited)
 
 
 class Actors:
@@ -137,7 +44,8 @@ class Actors:
         self._items = items
         parties = (party_of(section, ident, item) for (section, ident), item in items.items() if any(called(item)))
         self._scene = _scene(source, tuple(parties))
-        self._sentences: dict[Offsets, _Sentence] = {}
+        self._sentences: dict[Offsets, Sentence] = {}
+        self._known_kin: dict[str, frozenset[str]] = {}
 
     @property
     def parties(self) -> Mapping[str, Party]:
@@ -165,16 +73,16 @@ class Actors:
                 message = f"in the cited sentences it is not {agent!r} that does so, but {other!r}"
                 yield Problem(path=at((*steps, *inner)), message=message, value=text, severity="unsure")
 
-    def _sentence(self, at: Offsets) -> _Sentence:
+    def _sentence(self, at: Offsets) -> Sentence:
         if at not in self._sentences:
-            self._sentences[at] = _Sentence(self._scene, at)
+            self._sentences[at] = Sentence(self._scene, at)
         return self._sentences[at]
 
-    def _misnamed(self, text: str, cited: Sequence[_Sentence]) -> Iterator[tuple[int, int, str]]:
+    def _misnamed(self, text: str, cited: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
         """The names in an item's own words that stand for others than its evidence tells of."""
         names = _spans(self._scene.named.found_in(text))
         for place, ((start, end), keys) in enumerate(names):
-            kin = keys.union(*map(self._scene.sides.agents, keys))
+            kin = keys.union(*map(self._kin, keys))
             following = names[place + 1][0][0] if place + 1 < len(names) else len(text)
             if not _means(cited, kin):
                 yield start, end, f"the cited sentences do not name {text[start:end]}"
@@ -183,24 +91,25 @@ class Actors:
             elif text[start:end].endswith(("'s", "’s")) and any(one.joins(keys, text[end:following]) for one in cited):
                 continue
             elif _is_misput(
-                content(_BREAK.split(text[end:following], maxsplit=1)[0]),
+                content(clause_of(text[end:following])),
                 kin | _listed(text, names[: place + 1]),
                 cited,
             ):
                 yield start, end, f"the cited sentences do not say this of {text[start:end]}"
 
     def _referred(
-        self, item: Item, said: Said, steps: tuple[str | int, ...], cited: Sequence[_Sentence]
+        self, item: Item, said: Said, steps: tuple[str | int, ...], cited: Sequence[Sentence]
     ) -> Iterator[Problem]:
         """The ids in an item that lead to others than its evidence tells of."""
         doing, behind = self._doing(item, said, cited), frozenset(self._behind(item))
         behind = frozenset[str]() if _means(cited, behind) else behind
+        is_event = any(firm.of == "event" for _, firm in marked(item, Firm))
         for reference in references(item):
             party = self._scene.named.parties.get(identity(reference.section, reference.id))
             if party is None or (reference.implied and any(party.id in one.nearby for one in cited)):
                 continue
-            kin = {party.id} | self._scene.sides.agents(party.id)
-            sides = kin | _sides(item, party)
+            kin = self._kin(party.id)
+            sides = kin | party.acts_for if is_event else kin  # who tells of delegations tells of those in them
             if behind.isdisjoint(sides) and not _means(cited, sides):
                 message = f"the cited sentences do not name {party.names[0]}"
             elif reference.acts and doing and doing.isdisjoint(kin):
@@ -212,6 +121,12 @@ class Actors:
             path = at((*steps, *reference.path))
             yield Problem(path=path, message=message, value=reference.id, severity="unsure")
 
+    def _kin(self, ident: str) -> frozenset[str]:
+        """A party and those that act for it."""
+        if ident not in self._known_kin:
+            self._known_kin[ident] = frozenset((ident, *self._scene.sides.agents(ident)))
+        return self._known_kin[ident]
+
     def _behind(self, item: Item) -> Iterator[str]:
         """Those that lead from what an item refers to: the parties of the agreement that it follows from."""
         for reference in references(item):
@@ -219,7 +134,7 @@ class Actors:
             if other is not None and not any(called(other)):
                 yield from (identity(found.section, found.id) for found in references(other))
 
-    def _doing(self, item: Item, said: Said, cited: Sequence[_Sentence]) -> Set[str]:
+    def _doing(self, item: Item, said: Said, cited: Sequence[Sentence]) -> Set[str]:
         """Those who do what an item tells; empty where that cannot be told."""
         for name in quoted_in(type(item)):
             words: Verbatim = getattr(item, name)
@@ -260,12 +175,6 @@ def _is_repeated(text: str, names: Sequence[tuple[Offsets, set[str]]]) -> bool:
     return False
 
 
-def _sides(item: Item, party: Party) -> frozenset[str]:
-    """Those for whom one of several came to a meeting: who tells of delegations tells of those who are in them."""
-    is_event = any(firm.of == "event" for _, firm in marked(item, Firm))
-    return party.acts_for if is_event else frozenset()
-
-
 def _held_by(said: Said, reference: Reference) -> frozenset[str]:
     """What an item says, in its own words, of the one that stands beside them: of a side, what it holds."""
     beside = reference.path[:-1]
@@ -274,7 +183,7 @@ def _held_by(said: Said, reference: Reference) -> frozenset[str]:
     return content(" ".join(text for steps, text in said if steps[: len(beside)] == beside))
 
 
-def _is_misput(said: frozenset[str], kin: Set[str], cited: Sequence[_Sentence]) -> bool:
+def _is_misput(said: frozenset[str], kin: Set[str], cited: Sequence[Sentence]) -> bool:
     """Whether what is said of a party by its name is what the evidence says of others. That is quickly denied where all
     that is said stands after its name, as in most good items."""
     if len(said) < _LEAST_SAID or any(one.says(said, kin) for one in cited):
@@ -282,7 +191,7 @@ def _is_misput(said: frozenset[str], kin: Set[str], cited: Sequence[_Sentence]) 
     return _is_told_of_others(said, kin, [one for sentence in cited for one in sentence.told])
 
 
-def _is_told_of_others(said: frozenset[str], kin: Set[str], told: Sequence[_Told]) -> bool:
+def _is_told_of_others(said: frozenset[str], kin: Set[str], told: Sequence[Told]) -> bool:
     """Whether what is said of a party is what the evidence says of others, and not of it."""
     least, most = max(_LEAST_SAID, len(said) / 2), 0
     if len(said) < least:

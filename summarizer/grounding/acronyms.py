@@ -6,7 +6,7 @@ import re
 
 from summarizer.grounding.forms import ARTICLE
 
-__all__ = ["acronyms_in", "spelt", "without_article"]
+__all__ = ["acronyms_in", "spelt"]
 
 _ARTICLE = re.compile(ARTICLE, re.IGNORECASE)
 _LONGEST_NAME = 120
@@ -30,9 +30,9 @@ def acronyms_in(text: str) -> dict[str, list[str]]:
 
 def spelt(name: str) -> str:
     """Return a name in small letters, with single spaces, and without its article and the mark of the genitive."""
-    return re.sub(r"['’]s?$", "", " ".join(without_article(name).lower().split()))
+    return re.sub(r"['’]s?$", "", " ".join(_without_article(name).lower().split()))
 
 
-def without_article(name: str) -> str:
+def _without_article(name: str) -> str:
     """Return a name without the article that it begins with."""
     return _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name

@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from summarizer.grounding.parties import folded_noun
+from summarizer.grounding.party import folded_noun
 
 __all__ = ["BODIES", "MANY", "PERSONS", "SIDES", "STATES", "Anaphor", "anaphors"]
 
 Sort = Literal["man", "woman", "thing", "several", "speaker", "addressee", "noun", "nouns", "national", "any"]
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphor:
+class Anaphor(NamedTuple):
     """A word for somebody who is not named by it: `noun` of a description, folded; `owned` of a possessive."""
 
     start: int
@@ -48,6 +46,7 @@ _PRONOUNS_ABROAD: dict[Sort, str] = {
 }
 _SORTS: dict[str, Sort] = {word: sort for sort, words in _PRONOUNS.items() for word in words.split()}
 _SORTS_ABROAD: dict[str, Sort] = {word: sort for sort, words in _PRONOUNS_ABROAD.items() for word in words.split()}
+_SORTS_EVERYWHERE: dict[str, Sort] = {**_SORTS, **_SORTS_ABROAD}
 _OWNED = frozenset(
     "his her its their our my your unser unsere notre nos nuestro su sus leur leurs son sa ses ihre ihrer ihren ihrem "
     "sein seine seiner seinen seinem".split()
@@ -82,9 +81,12 @@ _DETERMINERS = frozenset(
         "beide beiden le les la las los el ce ces cette ambas ambos"
     ).split()
 )
+_APOSTROPHES = frozenset("'’")
 _OF_SOMEBODY = re.compile(r"['’]s? |(?<=\bl)['’]", re.IGNORECASE)
 """What follows a word that determines another as an owner's name does; or the article of "l'union"."""
 _NUMERAL = re.compile(r"(?:the|all|these) (?:two|three|four|five|six)\b(?! [a-z]+s\b)", re.IGNORECASE)
+_NUMBERS = frozenset("tfsTFSſ")
+"""The letters that these numbers begin with, in any case."""
 _NATIONAL = re.compile(r"[Tt]he [A-Z][a-zà-ÿ]{2,20}(?! [A-Z])(?= [a-z]+(?:ed|s|ld|d|t|w|ing)\b|[,.;])")
 """One of a people, as in "the Finn said"."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -104,7 +106,7 @@ def anaphors(text: str, start: int, end: int, nouns: frozenset[str], *, english:
     >>> [(one.sort, text[one.start : one.end]) for one in anaphors(text, 0, 22, BODIES, english=True)]
     [('woman', 'She'), ('noun', 'the union')]
     """
-    sorts: dict[str, Sort] = _SORTS if english else {**_SORTS, **_SORTS_ABROAD}
+    sorts = _SORTS if english else _SORTS_EVERYWHERE
     opened: list[Anaphor] = []
     for match in _WORD.finditer(text, start, end):
         said, after = match[0].casefold(), match.end()
@@ -113,7 +115,7 @@ def anaphors(text: str, start: int, end: int, nouns: frozenset[str], *, english:
             yield Anaphor(match.start(), after, sort, owned=said in _OWNED)
         if said in _DETERMINERS and text.startswith(" ", after, end):
             opened += _determined(text, match.start(), after + 1, end, nouns, english=english)
-        elif owned := _OF_SOMEBODY.match(text, after, end):
+        elif text[after : after + 1] in _APOSTROPHES and (owned := _OF_SOMEBODY.match(text, after, end)):
             opened += _descriptions(text, match.start(), owned.end(), end, nouns, english=english)
     yield from opened
 
@@ -123,9 +125,9 @@ def _determined(
 ) -> Iterator[Anaphor]:
     """What a determiner opens: descriptions, one of a people, a number of somebody."""
     yield from _descriptions(text, start, after, end, nouns, english=english)
-    if national := _NATIONAL.match(text, start, end):
+    if text[after : after + 1].isupper() and (national := _NATIONAL.match(text, start, end)):
         yield Anaphor(*national.span(), "national")
-    if several := _NUMERAL.match(text, start, end):
+    if text[after : after + 1] in _NUMBERS and (several := _NUMERAL.match(text, start, end)):
         yield Anaphor(*several.span(), "several")
 
 
@@ -135,7 +137,7 @@ def _descriptions(
     """The descriptions that begin at `start`, by each noun among the next words, from `after` on."""
     for word in islice(_NOUN.finditer(text, after, end), _MODIFIERS if text[after : after + 1].isalpha() else 0):
         whole = word[0].casefold()
-        said = _GENITIVE.sub("", whole)
+        said = whole if whole.isalpha() else _GENITIVE.sub("", whole)
         noun = _noun(said, nouns, english=english)
         if noun:
             several = (noun != said and said.endswith("s")) or noun in MANY

@@ -88,8 +88,10 @@ def beside_dateline(text: str, dated: date | None) -> str | None:
     >>> beside_dateline("Geneva, 25 September 2019 - On Monday the two sides met.", date(2019, 9, 25))
     ' - On Monday the two sides met.'
     """
+    if dated is None or f"{dated.year:04}" not in text[:_HEAD]:  # a dateline has it in figures
+        return None
     match = _LINE.match(text[:_HEAD])
-    if dated is None or match is None or match.lastgroup is None or _day(match[match.lastgroup]) != dated:
+    if match is None or match.lastgroup is None or _day(match[match.lastgroup]) != dated:
         return None
     if _PROSE.search(text[: match.start(match.lastgroup)]):
         return None

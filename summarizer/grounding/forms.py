@@ -18,14 +18,15 @@ ARTICLE = r"(?:the|an?|der|die|das|dem|den|des|eine?[nrms]?|les?|la|l['’]|une?
 _LONGEST_ARTICLE = 6
 _ENDS_IN_ARTICLE = re.compile(rf"(?<!\w){ARTICLE}\Z", re.IGNORECASE)
 _RUN = re.compile(r"\w+")
-_SPACE = re.compile(r"\s+")
-_ENDINGS = ("", "s", "n", "en", "es")
+_ENDINGS = ("s", "n", "en", "es")
 _OWNED = re.compile(r"(?:['’]s?)?(?!\w)")
 _INFLECTED = re.compile(r"(?:['’]?s|['’]|n|en|es)?(?!\w)")
 _DERIVED = re.compile(r"[a-zà-ÿ]{0,5}(?:['’]s?)?(?!\w)")
 _WHOLE = re.compile(r"(?!\w)")
+_ENDS = frozenset(("", " ", ",", "."))
+"""What mostly follows a word."""
 _BEGINNING = 4
-"""Letters of a stem by which it is looked up."""
+"""So many letters of its first word tell where a form may stand; a stem has no fewer."""
 
 
 class Form(NamedTuple):
@@ -39,30 +40,22 @@ class Form(NamedTuple):
     said: str
     how: Literal["phrase", "described", "word", "stem"]
 
-    @property
-    def keys(self) -> set[str]:
-        """Where it may stand: the first words in small letters that it can have, of a stem their beginning."""
-        first = _first_word(self.said.lower())
-        if self.how == "stem":
-            return {first[:_BEGINNING]}
-        if self.how == "word" and len(first) == len(self.said):
-            return {*(first + ending for ending in _ENDINGS), self.said.upper().lower()}
-        return {first}
-
 
 class _Sought(NamedTuple):
-    """A form made ready: whom it names, its words in small letters, and what the first has before its letters."""
+    """A form made ready: whom it names, its words in small letters, what the first has before its letters, and the
+    whole in capitals."""
 
     form: Form
     ident: str
     words: list[str]
     lead: int
+    capitals: str
 
     def at(self, text: str, small: str, start: int) -> tuple[int, int] | None:
         """Where it stands if its first letters are at `start`, else None; `small` is the text in small letters."""
         said, how = self.form
         if how == "word":
-            return _ending(said, _INFLECTED, text, start) or _ending(said.upper(), _WHOLE, text, start)
+            return _ending(said, _INFLECTED, text, start) or _ending(self.capitals, _WHOLE, text, start)
         if how == "stem":
             return _ending(said, _DERIVED, text, start)
         found = self._phrase(small, start - self.lead)
@@ -75,21 +68,28 @@ class _Sought(NamedTuple):
         if start < 0 or (self.lead and start and _RUN.match(small[start - 1])):
             return None
         end = start
-        for place, word in enumerate(self.words):
-            if place:
-                space = _SPACE.match(small, end)
-                if space is None:
+        for word in self.words:
+            if end > start:
+                before = end
+                while small[end : end + 1].isspace():
+                    end += 1
+                if end == before:
                     return None
-                end = space.end()
             if not small.startswith(word, end):
                 return None
             end += len(word)
-        owned = _OWNED.match(small, end)
-        return (start, owned.end()) if owned else None
+        return _ended(_OWNED, small, start, end)
 
 
 def _ending(said: str, endings: re.Pattern[str], text: str, start: int) -> tuple[int, int] | None:
-    ended = endings.match(text, start + len(said)) if text.startswith(said, start) else None
+    return _ended(endings, text, start, start + len(said)) if text.startswith(said, start) else None
+
+
+def _ended(endings: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where words end that stand at some offsets, with the ending that they may have; None within a word."""
+    if text[end : end + 1] in _ENDS:  # none of these begins an ending
+        return start, end
+    ended = endings.match(text, end)
     return (start, ended.end()) if ended else None
 
 
@@ -102,29 +102,31 @@ class Forms:
     """
 
     def __init__(self, forms: Iterable[tuple[Form, str]]) -> None:
-        self._by_word: dict[str, list[_Sought]] = {}
         self._by_beginning: dict[str, list[_Sought]] = {}
         for form, ident in dict.fromkeys(forms):
-            words = form.said.lower().split()
-            lead = words[0].find(_first_word(words[0])) if words else 0
-            table = self._by_beginning if form.how == "stem" else self._by_word
-            for key in form.keys - {""}:
-                table.setdefault(key, []).append(_Sought(form, ident, words, lead))
+            small = form.said.lower()
+            words = small.split()
+            first = small if small.isalnum() else _first_word(small)
+            sought = _Sought(form, ident, words, words[0].find(first) if words else 0, form.said.upper())
+            for key in _beginnings(form, first) if first else ():
+                self._by_beginning.setdefault(key, []).append(sought)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where forms stand, each with whom it names; in no order, and some twice."""
-        small = in_small_letters(text)
-        opening = {word: forms for word in set(_RUN.findall(small)) if (forms := self._opened_by(word))}
-        for run in _RUN.finditer(small) if opening else ():
-            for sought in opening.get(run[0], ()):
+        small, tried = in_small_letters(text), self._by_beginning
+        for run in [run for run in _RUN.finditer(small) if run[0][:_BEGINNING] in tried]:
+            for sought in tried[run[0][:_BEGINNING]]:
                 at = sought.at(text, small, run.start())
                 if at is not None:
                     yield (*at, sought.ident)
 
-    def _opened_by(self, word: str) -> list[_Sought]:
-        """The forms that a word may begin."""
-        whole, derived = self._by_word.get(word), self._by_beginning.get(word[:_BEGINNING])
-        return [*(whole or ()), *(derived or ())] if whole or derived else []
+
+def _beginnings(form: Form, first: str) -> Iterable[str]:
+    """The first letters of the words of a text, in small letters, that a form may begin with, by its own first word."""
+    if form.how != "word" or len(first) != len(form.said) or (len(first) >= _BEGINNING and first.isascii()):
+        return (first[:_BEGINNING],)
+    capitals = form.said.upper().lower()  # of "ß" "SS", and so "ss"
+    return {word[:_BEGINNING] for word in (first, capitals, *(first + ending for ending in _ENDINGS))}
 
 
 def _first_word(text: str) -> str:

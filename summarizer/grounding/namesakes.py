@@ -16,7 +16,7 @@ from functools import cached_property
 
 from summarizer.grounding.cues import TITLE
 from summarizer.grounding.genders import GENDERS
-from summarizer.grounding.parties import Party, folded_noun
+from summarizer.grounding.party import Party, folded_noun
 
 __all__ = ["Namesakes"]
 
@@ -82,6 +82,11 @@ class Namesakes:
         fuller = self._of_gender(fuller, _gender(party.names[0].rpartition(" ")[0] + " ")) if fuller else fuller
         fuller = self._in_office(fuller, party.office) or fuller
         return sorted(self._party[one].names[0] for one in fuller) if len(fuller) > 1 else []
+
+    @property
+    def are_any(self) -> bool:
+        """Whether any two persons share a word of their names."""
+        return bool(self._shared)
 
     @cached_property
     def _party(self) -> dict[str, Party]:
@@ -193,6 +198,8 @@ def _head(word: str) -> str:
 
 def _full(party: Party) -> str:
     """The name that tells most: "Anna Berg" rather than "Commissioner Berg of the Fisheries Agency"."""
+    if len(party.names) == 1:
+        return party.names[0]
     return max(party.names, key=lambda name: len(_words(name)))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from summarizer.grounding import places
@@ -45,8 +46,10 @@ _PART_OF_NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|of|the|and|for|de|van|von|al|bin
 _BARE_NAME = re.compile(rf"{_PART_OF_NAME}(?: {_PART_OF_NAME})*")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNBROKEN = re.compile(r"\S+")
+_WITH_CAPITALS = re.compile(r"(?<!\S)[^\sA-Z]*+[A-Z]\S*")
 _TITLES = frozenset("mr mrs ms dr prof sir dame".split())
-_MOSTLY = 0.6
+_MOSTLY, _LEAST_OF_TITLE = 0.6, 5
+_CAPITAL = re.compile("[A-Z]")
 _SHORT = {
     "ceo": "chief executive", "cfo": "financ", "coo": "operati", "cto": "technolog", "pm": "prime minister",
     "fm": "foreign minister", "vp": "vice", "mp": "parliament", "mps": "parliament", "mep": "european",
@@ -101,8 +104,10 @@ def _strange(
 
 def _is_title(statement: str) -> bool:
     """Whether it is a title in capitals: no name stands out."""
+    if statement.isascii() and len(_CAPITAL.findall(statement)) <= _MOSTLY * _LEAST_OF_TITLE:
+        return False  # most statements, and the quick way
     words = [word for word in _WORD.findall(statement) if len(word) > 3]
-    return len(words) > 4 and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)
+    return len(words) >= _LEAST_OF_TITLE and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)
 
 
 def _is_within(start: int, told: Sequence[tuple[int, int]]) -> bool:
@@ -111,7 +116,7 @@ def _is_within(start: int, told: Sequence[tuple[int, int]]) -> bool:
 
 def _capitalised(statement: str) -> Iterator[tuple[str, int, int]]:
     """The words that begin with a capital, folded, and where they stand."""
-    for match in _UNBROKEN.finditer(statement):
+    for match in (_WITH_CAPITALS if statement.isascii() else _UNBROKEN).finditer(statement):
         bare = match[0].strip(",.;:")
         if bare.isascii() and bare.isalnum():  # most words, and the quick way
             if bare[0].isupper():
@@ -165,7 +170,13 @@ def _is_short_for_something(word: str, text: str) -> bool:
 def _is_form_of(word: str, words: frozenset[str]) -> bool:
     """Whether a name is known in another form: plural, possessive, adjective."""
     root = word[: max(4, len(word) - 3)]
-    return len(word) > 4 and any(other.startswith(root) for other in words)
+    return len(word) > 4 and f"\n{root}" in _listed(words)
+
+
+@lru_cache(maxsize=8)
+def _listed(words: frozenset[str]) -> str:
+    """The words of a document, each behind a line break, so that all are searched at once."""
+    return "\n" + "\n".join(words)
 
 
 # ------------------------------------------------------------------------------------------------- translated names

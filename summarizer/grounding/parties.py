@@ -11,25 +11,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
 from summarizer.grounding import places
-from summarizer.grounding.acronyms import acronyms_in, spelt, without_article
-from summarizer.grounding.cues import TITLE
-from summarizer.grounding.forms import ARTICLE, Form, Forms
+from summarizer.grounding.acronyms import acronyms_in, spelt
+from summarizer.grounding.forms import Form, Forms
 from summarizer.grounding.genders import gender_of
+from summarizer.grounding.party import Party, after_article, ends_in, is_bare_noun, names_within
 
-__all__ = ["Mention", "Named", "Party", "folded_noun"]
+__all__ = ["Mention", "Named"]
+
+_LEAST_STEM = 4
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_ARTICLE = re.compile(ARTICLE, re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r",| (?:of|for|in|on|at|to|from|with|who|close|familiar|von|der|des|für|im|du|de|de la|del|pour|para)\b"
-)
-_JOINS = frozenset("of for in on at to from with the and der des für im du pour para its his her their".split())
-"""Words before a capital that show that it does not begin the name: "three states on the Sarn"."""
 _BODIES = re.compile(
     r"(?:(?:federal|royal|people['’]s|democratic|islamic|united|the) )*(?:government|republic|kingdom|town|city|state"
     r"|municipality|province|port|canton|county|principality|commonwealth|union)(?: council)? of (?:the )?(?=[^\W\d_])",
@@ -46,66 +42,7 @@ _COMMON = frozenset(
     ).split()
 )
 """Words of names that tell nobody apart."""
-_LEAST_STEM = 4
-_GENITIVE = re.compile(r"['’]s$")
 _LEGAL_FORM = re.compile(r",? (?:plc|Ltd|Limited|LLC|Inc|Corp|Co|AG|GmbH|SE|SA|AB|AS|ASA|NV|BV|SpA|Oy|KG)\.?$")
-_TITLED = re.compile(rf"\b{TITLE}\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Whoever a record names: what it is called, and what else may mean it. `kind` and `role` are as in a `Readout`,
-    empty where a schema has none; the first name is its own."""
-
-    id: str
-    names: tuple[str, ...]
-    kind: str = ""
-    role: str = ""
-    office: str = ""
-    acts_for: frozenset[str] = frozenset()
-
-    @property
-    def is_person(self) -> bool | None:
-        """None when that is not told."""
-        if self.kind in ("", "other", "unnamed_source"):
-            return None
-        return self.kind == "person"
-
-    @property
-    def nouns(self) -> frozenset[str]:
-        """The nouns by which it may be meant: "minister", "union"."""
-        spoken = [self.office, *(() if self.is_person else self.names), *map(_described, self.names)]
-        heads = {folded_noun(word) for text in spoken if (word := _head(text))}
-        titles = (match[0].split()[-1] for text in (self.office, *self.names) for match in _TITLED.finditer(text))
-        return frozenset(heads | {folded_noun(title) for title in titles if self.is_person})
-
-
-@lru_cache(maxsize=8192)
-def folded_noun(word: str) -> str:
-    """A noun without its plural: "Ministers" is "minister", "companies" is "company"."""
-    word = word.casefold()
-    word = re.sub(r"['’]s?$", "", word)
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s") if len(word) > 3 else word
-
-
-def _head(text: str) -> str:
-    """The noun that a description is built on: the last word before a preposition."""
-    words = _WORD.findall(_PREPOSITION.split(text, maxsplit=1)[0])
-    return words[-1] if words else ""
-
-
-def _described(name: str) -> str:
-    """A name that is a mere description; else nothing."""
-    return name if name and _run(name) == [] else ""
-
-
-def _run(name: str) -> list[str]:
-    """The capitalised words that a name ends in, unless a preposition binds them to a description before."""
-    words = _WORD.findall(_ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name)
-    start = len(words)
-    while start and not words[start - 1][0].islower():
-        start -= 1
-    return [] if start and words[start - 1].casefold() in _JOINS else words[start:]
 
 
 class Mention(NamedTuple):
@@ -133,8 +70,13 @@ class Named:
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin between two offsets, in order."""
-        first = bisect_left(self._mentions, (start,))
-        return self._mentions[first : bisect_left(self._mentions, (end,), first)]
+        first = bisect_left(self._begins, start)
+        return self._mentions[first : bisect_left(self._begins, end, first)]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where the mentions begin."""
+        return [mention.start for mention in self._mentions]
 
     def within(self, start: int, end: int) -> set[str]:
         """The ids of those named between two offsets."""
@@ -200,10 +142,9 @@ class Named:
     def _forms_of(self, party: Party) -> Iterator[Form]:
         yield from (Form(noun, "described") for noun in self._own_nouns.get(party.id, ()))
         for name in self._names(party):
-            body = _BODIES.match(name)
-            run = _run(name[body.end() :] if body and not party.is_person else name)
-            if not _is_bare_noun(name) and run != [name]:  # a mere "Price" is no "price"
-                yield Form(without_article(name), "phrase")
+            run = ends_in(name if party.is_person else _without_body(name))
+            if not is_bare_noun(name) and run != (name,):  # a mere "Price" is no "price"
+                yield Form(name[after_article(name) :], "phrase")
             if not run:
                 continue
             if party.is_person:
@@ -219,9 +160,9 @@ class Named:
 
     def _names(self, party: Party) -> Iterator[str]:
         """What a party is called, in the record and where the text gives its acronym: "the Water Board (WB)"."""
-        names = dict.fromkeys(part for name in party.names for part in _parts(name))
+        names = dict.fromkeys(part for name in party.names for part in names_within(name))
         yield from names
-        yield from (short for name in names if (short := _LEGAL_FORM.sub("", name)) != name)
+        yield from (short for name in names if " " in name and (short := _LEGAL_FORM.sub("", name)) != name)
         for name in names if self._acronyms and not party.is_person else ():
             yield from self._acronyms.get(spelt(name), ()) if " " in name else ()
 
@@ -241,10 +182,12 @@ class Named:
     def _is_telling(self, word: str, party: Party) -> bool:
         """Whether a word of a name is the name of nothing else."""
         small = word.casefold()
-        if len(word) < _LEAST_STEM or small in _COMMON or places.demonym(word) or places.country(word):
+        if len(word) < _LEAST_STEM or small in _COMMON:
             return False
-        bearers = self._bearers(small)
-        return all(ident in (party.id, *party.acts_for) or self._acts_for(ident, party) for ident in bearers)
+        own = {party.id, *party.acts_for}
+        if not all(ident in own or self._acts_for(ident, party) for ident in self._bearers(small)):
+            return False
+        return not (places.demonym(word) or places.country(word))
 
     def _acts_for(self, ident: str, party: Party) -> bool:
         return party.id in self.parties[ident].acts_for
@@ -279,8 +222,16 @@ class Named:
         return {ident: told for ident, party in persons.items() if (told := self._gender(party))}
 
     def _gender(self, party: Party) -> str:
-        titled = (self.text[max(0, one.start - 40) : one.start] for one in self._mentions if one.ident == party.id)
+        titled = (self.text[max(0, start - 40) : start] for start in self._starts.get(party.id, ()))
         return gender_of((party.office, *party.names), chain(titled, map(_before, party.names)))
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where each party is named."""
+        found: dict[str, list[int]] = {}
+        for mention in self._mentions:
+            found.setdefault(mention.ident, []).append(mention.start)
+        return found
 
 
 def _before(name: str) -> str:
@@ -288,23 +239,14 @@ def _before(name: str) -> str:
     return name.rpartition(" ")[0] + " "
 
 
-def _parts(name: str) -> Iterator[str]:
-    """A name, and the acronym that it gives in brackets, as names of their own."""
-    if "(" not in name:
-        yield from filter(None, (name.strip(),))
-        return
-    inner = re.findall(r"\(([^()]+)\)", name)
-    yield from (part.strip() for part in (re.sub(r"\s*\([^()]*\)", "", name), *inner) if part.strip())
-
-
-def _is_bare_noun(name: str) -> bool:
-    """Whether a name is a noun with its article, "the union": what that means in a text is told from what is near."""
-    article = _ARTICLE.match(name)
-    return article is not None and _WORD.fullmatch(name, article.end()) is not None and name[article.end()].islower()
+def _without_body(name: str) -> str:
+    """The name of a place of which somebody is the body: of "Government of Norway", "Norway"."""
+    body = _BODIES.match(name) if " of " in name.lower() else None
+    return name[body.end() :] if body else name
 
 
 def _word(word: str) -> Form:
-    return Form(_GENITIVE.sub("", word), "word")
+    return Form(word[:-2] if word.endswith(("'s", "’s")) else word, "word")
 
 
 def _stem(word: str) -> Form:

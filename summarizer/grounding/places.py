@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from summarizer.grounding import unspaced
 from summarizer.grounding.gazetteer import Entry, How, Place, PlaceKind, gazetteer
-from summarizer.grounding.spelling import WORD, plain, spelt
+from summarizer.grounding.spelling import spelt
+from summarizer.grounding.table_names import named
 
 __all__ = [
     "How",
@@ -127,7 +127,7 @@ def _kept(text: str) -> tuple[Mention, ...]:
 
 def _mentions_in(text: str) -> Iterator[Mention]:
     foreign: bool | None = None
-    for start, end, entry in _named(text):
+    for start, end, entry in named(text):
         if entry.mark == "~":
             foreign = _is_foreign(text) if foreign is None else foreign
         if entry.place is not None and (entry.mark != "~" or foreign) and _stands_alone(text, start, end, entry):
@@ -151,60 +151,7 @@ def spans(text: str) -> Iterator[tuple[int, int, Place | None]]:
     >>> [found.name if found else None for *_, found in spans("Guinea, Papua New Guinea and New Mexico")]
     ['Guinea', 'Papua New Guinea', None]
     """
-    return ((start, end, entry.place) for start, end, entry in _named(text))
-
-
-# --- reading a text ---
-
-_CAPITALISED = re.compile(rf"(?<![^\W_])(?![\da-zß-öø-ÿ])(?:{WORD})")
-_NEXT = re.compile(rf"((?:[^\S\n]{{0,4}}\n)?[^\S\n]{{0,8}}|\s?[-‐‑–+/]|['’׳״]|,[^\S\n]|\.[^\S\n]?)({WORD})")
-"""What may stand between two words of a name, and the second. At most one line break: two end a paragraph."""
-_HEBREW = "\u0590"
-"""The first letters that are written otherwise than Latin, Greek and Cyrillic."""
-_PREFIXED = re.compile("[وفبلكהובכלמש](?=[\u0590-\u06ff]{3})")
-"""Arabic and Hebrew write small words ("and", "in", "to") together with what follows."""
-
-
-def _named(text: str) -> Iterator[tuple[int, int, Entry]]:
-    """Every name of the tables in a text, in order, the longest at each place."""
-    at = 0
-    while (first := _CAPITALISED.search(text, at)) is not None:
-        start, is_western = first.start(), first[0] < _HEBREW
-        if is_western and not _may_begin(first[0]):  # most words, and the quick way
-            at = first.end()
-            continue
-        if not is_western and unspaced.FIRST.match(text, start):
-            found = unspaced.named(first[0], gazetteer().unspaced)
-            yield from ((start + begin, start + end, meant) for begin, end, meant in found)
-            at = first.end()
-            continue
-        entry, at = _longest(text, plain(first[0]), first.end())
-        if entry is None and not is_western and _PREFIXED.match(text, start):
-            start += 1
-            entry, at = _longest(text, plain(text[start : first.end()]), first.end())
-        if entry is not None:
-            yield start, at, entry
-
-
-@lru_cache(maxsize=16_384)
-def _may_begin(word: str) -> bool:
-    """Whether a word of a text is a name of the tables, or begins a longer one."""
-    known, words = gazetteer(), plain(word)
-    return known.read(words) is not None or known.opens(words)
-
-
-def _longest(text: str, words: str, end: int) -> tuple[Entry | None, int]:
-    """Read on from the first word of a name; return what the longest name stands for, and its end."""
-    known = gazetteer()
-    best, best_end = known.read(words), end
-    while known.opens(words) and (step := _NEXT.match(text, end)) is not None:
-        if step[1].startswith(".") and text[max(0, end - 4) : end].isalnum():
-            break  # a dot may follow a short word ("St. Lucia", "Dem. Rep."), but not end a sentence inside a name
-        comma = " ," if step[1].startswith(",") else ""  # "Taiwan, China" is a name; "Greek, Cypriot and" is a list
-        words, end = f"{words}{comma} {plain(step[2])}", step.end()
-        if (entry := known.read(words)) is not None:
-            best, best_end = entry, end
-    return best, best_end
+    return ((start, end, entry.place) for start, end, entry in named(text))
 
 
 # --- is it a name of its own? ---

@@ -42,7 +42,10 @@ _CLOSING = {
 }
 """What closes each mark. Where the mark is an apostrophe as well, the one that closes stands after a stop, or after a
 word whose plural it does not make a genitive."""
-_OPEN = re.compile(r"(?<!\w)(?:[\"“„](?=\S)|‘(?=\w)|``(?=\S)|(?<!')'(?=[A-ZÀ-Þ]))|(?<!\w)«")
+_OPEN = re.compile(
+    r"\"(?<!\w.)(?=\S)|“(?<!\w.)(?=\S)|„(?<!\w.)(?=\S)|‘(?<!\w.)(?=\w)|`(?<!\w.)`(?=\S)|'(?<![\w'].)(?=[A-ZÀ-Þ])|«(?<!\w.)"
+)
+"""Each mark first, and then that it stands behind no word: so it is found quickly."""
 _BREAK = re.compile(r"\n[^\S\n]{0,9}\n\s{0,9}([\"“„«‘]?)")
 """A paragraph break, and the mark that reopens a quotation after it."""
 

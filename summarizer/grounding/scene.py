@@ -16,7 +16,8 @@ from functools import cached_property, partial
 from itertools import chain
 
 from summarizer.grounding.anaphora import BODIES, MANY, PERSONS, SIDES, STATES, Anaphor, anaphors
-from summarizer.grounding.parties import Named, folded_noun
+from summarizer.grounding.parties import Named
+from summarizer.grounding.party import folded_noun
 from summarizer.grounding.quotations import Quotation
 from summarizer.grounding.sides import Sides
 
@@ -158,7 +159,12 @@ class Scene:
         return next((one for one in before if one.sort == word.sort), None)
 
     def _sentence_at(self, at: int) -> int:
-        return max(0, bisect_right(self.sentences, at, key=lambda sentence: sentence[0]) - 1)
+        return max(0, bisect_right(self._begins, at) - 1)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where the sentences begin."""
+        return [start for start, _ in self.sentences]
 
     def _owners(self, word: Anaphor) -> set[str]:
         """Those named within a description, or right after it: "the Finnish minister", "the minister of Finland"."""

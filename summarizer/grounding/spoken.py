@@ -85,8 +85,12 @@ class Speech:
 
     def _trimmed(self, words: Offsets) -> Offsets:
         """The slice from its first letter or figure to its last."""
-        letters = [at for at in range(*words) if self.text[at].isalnum()]
-        return (letters[0], letters[-1] + 1) if letters else (words[0], words[0])
+        start, end = words
+        while start < end and not self.text[start].isalnum():
+            start += 1
+        while start < end and not self.text[end - 1].isalnum():
+            end -= 1
+        return (start, end) if start < end else (words[0], words[0])
 
     def _is_within_marks(self, start: int, end: int) -> bool:
         at = bisect_right(self._marked, (start, len(self.text))) - 1

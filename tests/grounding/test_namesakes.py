@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from summarizer.grounding.namesakes import Namesakes
-from summarizer.grounding.parties import Party
+from summarizer.grounding.party import Party
 from summarizer.grounding.sentences import sentences
 
 LEAD = "Anna Berg, the mayor, and Karl Berg, the treasurer, met in Sund. The council was there. It rained."

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from summarizer.grounding.parties import Named, Party
+from summarizer.grounding.parties import Named
+from summarizer.grounding.party import Party
 from summarizer.grounding.quotations import quotations
 from summarizer.grounding.scene import Scene
 from summarizer.grounding.sentences import sentences
