@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, get_args
 
@@ -34,7 +33,10 @@ def language_of(words: Iterable[str], otherwise: Language = "en") -> Language:
     >>> language_of("der rat trifft sich am dienstag".split()), language_of(["fees", "rise"], "de")
     ('de', 'de')
     """
-    counts = Counter[Language](language for word in words for language in _LANGUAGES_OF.get(word, ()))
+    counts: dict[Language, int] = {}
+    for word in words:
+        for language in _LANGUAGES_OF.get(word, ()):
+            counts[language] = counts.get(language, 0) + 1
     most = max(counts.values(), default=0)
-    best: list[Language] = [language for language in _LANGUAGES if counts[language] == most]
-    return best[0] if most and otherwise not in best else otherwise
+    best = [language for language in _LANGUAGES if counts.get(language) == most]
+    return best[0] if best and otherwise not in best else otherwise

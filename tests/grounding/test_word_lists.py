@@ -38,6 +38,7 @@ def without_a_glance() -> Generator[None]:
         for module in (time_words, written_numbers):
             stack.enter_context(patch.object(module, "may_hold", return_value=True))
             stack.enter_context(patch.object(module, "_OPENING", Everything()))
+        stack.enter_context(patch.object(time_words, "_NEEDED", Everything()))
         stack.enter_context(patch.object(written_numbers, "_plain", return_value=None))
         stack.enter_context(patch.object(quantities, "_may_have_unit", return_value=True))
         stack.enter_context(patch.object(outcome_cues, "_may_hold_will", return_value=True))
@@ -88,6 +89,27 @@ def test_a_number_in_one_word_is_read_as_by_the_pattern(pieces: list[tuple[str, 
     found = list(quantities.quantities(text))
     with without_a_glance():
         assert list(quantities.quantities(text)) == found
+
+
+_TIME_PIECES = st.sampled_from(
+    "by no later than until up to on or before prior at the latest as of from with effect effective starting beginning "
+    "in over during noon 5pm 17:30 least the course between early mid late very start end close middle this next last "
+    "coming following past first 2nd half week quarter year years month day days q2 h1 a two hundred and within ago "
+    "earlier later new year's eve spring fall Monday Mon. May may june 3 31st 2025 2025-06 2025–26 1/6/2024 weekend "
+    "decade 1990s yesterday tomorrow tonight night morning christmas year-end month's today wındow agreed ships".split()
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.tuples(_TIME_PIECES, st.sampled_from([" ", " ", " ", "-", "\u00a0", ", ", "\n", ". "])), max_size=10)
+)
+def test_a_time_is_tried_wherever_one_can_begin(pieces: list[tuple[str, str]]) -> None:
+    """However many words lead to the one that is needed."""
+    text = "".join(piece + gap for piece, gap in pieces)
+    found = list(time_words.find(text))
+    with without_a_glance():
+        assert list(time_words.find(text)) == found
 
 
 @given(st.from_regex(quantities._UNIT, fullmatch=True))  # pyright: ignore[reportPrivateUsage] - what is tested
