@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from summarizer.grounding.currencies import BEFORE
@@ -184,7 +185,7 @@ def _counts_money(match: re.Match[str]) -> bool:
 def bare_values(match: re.Match[str]) -> Sequence[Fraction]:
     """Return the values of the number of a match without what multiplies it."""
     if match["digits"]:
-        return list(_read_digits(match["digits"]))
+        return _digits(match["digits"])
     if match["bottom"]:
         return list(_read_part(match))
     if match["half"] or match["sign_of_part"]:
@@ -218,6 +219,11 @@ def _scale(magnitude: str | None) -> int:
     for word in re.split(rf"{GAP}+", _folded(magnitude)) if magnitude else ():
         size *= _MAGNITUDES[word]
     return size
+
+
+@lru_cache(maxsize=1024)
+def _digits(digits: str) -> tuple[Fraction, ...]:
+    return tuple(_read_digits(digits))
 
 
 def _read_digits(digits: str) -> Iterator[Fraction]:

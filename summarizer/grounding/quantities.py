@@ -16,7 +16,7 @@ from functools import cached_property
 
 from summarizer.grounding.glance import runs, words_in
 from summarizer.grounding.number_words import Language, spelt_numbers
-from summarizer.grounding.numerals import GAP, JOIN, Kind, bare_values
+from summarizer.grounding.numerals import GAP, JOIN, Kind, Numeral, bare_values
 from summarizer.grounding.units import UNIT, may_begin_unit, scale, units_of
 from summarizer.grounding.written_numbers import may_have_numbers, numerals, written
 
@@ -66,6 +66,8 @@ _UNIT = re.compile(rf"(?:{JOIN}|{GAP}of{GAP}(?:an?|one){GAP}|{GAP}(?:de|of){GAP}
 _AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half\b", re.IGNORECASE)
 _ONE_AND_A_HALF = re.compile(rf"\b(?P<one>an?|one){GAP}(?P<unit>{UNIT}){GAP}and{GAP}a{GAP}half\b", re.IGNORECASE)
 _RANGE = re.compile(rf"{GAP}?(?:-|–|{GAP}to{GAP}|{GAP}or{GAP}|{GAP}and{GAP}|{GAP}bis{GAP}|{GAP}à{GAP}){GAP}?")
+_LONGEST_RANGE = len("  and  ")
+"""Letters that can stand between the two numbers of a range."""
 
 
 def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
@@ -84,15 +86,15 @@ def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
 
 
 def _read(text: str, language: Language) -> Iterator[Quantity]:
-    for start, end, values, kind, money in written(text, thousands="," if language == "en" else "."):
-        yield _with_unit(Quantity(start, end, values, units_of(money) if money else (), kind), text)
+    for number in written(text, thousands="," if language == "en" else "."):
+        yield _with_unit(number, text)
     for match in _ONE_AND_A_HALF.finditer(text) if "half" in words_in(text) else ():
         yield Quantity(match.start(), match.end(), frozenset({Fraction(3, 2)}), units_of(match["unit"]))
 
 
 def _spelt_abroad(text: str, language: Language) -> Iterator[Quantity]:
-    for start, end, value, kind in spelt_numbers(text, language):
-        yield _with_unit(Quantity(start, end, frozenset({value}), kind=kind), text)
+    for start, end, value, kind in spelt_numbers(text, language) if language != "en" else ():
+        yield _with_unit(Numeral(start, end, frozenset({value}), kind), text)
 
 
 def _apart(found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -104,16 +106,20 @@ def _apart(found: Sequence[Quantity]) -> Iterator[Quantity]:
             last = one.end
 
 
-def _with_unit(number: Quantity, text: str) -> Quantity:
+def _with_unit(number: Numeral, text: str) -> Quantity:
     """A number with the unit that stands behind it, and the half that is added behind that."""
-    may_have_one = number.kind != "ordinal" and _may_have_unit(text, number.end)
-    match = _UNIT.match(text, number.end) if may_have_one else None
+    start, end, values, kind, money = number
+    units = units_of(money) if money else ()
+    may_have_one = kind != "ordinal" and _may_have_unit(text, end)
+    match = _UNIT.match(text, end) if may_have_one else None
     if match is None:
-        return number
-    units = units_of(match["unit"])
-    more = _AND_A_HALF.match(text, match.end()) if number.values == frozenset((Fraction(1),)) else None
-    values = frozenset(value + Fraction(1, 2) for value in number.values) if more else number.values
-    return replace(number, end=(more or match).end(), values=values, units=number.units or units)
+        return Quantity(start, end, values, units, kind)
+    more = _AND_A_HALF.match(text, match.end()) if values == _ONE else None
+    values = frozenset(value + Fraction(1, 2) for value in values) if more else values
+    return Quantity(start, (more or match).end(), values, units or units_of(match["unit"]), kind)
+
+
+_ONE = frozenset((Fraction(1),))
 
 
 def _may_have_unit(text: str, end: int) -> bool:
@@ -137,9 +143,9 @@ _OF = frozenset(("of", "de", "d"))
 
 def _in_range(number: Quantity, following: Quantity | None, text: str) -> Quantity:
     """A number with what is said only behind the next: "3-5 euros", "from 3 to 5 million"."""
-    if following is None or number.kind != "count" or following.kind != "count":
+    if following is None or number.kind != "count" or following.kind != "count" or number.units:
         return number
-    if number.units or not _RANGE.fullmatch(text, number.end, following.start):
+    if following.start - number.end > _LONGEST_RANGE or not _RANGE.fullmatch(text, number.end, following.start):
         return number
     size = max(following.values) / _bare(following, text)
     return replace(number, values=number.values | {value * size for value in number.values}, units=following.units)

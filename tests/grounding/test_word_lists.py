@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Source
-from summarizer.grounding import outcome_cues, quantities, time_words, written_numbers
+from summarizer.grounding import bounds, outcome_cues, quantities, time_words, written_numbers
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "gold"
@@ -96,7 +96,7 @@ _TIME_PIECES = st.sampled_from(
     "in over during noon 5pm 17:30 least the course between early mid late very start end close middle this next last "
     "coming following past first 2nd half week quarter year years month day days q2 h1 a two hundred and within ago "
     "earlier later new year's eve spring fall Monday Mon. May may june 3 31st 2025 2025-06 2025–26 1/6/2024 weekend "
-    "decade 1990s yesterday tomorrow tonight night morning christmas year-end month's today wındow agreed ships".split()
+    "decade 1990s yesterday tomorrow tonight night morning christmas year-end today wındow agreed ships".split()
 )
 
 
@@ -110,6 +110,12 @@ def test_a_time_is_tried_wherever_one_can_begin(pieces: list[tuple[str, str]]) -
     found = list(time_words.find(text))
     with without_a_glance():
         assert list(time_words.find(text)) == found
+
+
+@given(st.sampled_from(bounds._LEADING).flatmap(lambda leading: st.from_regex(leading[1])))  # pyright: ignore[reportPrivateUsage]
+def test_whatever_leads_to_a_number_is_glanced_at(before: str) -> None:
+    """A text made from the patterns of bounds."""
+    assert bounds._may_lead(before[-80:])  # pyright: ignore[reportPrivateUsage]
 
 
 @given(st.from_regex(quantities._UNIT, fullmatch=True))  # pyright: ignore[reportPrivateUsage] - what is tested
