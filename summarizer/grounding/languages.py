@@ -38,5 +38,5 @@ def language_of(words: Iterable[str], otherwise: Language = "en") -> Language:
         for language in _LANGUAGES_OF.get(word, ()):
             counts[language] = counts.get(language, 0) + 1
     most = max(counts.values(), default=0)
-    best = [language for language in _LANGUAGES if counts.get(language) == most]
+    best: list[Language] = [language for language in _LANGUAGES if counts.get(language) == most]
     return best[0] if best and otherwise not in best else otherwise

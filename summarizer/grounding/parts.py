@@ -36,12 +36,12 @@ def misplaced_numbers(statement: Numbered, evidence: Numbered) -> Iterator[Mispl
     >>> [one.said for one in misplaced_numbers(Numbered("3,000 children live there"), text)]
     ['3,000 children']
     """
-    if not evidence.parts:
+    counts = [number for number in statement.distinct if number.kind == "count"]
+    if not counts or not evidence.parts:
         return
-    counts = [(number, statement.noun(number)) for number in statement.distinct if number.kind == "count"]
-    told = content(statement.text) if counts else frozenset[str]()
-    for found in evidence.parts if counts else ():
-        for number, noun in counts:
+    told, nouns = content(statement.text), [statement.noun(number) for number in counts]
+    for found in evidence.parts:
+        for number, noun in zip(counts, nouns, strict=True):
             said = statement.text[number.start : number.end]
             is_whole = number.agrees(found.whole) and not noun.isdisjoint(found.of_part - found.of_whole)
             is_part = number.agrees(found.part) and not noun.isdisjoint(found.of_whole - found.of_part)
