@@ -8,13 +8,12 @@ languages by `number_words`; digits with the separators of any language, India's
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from summarizer.grounding.glance import runs, words_in
+from summarizer.grounding.glance import words_in
 from summarizer.grounding.number_words import Language, spelt_numbers
 from summarizer.grounding.numerals import GAP, JOIN, Kind, Numeral, bare_values
 from summarizer.grounding.units import UNIT, may_begin_unit, scale, units_of
@@ -126,12 +125,14 @@ def _may_have_unit(text: str, end: int) -> bool:
     """Whether a unit may stand at an offset: a look at the next word, for the pattern is slow to fail."""
     if text[end : end + 1] in _NO_UNIT:
         return False
-    if text[end] != " " or not text[end + 1 : end + 2].isalpha():
+    following = _LETTERS.match(text, end + 1) if text[end] == " " else None
+    if following is None:
         return text[end] != " " or text[end + 1 : end + 2] not in _NO_UNIT_APART
-    there = runs(text)
-    place = bisect_left(there.starts, end + 1)
-    following = there.small[place]
-    return text[end + 1].isupper() or may_begin_unit(following) or following in _OF
+    begun = following[0].casefold()
+    return following[0][0].isupper() or may_begin_unit(begun) or begun in _OF
+
+
+_LETTERS = re.compile(r"[^\W\d_]{1,4}")
 
 
 _NO_UNIT = frozenset(("", *'.,;:!?)]"”…'))

@@ -97,7 +97,7 @@ _BEGINNINGS = frozenset(
 
 
 def may_begin_unit(word: str) -> bool:
-    """Say whether a unit may begin with a casefolded word: a glance. Names and codes begin with capitals.
+    """Say whether a unit may begin with a casefolded word, or its first letters: a glance. Codes have capitals.
 
     >>> may_begin_unit("days"), may_begin_unit("ships")
     (True, False)
