@@ -96,7 +96,8 @@ def check_unit(unit: Unit, target: type[Record], source: Source) -> Unit:
                 value = _validated(unit, {**unit.raw, "evidence": list[JsonValue](numbers)}, target, source)
     except ValidationError as error:
         return replace(unit, problems=tuple(problems_of(error, unit.steps)))
-    return replace(unit, value=value, problems=tuple(_ungrounded(value, unit.steps, source)))
+    problems = tuple(_ungrounded(value, unit.steps, source))
+    return Unit(unit.field, unit.index, unit.raw, value, problems, unit.withdrawn)
 
 
 def cross_checked(units: Iterable[Unit], target: type[Record]) -> tuple[Unit, ...]:

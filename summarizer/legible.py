@@ -87,8 +87,14 @@ def _escape(match: re.Match[str]) -> str:
 
 def oversize(raw: JsonValue) -> int:
     """Return how many characters one unit of an answer has as JSON, if they are too many to look into, else 0."""
+    if len(repr(raw)) * _LONGEST_ESCAPE <= _MOST_IN_A_UNIT:
+        return 0  # most are far from it, and Python writes them faster than JSON
     length = len(json.dumps(raw))
     return length if length > _MOST_IN_A_UNIT else 0
+
+
+_LONGEST_ESCAPE = len(r"\ud83d\ude00")
+"""Of one character in JSON; nothing that Python writes in some characters takes as many times more there."""
 
 
 def _unreadable(what: str) -> Unreadable:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
-from pydantic import Field, field_validator
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import Field, JsonValue, field_validator
 
 from summarizer import Item, Readout, Record, Source, Verbatim
 from summarizer.check import Unit, check
+from summarizer.legible import oversize
 from tests.reports import only, weather_answer
 
 
@@ -155,3 +159,19 @@ def test_a_validator_of_the_users_own_takes_part() -> None:
     source = Source("The board adopted the budget by two votes to one.")
     raw: dict[str, Any] = {"motion": "the budget", "ayes": 2, "noes": 1, "evidence": [1]}
     assert problems(check({"votes": [raw]}, Ballot, source)) == {"votes[0].ayes": "three are a quorum"}
+
+
+@given(
+    st.recursive(
+        st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text()),
+        lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(), inner, max_size=3)),
+        max_leaves=5,
+    ),
+    st.sampled_from(["", "\0", "\U0001f600", "word "]),
+    st.integers(0, 21_000),
+)
+def test_a_unit_is_too_large_by_its_length_as_json(value: JsonValue, filler: str, times: int) -> None:
+    """Whatever it holds; most are far from it by a look."""
+    raw: JsonValue = [value, filler * times]
+    length = len(json.dumps(raw))
+    assert oversize(raw) == (length if length > 20_000 else 0)

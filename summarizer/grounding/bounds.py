@@ -55,9 +55,23 @@ _TRAILING: list[tuple[Bound, re.Pattern[str]]] = [
     (bound, re.compile(rf"(?: (?!and\b|or\b)\w+)?,? (?:{words})\b", re.IGNORECASE)) for bound, words in _AFTER.items()
 ]
 _COMPARED = re.compile(r"(?:more|less|fewer|greater|higher|lower|larger) than", re.IGNORECASE)
+_LEADERS = frozenset(
+    (
+        "than exceed exceeding exceeds exceeded top surpass under below of to as most maximum max at nearly almost "
+        "approaching quite de zu maximal unter fast knapp als plus hasta casi least over above topped topping "
+        "surpassed surpassing minimum mindestens wenigstens moins menos about around some roughly approximately "
+        "approx circa ca estimated rund etwa zirka environ quelque unos unas aproximadamente"
+    ).split()
+)
+"""The last words of all that lead to a number, as far as they have English letters."""
+_ARTICLES = frozenset("the a an just only".split())
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WIDEST_LEAD = 30
+"""Letters before a number in which its last leading word, with what may follow it, stands."""
 _DENIED = re.compile(r"(?:\b(?:no|not|never|nobody|none|cannot)\b|n['’]t\b)[^.,;:]*$", re.IGNORECASE)
 """What turns "more than" from afar: "no nurse has to work more than five shifts"."""
 _DURING = re.compile(r"\bover (?:the |an? )?$", re.IGNORECASE)
+_TIMES = frozenset("h d wk mo y dec".split())
 
 
 def bound_of(number: Quantity, text: str) -> Bound:
@@ -69,17 +83,25 @@ def bound_of(number: Quantity, text: str) -> Bound:
     ['over', 'over', 'under', '']
     """
     before = text[max(0, number.start - 80) : number.start]
-    if _DURING.search(before) and number.units[:1] in (("d",), ("wk",), ("mo",), ("y",), ("dec",), ("h",)):
+    if number.unit in _TIMES and _DURING.search(before):
         return ""  # "over three years": while they pass
     return _led(before) or _trailed(text, number.end)
 
 
 def _led(before: str) -> Bound:
-    for bound, words in _LEADING:
+    for bound, words in _LEADING if _may_lead(before) else ():
         found = words.search(before)
         if found:
             return "" if _DENIED.search(before, 0, found.start()) and _COMPARED.match(found[0]) else bound
     return ""
+
+
+def _may_lead(before: str) -> bool:
+    """Whether the last word before a number can be one that leads to it: a glance, for the patterns fail slowly."""
+    last = [word.casefold() for word in _LETTERS.findall(before[-_WIDEST_LEAD:])[-2:]]
+    if last and last[-1] in _ARTICLES:
+        last.pop()
+    return bool(last) and (last[-1] in _LEADERS or not last[-1].isascii())
 
 
 def _trailed(text: str, end: int) -> Bound:

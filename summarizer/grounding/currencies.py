@@ -11,7 +11,7 @@ import re
 
 from summarizer.grounding import places
 
-__all__ = ["AFTER", "BEFORE", "money"]
+__all__ = ["AFTER", "BEFORE", "SIGN", "money"]
 
 _DOLLARS = "USD CAD AUD NZD HKD SGD TWD JMD TTD BSD BBD NAD FJD LRD GYD BZD"
 _CROWNS = "NOK SEK DKK ISK CZK"
@@ -54,6 +54,8 @@ _SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
 _WHOSE = r"[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?"
 BEFORE = rf"(?:{_SIGN}|(?:{_CODE})\b)"
 """Stands before a number; in its own case."""
+SIGN = f"[{''.join(sorted({sign[0] for sign in _SIGNS if not sign[0].isalnum()}))}]"
+"""A sign that can begin what stands before a number."""
 AFTER = rf"(?:[€£¥$₹₽₩₺₴]|(?:zł|Kč|kr|{_CODE})\b|(?:{_WHOSE} )?(?i:{'|'.join(_WORDS)})\b)"
 """Stands behind a number; signs and codes in their own case."""
 _PATTERNS = [(re.compile(words, re.IGNORECASE), tuple(codes.split())) for words, codes in _WORDS.items()]

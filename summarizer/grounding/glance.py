@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
-__all__ = ["ignoring_case", "in_small_letters", "may_hold", "words_in"]
+__all__ = ["Runs", "ignoring_case", "in_small_letters", "may_hold", "runs", "words_in"]
 
 _WORD = re.compile("[a-z]+")
+_RUN = re.compile(r"([^\W\d_]+|[0-9]+)")
 _FIGURE = re.compile("[0-9]")
 _LONG, _LONGEST_KEPT = 200, 4_000
 
@@ -43,6 +46,32 @@ def _kept(text: str) -> frozenset[str]:
     """Of several sentences those of each, for the same are cited in many ways: no word goes on over a full stop."""
     sentences = text.split(". ") if len(text) > _LONG else ()
     return frozenset[str]().union(*map(_kept, sentences)) if len(sentences) > 1 else _words_in(text)
+
+
+class Runs(NamedTuple):
+    """The runs of letters and of figures in a text, in order: as they are, casefolded, and where each starts."""
+
+    said: list[str]
+    small: list[str]
+    starts: list[int]
+
+
+def runs(text: str) -> Runs:
+    """Return the runs of letters and of figures in a text: what rules that read word by word begin at.
+
+    >>> runs("By 3 June,").small, runs("By 3 June,").starts
+    (['by', '3', 'june'], [0, 3, 5])
+    """
+    return _kept_runs(text) if len(text) <= _LONGEST_KEPT else _runs_in(text)
+
+
+def _runs_in(text: str) -> Runs:
+    parts = _RUN.split(text)  # what is no run, a run, what is none ...
+    said = parts[1::2]
+    return Runs(said, [*map(str.casefold, said)], [*accumulate(map(len, parts))][:-1:2])
+
+
+_kept_runs = lru_cache(maxsize=256)(_runs_in)
 
 
 def in_small_letters(text: str) -> str:

@@ -22,6 +22,7 @@ from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.rounding import rounds
 from summarizer.grounding.shares import REST, counts_listed, follows, is_rest
 from summarizer.grounding.units import scale
+from summarizer.grounding.wholes import Part, parts_of, words_behind
 
 __all__ = ["Numbered", "Strange", "strange_numbers"]
 
@@ -75,13 +76,18 @@ class Numbered:
 
     def words_behind(self, number: Quantity) -> list[str]:
         """The two words behind a number, in its clause."""
-        return _WORD.findall(_STOP.split(self.text[number.end : number.end + 60], maxsplit=1)[0])[:2]
+        return words_behind(number, self.text)
+
+    @cached_property
+    def parts(self) -> Sequence[Part]:
+        """Its numbers that are parts of others; found once, for it is the evidence of many statements."""
+        return list(parts_of(self.numbers, self.text))
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_STOP = re.compile(r"[.;:,(]")
 _IN = re.compile(r" (?:in(?: every)?|out of(?: every)?) ")
 _ROMAN = re.compile(r"(?<=[a-z] )(?:II|III|IV|VI{0,3}|IX|XI{0,3})(?!\w)")
+_ROMAN_BEGINNINGS = (" II", " IV", " V", " IX", " X")
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
 _SEVERAL = frozenset("both pair couple again twice second other each either jointly".split())
 _FEW = 20
@@ -261,7 +267,7 @@ def _ratios(numbers: Sequence[Quantity], text: str) -> Iterator[Quantity]:
 
 
 def _roman(text: str) -> Iterator[Quantity]:
-    for match in _ROMAN.finditer(text):
+    for match in _ROMAN.finditer(text) if any(map(text.__contains__, _ROMAN_BEGINNINGS)) else ():
         values = [_NUMERALS[letter] for letter in match[0]]
         total = sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
         yield Quantity(match.start(), match.end(), frozenset({Fraction(total)}))

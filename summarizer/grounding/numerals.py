@@ -1,7 +1,7 @@
 """How is one number written, and what is its value? "1.3 million", "12,50,000", "nine-and-a-half", "two-thirds".
 
-Figures with the separators of any language, English words, and what multiplies a number in other languages. Units and
-ranges are read in `quantities`.
+Figures with the separators of any language, English words, and what multiplies a number in other languages. Where a
+text has numbers is told by `written_numbers`; units and ranges are read in `quantities`.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from summarizer.grounding.currencies import BEFORE
-from summarizer.grounding.glance import may_hold
 
-__all__ = ["GAP", "JOIN", "Kind", "bare_values", "kind_of", "may_have_numbers", "numerals", "values_of"]
+__all__ = [
+    "GAP", "GOING_ON", "JOIN", "LEADING", "NEEDED", "ONE_WORD", "Kind", "Numeral", "bare_values", "matched",
+    "numeral_at",
+]  # fmt: skip
 
 Kind = Literal["count", "ordinal", "share", "multiple"]
 
@@ -86,36 +89,56 @@ _QUANTITY = re.compile(
     rf"(?:{GAP}(?:thousand|million|billion|millones|crore)\b)?))?",
     re.IGNORECASE,
 )
-_NEEDED = frozenset("half dozen decade century fortnight".split()) | frozenset(
+NEEDED = frozenset("half dozen decade century fortnight".split()) | frozenset(
     word + ending
     for words in (_SMALL, _ORDINALS, _TIMES, _BOTTOMS, _MAGNITUDES)
     for word in words
     for ending in ("", "s")
 )
 """Where none of these words stands, nor a figure, there is no number."""
-_OPENING = _NEEDED | {word.casefold() for word in re.findall(r"[^\W\d_]+", BEFORE)} | {"a", "an"}
-_START = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
-"""Where a number may begin, if it is a sign, a figure or a word of those above."""
+LEADING = frozenset(word.casefold() for word in re.findall(r"[^\W\d_]+", BEFORE)) - NEEDED | {"a", "an"}
+"""Words that begin a number only before a figure or one of the words above: "a dozen", "NOK 40"."""
+GOING_ON = frozenset(
+    ("and", "point", "hundred", "times", "k", "b", "m", *_SMALL, *_BOTTOMS, *(f"{word}s" for word in _BOTTOMS))
+).union(re.findall(r"[^\W\d_]+", " ".join(_MAGNITUDES)))
+"""Words with which a number may go on after a blank."""
+ONE_WORD: dict[str, tuple[frozenset[Fraction], Kind]] = {
+    **{word: (frozenset((Fraction(value),)), "count") for word, value in _SMALL.items()},
+    **{word: (frozenset((Fraction(value),)), "ordinal") for word, value in _ORDINALS.items()},
+    **{word: (frozenset((Fraction(value),)), "multiple") for word, value in _TIMES.items()},
+}
+"""Numbers that one word says, and how they count."""
 
 
-def may_have_numbers(text: str) -> bool:
-    """Whether an English number may stand in a text: a glance."""
-    return may_hold(text, _NEEDED, figures=True)
+class Numeral(NamedTuple):
+    """A number at `text[start:end]`, with the sign or the code of money before it."""
+
+    start: int
+    end: int
+    values: frozenset[Fraction]
+    kind: Kind
+    money: str = ""
 
 
-def numerals(text: str) -> Iterator[re.Match[str]]:
-    """Yield the numbers of a text as matches; tried only where one can begin, for the pattern is slow to fail."""
-    if not may_have_numbers(text):
-        return
-    end = 0
-    for start in _START.finditer(text):
-        may_open = not start[0].isalpha() or start[0].casefold() in _OPENING
-        if may_open and start.start() >= end and (match := _QUANTITY.match(text, start.start())):
-            end = match.end()
-            yield match
+def matched(text: str, start: int) -> re.Match[str] | None:
+    """Return the number that begins at an offset as a match; slow to fail."""
+    return _QUANTITY.match(text, start)
 
 
-def kind_of(match: re.Match[str]) -> Kind:
+def numeral_at(text: str, start: int, thousands: str = "") -> Numeral | None:
+    """Return the number that begins at an offset; `thousands` is the mark that is known to part them: in English
+    "4,250" is no four and a quarter."""
+    match = matched(text, start)
+    if match is None:
+        return None
+    kind = "multiple" if _TIMES_AS.match(text, match.end()) else _kind_of(match)
+    return Numeral(match.start(), match.end(), frozenset(_values_of(match, thousands)), kind, match["money"] or "")
+
+
+_TIMES_AS = re.compile(rf"{GAP}times{GAP}(?:as|the|more|less|higher|larger|bigger|greater|its|their|what)\b")
+
+
+def _kind_of(match: re.Match[str]) -> Kind:
     """Return how the number of a match counts."""
     if match["bottom"] or match["half"] or match["sign_of_part"]:
         return "count" if match["magnitude"] else "share"
@@ -127,9 +150,8 @@ def kind_of(match: re.Match[str]) -> Kind:
 _ONE_GROUP = re.compile("[1-9][0-9]{0,2}([.,])[0-9]{3}")
 
 
-def values_of(match: re.Match[str], thousands: str = "") -> Iterator[Fraction]:
-    """Yield every value that the number of a match can have; `thousands` is the mark that is known to part them: in
-    English "4,250" is no four and a quarter."""
+def _values_of(match: re.Match[str], thousands: str) -> Iterator[Fraction]:
+    """Every value that the number of a match can have."""
     group = _ONE_GROUP.fullmatch(match["digits"]) if match["digits"] else None
     if group and group[1] == thousands:
         yield Fraction(match["digits"].replace(thousands, "")) * _scale(match["magnitude"])
@@ -142,13 +164,13 @@ def values_of(match: re.Match[str], thousands: str = "") -> Iterator[Fraction]:
                 (value + added) * size if added or size != 1 else value
             )  # fractions are slow, and most need none of it
         if match["letter"]:
-            yield value * _LETTERS[match["letter"].casefold()]
+            yield value * _LETTERS[_folded(match["letter"])]
 
 
 def _added(match: re.Match[str]) -> Fraction:
     """What stands behind the number for a part more: "and a half", "¾"."""
     if match["plus"]:
-        return Fraction(1, _BOTTOMS[match["plus"].casefold()])
+        return Fraction(1, _BOTTOMS[_folded(match["plus"])])
     return Fraction(3, 4) if match["quarters"] else _SIGNS.get(match["mark"] or "", _NOTHING)
 
 
@@ -163,40 +185,45 @@ def _counts_money(match: re.Match[str]) -> bool:
 def bare_values(match: re.Match[str]) -> Sequence[Fraction]:
     """Return the values of the number of a match without what multiplies it."""
     if match["digits"]:
-        return list(_read_digits(match["digits"]))
+        return _digits(match["digits"])
     if match["bottom"]:
         return list(_read_part(match))
     if match["half"] or match["sign_of_part"]:
         return [_SIGNS.get(match["sign_of_part"] or "½", Fraction(1, 2))]
     if match["times"]:
-        return [Fraction(_TIMES[match["times"].casefold()])]
+        return [Fraction(_TIMES[_folded(match["times"])])]
     if match["dozen"]:
         return [Fraction(12)]
     if match["article"]:
         return [Fraction(1)]
     if match["ordinal"]:
-        tens, _, last = match["ordinal"].casefold().rpartition("-")
+        tens, _, last = _folded(match["ordinal"]).rpartition("-")
         return [Fraction(_SMALL.get(tens, 0) + _ORDINALS[last])]
-    figures = "".join(str(_SMALL[word]) for word in (match["point"] or "").casefold().split())
+    figures = "".join(str(_SMALL[word]) for word in _folded(match["point"] or "").split())
     return [Fraction(_read_words(match["spelt"])) + (Fraction(int(figures), 10 ** len(figures)) if figures else 0)]
 
 
 def _read_part(match: re.Match[str]) -> Iterator[Fraction]:
     """The values of "two-thirds", and of "a third", which may be one more."""
-    top = match["top"].casefold()
+    top = _folded(match["top"])
     count = int(top) if top.isdigit() else _SMALL.get(top, 1)
-    yield Fraction(count, _BOTTOMS[match["bottom"].casefold()])
+    yield Fraction(count, _BOTTOMS[_folded(match["bottom"])])
     is_part = match.string.startswith(" of", match.end("bottom"))
-    if top in ("a", "an") and match["bottom"].casefold() in _ORDINALS and not is_part:
-        yield Fraction(_ORDINALS[match["bottom"].casefold()])
+    if top in ("a", "an") and _folded(match["bottom"]) in _ORDINALS and not is_part:
+        yield Fraction(_ORDINALS[_folded(match["bottom"])])
 
 
 def _scale(magnitude: str | None) -> int:
     """What "million" and "hundred thousand" multiply by."""
     size = 1
-    for word in re.split(rf"{GAP}+", magnitude.casefold()) if magnitude else ():
+    for word in re.split(rf"{GAP}+", _folded(magnitude)) if magnitude else ():
         size *= _MAGNITUDES[word]
     return size
+
+
+@lru_cache(maxsize=1024)
+def _digits(digits: str) -> tuple[Fraction, ...]:
+    return tuple(_read_digits(digits))
 
 
 def _read_digits(digits: str) -> Iterator[Fraction]:
@@ -221,6 +248,12 @@ def _read_digits(digits: str) -> Iterator[Fraction]:
 def _read_words(words: str) -> int:
     """The value of "twenty-three", "two hundred and five"; of "three four" the sum, which nobody writes."""
     total = 0
-    for word in re.split(rf"(?:-|{GAP})+", words.casefold()):
+    for word in re.split(rf"(?:-|{GAP})+", _folded(words)):
         total = (total or 1) * 100 if word == "hundred" else total + _SMALL.get(word, 0)
     return total
+
+
+def _folded(said: str) -> str:
+    """Words in small letters as the pattern compares them, for which "ı" and "İ" are forms of "i"."""
+    small = said.casefold()
+    return small if small.isascii() else small.replace("ı", "i").replace("\u0307", "")

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.grounding.glance import words_in
 from summarizer.grounding.numbers import Numbered
 from summarizer.grounding.polarity import content
-from summarizer.grounding.quantities import Quantity
 
 __all__ = ["Misplaced", "denies_all_before", "misplaced_numbers", "misplaced_times"]
 
@@ -30,26 +28,6 @@ class Misplaced(NamedTuple):
 
 # ------------------------------------------------------------------------------------------------- parts of a whole
 
-_PART = re.compile(
-    r"(?P<first>[^.;:]{1,60}?),? (?:(?:including|among them|among whom|of whom|of which)(?: about| some| "
-    r"around)?|with) \Z"
-)
-_PART_OF_THEM = re.compile(r"(?P<first>[^.;:]{1,60}?),? (?:about |some |around |and )?\Z")
-_OF_THEM = re.compile(r" (?:of (?:them|these|whom|which)|among them)\b,?")
-_OF_THE_WHOLE = re.compile(r"\b[Oo]f (?:the|these|all|its|their)?(?: more than| about| some| nearly)? ?\Z")
-_LINK = re.compile(r"(?: (?:of (?:them|these|whom|which)|are|were|is|was|will be|have been|being|under))*")
-
-
-_NEAR, _MOST = 100, 100
-"""Letters between a whole and its part, and numbers of a text that are looked at."""
-
-
-class _Part(NamedTuple):
-    whole: Quantity
-    part: Quantity
-    of_whole: frozenset[str]
-    of_part: frozenset[str]
-
 
 def misplaced_numbers(statement: Numbered, evidence: Numbered) -> Iterator[Misplaced]:
     """Yield the numbers of a whole that a statement says of its part, and the other way round.
@@ -58,10 +36,12 @@ def misplaced_numbers(statement: Numbered, evidence: Numbered) -> Iterator[Mispl
     >>> [one.said for one in misplaced_numbers(Numbered("3,000 children live there"), text)]
     ['3,000 children']
     """
-    counts = [(number, statement.noun(number)) for number in statement.distinct if number.kind == "count"]
-    told = content(statement.text) if counts else frozenset[str]()
-    for found in _parts(evidence) if counts else ():
-        for number, noun in counts:
+    counts = [number for number in statement.distinct if number.kind == "count"]
+    if not counts or not evidence.parts:
+        return
+    told, nouns = content(statement.text), [statement.noun(number) for number in counts]
+    for found in evidence.parts:
+        for number, noun in zip(counts, nouns, strict=True):
             said = statement.text[number.start : number.end]
             is_whole = number.agrees(found.whole) and not noun.isdisjoint(found.of_part - found.of_whole)
             is_part = number.agrees(found.part) and not noun.isdisjoint(found.of_whole - found.of_part)
@@ -71,23 +51,6 @@ def misplaced_numbers(statement: Numbered, evidence: Numbered) -> Iterator[Mispl
                 of = statement.text[number.end :].split()[:1]
                 whole, part = (evidence.text[one.start : one.end] for one in found[:2])
                 yield Misplaced(" ".join([said, *of]), f"the cited sentences tell {whole} from {part}")
-
-
-def _parts(evidence: Numbered) -> Iterator[_Part]:
-    """The numbers of the evidence of which one is a part of the other, and what both count."""
-    text = evidence.text
-    counts = sorted((one for one in evidence.numbers if one.kind == "count"), key=lambda one: one.start)
-    for whole, part in pairwise(counts[:_MOST]):
-        between, behind = text[whole.end : part.start][:_NEAR], text[part.end : part.end + _NEAR]
-        links = _LINK.match(behind)
-        first = _PART.match(between) or (_PART_OF_THEM.match(between) if _OF_THEM.match(behind) else None)
-        if first is None and _OF_THE_WHOLE.search(text[max(0, whole.start - 40) : whole.start]) and "." not in between:
-            first = _PART_OF_THEM.match(between)
-        if first is None or whole.values == part.values or links is None:
-            continue
-        of_part = content(" ".join(re.findall(r"[^\W\d_]+", re.split(r"[.;:,]", behind[links.end() :])[0])[:2]))
-        if evidence.noun(whole) and of_part:
-            yield _Part(whole, part, content(evidence.words_behind(whole)[0]), of_part)
 
 
 # ------------------------------------------------------------------------------------------------- superlatives in time
@@ -123,6 +86,8 @@ _OPPOSITES = tuple(
 )
 _EXTREMES = frozenset(one for one, _ in _OPPOSITES)
 _LEAST_SHARED = 0.5
+_MOST = 100
+"""Extremes of a text that are looked at."""
 
 
 def misplaced_times(statement: str, evidence: str) -> Iterator[Misplaced]:

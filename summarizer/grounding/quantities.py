@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from summarizer.grounding.glance import words_in
 from summarizer.grounding.number_words import Language, spelt_numbers
-from summarizer.grounding.numerals import GAP, JOIN, Kind, bare_values, kind_of, may_have_numbers, numerals, values_of
-from summarizer.grounding.units import UNIT, scale, units_of
+from summarizer.grounding.numerals import GAP, JOIN, Kind, Numeral, bare_values
+from summarizer.grounding.units import UNIT, may_begin_unit, scale, units_of
+from summarizer.grounding.written_numbers import may_have_numbers, numerals, written
 
 __all__ = ["Kind", "Quantity", "quantities"]
 
@@ -50,16 +52,21 @@ class Quantity:
 
     def agrees(self, other: Quantity) -> bool:
         """Say whether both may be the same: a value in common, and units that do not contradict each other."""
-        if not self.sizes.isdisjoint(other.sizes):
-            return True
-        return not (self.units and other.units) and not self.values.isdisjoint(other.values)
+        if not (self.units and other.units):
+            # the sizes of a number without a unit are its values, of a share also parts of the whole, as per cents are
+            if not self.values.isdisjoint(other.values):
+                return True
+            if "share" not in (self.kind, other.kind):
+                return False
+        return not self.sizes.isdisjoint(other.sizes)
 
 
 _UNIT = re.compile(rf"(?:{JOIN}|{GAP}of{GAP}(?:an?|one){GAP}|{GAP}(?:de|of){GAP}|{GAP}d['’])?(?P<unit>{UNIT})")
 _AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half\b", re.IGNORECASE)
 _ONE_AND_A_HALF = re.compile(rf"\b(?P<one>an?|one){GAP}(?P<unit>{UNIT}){GAP}and{GAP}a{GAP}half\b", re.IGNORECASE)
-_TIMES_AS = re.compile(rf"{GAP}times{GAP}(?:as|the|more|less|higher|larger|bigger|greater|its|their|what)\b")
 _RANGE = re.compile(rf"{GAP}?(?:-|–|{GAP}to{GAP}|{GAP}or{GAP}|{GAP}and{GAP}|{GAP}bis{GAP}|{GAP}à{GAP}){GAP}?")
+_LONGEST_RANGE = len("  and  ")
+"""Letters that can stand between the two numbers of a range."""
 
 
 def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
@@ -78,18 +85,15 @@ def quantities(text: str, language: Language = "en") -> Iterator[Quantity]:
 
 
 def _read(text: str, language: Language) -> Iterator[Quantity]:
-    for match in numerals(text):
-        values = frozenset(values_of(match, thousands="," if language == "en" else "."))
-        if values:
-            kind = "multiple" if _TIMES_AS.match(text, match.end()) else kind_of(match)
-            yield _with_unit(Quantity(match.start(), match.end(), values, _money(match), kind), text)
-    for match in _ONE_AND_A_HALF.finditer(text):
+    for number in written(text, thousands="," if language == "en" else "."):
+        yield _with_unit(number, text)
+    for match in _ONE_AND_A_HALF.finditer(text) if "half" in words_in(text) else ():
         yield Quantity(match.start(), match.end(), frozenset({Fraction(3, 2)}), units_of(match["unit"]))
 
 
 def _spelt_abroad(text: str, language: Language) -> Iterator[Quantity]:
-    for start, end, value, kind in spelt_numbers(text, language):
-        yield _with_unit(Quantity(start, end, frozenset({value}), kind=kind), text)
+    for start, end, value, kind in spelt_numbers(text, language) if language != "en" else ():
+        yield _with_unit(Numeral(start, end, frozenset({value}), kind), text)
 
 
 def _apart(found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -101,22 +105,48 @@ def _apart(found: Sequence[Quantity]) -> Iterator[Quantity]:
             last = one.end
 
 
-def _with_unit(number: Quantity, text: str) -> Quantity:
+def _with_unit(number: Numeral, text: str) -> Quantity:
     """A number with the unit that stands behind it, and the half that is added behind that."""
-    match = _UNIT.match(text, number.end) if number.kind != "ordinal" else None
+    start, end, values, kind, money = number
+    units = units_of(money) if money else ()
+    may_have_one = kind != "ordinal" and _may_have_unit(text, end)
+    match = _UNIT.match(text, end) if may_have_one else None
     if match is None:
-        return number
-    units = units_of(match["unit"])
-    more = _AND_A_HALF.match(text, match.end()) if number.values == frozenset((Fraction(1),)) else None
-    values = frozenset(value + Fraction(1, 2) for value in number.values) if more else number.values
-    return replace(number, end=(more or match).end(), values=values, units=number.units or units)
+        return Quantity(start, end, values, units, kind)
+    more = _AND_A_HALF.match(text, match.end()) if values == _ONE else None
+    values = frozenset(value + Fraction(1, 2) for value in values) if more else values
+    return Quantity(start, (more or match).end(), values, units or units_of(match["unit"]), kind)
+
+
+_ONE = frozenset((Fraction(1),))
+
+
+def _may_have_unit(text: str, end: int) -> bool:
+    """Whether a unit may stand at an offset: a look at the next word, for the pattern is slow to fail."""
+    if text[end : end + 1] in _NO_UNIT:
+        return False
+    following = _LETTERS.match(text, end + 1) if text[end] == " " else None
+    if following is None:
+        return text[end] != " " or text[end + 1 : end + 2] not in _NO_UNIT_APART
+    begun = following[0].casefold()
+    return following[0][0].isupper() or may_begin_unit(begun) or begun in _OF
+
+
+_LETTERS = re.compile(r"[^\W\d_]{1,4}")
+
+
+_NO_UNIT = frozenset(("", *'.,;:!?)]"”…'))
+_NO_UNIT_APART = _NO_UNIT | frozenset("0123456789 (-–—")
+"""Signs with which no unit begins, right behind a number and after a blank."""
+_OF = frozenset(("of", "de", "d"))
+"""What may stand between a number and its unit."""
 
 
 def _in_range(number: Quantity, following: Quantity | None, text: str) -> Quantity:
     """A number with what is said only behind the next: "3-5 euros", "from 3 to 5 million"."""
-    if following is None or number.kind != "count" or following.kind != "count":
+    if following is None or number.kind != "count" or following.kind != "count" or number.units:
         return number
-    if number.units or not _RANGE.fullmatch(text, number.end, following.start):
+    if following.start - number.end > _LONGEST_RANGE or not _RANGE.fullmatch(text, number.end, following.start):
         return number
     size = max(following.values) / _bare(following, text)
     return replace(number, values=number.values | {value * size for value in number.values}, units=following.units)
@@ -126,7 +156,3 @@ def _bare(number: Quantity, text: str) -> Fraction:
     """The value of a number without its magnitude."""
     match = next(numerals(text[number.start : number.end]), None)
     return (max(bare_values(match)) if match else max(number.values)) or Fraction(1)
-
-
-def _money(match: re.Match[str]) -> tuple[str, ...]:
-    return units_of(match["money"]) if match["money"] else ()

@@ -25,7 +25,7 @@ from summarizer.grounding.numbers import Numbered, strange_numbers
 from summarizer.grounding.parts import denies_all_before, misplaced_numbers, misplaced_times
 from summarizer.grounding.polarity import contradicted
 from summarizer.grounding.rates import strange_rates
-from summarizer.grounding.tokens import Tokens
+from summarizer.grounding.tokens import Tokens, words_of
 from summarizer.grounding.told_times import Time, covers, ends_about, is_narrow, is_since, is_turned, whole_year
 from summarizer.problems import Severity
 
@@ -123,12 +123,12 @@ class Evidence:
     @cached_property
     def words(self) -> frozenset[str]:
         """The folded words of the cited sentences."""
-        return frozenset(Tokens(self.text).words)
+        return frozenset(words_of(self.text))
 
     @cached_property
     def words_in_english(self) -> frozenset[str]:
         """The folded words of the cited sentences, those of their times in English."""
-        return frozenset(word for words, _ in in_english(self.shown.casefold()) for word in Tokens(words).words)
+        return frozenset(word for words, _ in in_english(self.shown.casefold()) for word in words_of(words))
 
     @cached_property
     def told(self) -> Evidence:
@@ -158,7 +158,7 @@ def unsupported(statement: str, evidence: Evidence, *, negative: bool = False) -
     ['50 million kroner']
     """
     statement = _shown(statement)
-    numbered = Numbered(statement, language_of(Tokens(statement).words))
+    numbered = Numbered(statement, language_of(words_of(statement)))
     if not is_copied(statement, evidence.shown, evidence.whole.places):
         times = list(dates.find(statement))
         yield from _times(numbered, times, evidence)
@@ -224,7 +224,7 @@ def _times(numbered: Numbered, times: list[tuple[int, int]], evidence: Evidence)
         evidence = evidence.told
     for start, end in times:
         said = statement[start:end]
-        if set(Tokens(said).words) <= evidence.words | _LEADS:
+        if set(words_of(said)) <= evidence.words | _LEADS:
             if is_turned(said, evidence.shown):
                 yield Finding("time", said, f"the cited sentences tell of the other side of {said!r}")
             continue
@@ -245,7 +245,7 @@ def _times(numbered: Numbered, times: list[tuple[int, int]], evidence: Evidence)
 
 
 def _has_strange_figure(said: str, evidence: Evidence) -> bool:
-    return any(word.isdigit() and word not in evidence.words for word in Tokens(said).words)
+    return any(word.isdigit() and word not in evidence.words for word in words_of(said))
 
 
 def _read(times: list[tuple[int, int]], statement: str, evidence: Evidence) -> list[tuple[int, int]]:
@@ -261,7 +261,7 @@ def _times_abroad(statement: Numbered, evidence: Evidence) -> Iterator[Finding]:
         for start, end in dates.find(text) if language == statement.language else ():
             meant = dates.resolve(text[start:end], evidence.whole.dated, text)
             days = (meant.earliest, meant.latest)
-            is_given = set(Tokens(text[start:end]).words) <= evidence.words_in_english | _LEADS
+            is_given = set(words_of(text[start:end])) <= evidence.words_in_english | _LEADS
             if meant.status == "resolved" and not (is_given or any(covers(days, there) for there in evidence.times)):
                 said = text[start:end]
                 yield Finding("time", said, f"the cited sentences do not give the time {said!r}", "unsure")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from summarizer.grounding.glance import may_hold
+from summarizer.grounding.glance import Runs, may_hold, runs
 
 __all__ = [
     "COUNT", "DAY", "DAYS", "FEAST", "FEASTS", "HOUR", "LEAD", "MONTH", "MONTHS", "NTH", "NUMBERS", "ORDINAL",
@@ -119,9 +119,14 @@ _OPENING = frozenset((*MONTHS, *DAYS, *" ".join(NUMBERS).split())) | frozenset(
         "first second third fourth q h later earlier effective with"
     ).split()
 )
-_START = re.compile(r"[^\W\d_]+|[0-9]+")
-"""Where a time may begin, if it is a figure or a word of those above."""
-_SPACE = re.compile(r"[\s\u00a0\u202f]")
+"""Where a time may begin, if it is no figure."""
+_LEADING = _OPENING | frozenset(
+    "latest than to or of effect course least noon midday midnight coming following past and half".split()
+)
+"""All words that stand in a time before the first figure or word that is needed for one."""
+_MOST_LEADING = 24
+"""No time has more of them."""
+_SPACE = re.compile(r"[^\S ]")
 _NUMBERED = re.compile(r"\b(?:pp?\.|pages?|version|nos?\.|tel\.?|phone|room|article)\s*$", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:(?:over|at|the|up to) )?[0-9]{4}", re.IGNORECASE)
 _SHORT = re.compile(r"(?:(?:by|from|after|before|since|until|on|in) )?(?:jan|mar|apr|jun|jul|aug|sep|dec)", re.I)
@@ -144,12 +149,25 @@ def find(text: str) -> Iterator[tuple[int, int]]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """What the expression finds; tried only where a time can begin, for it is slow to fail."""
-    end = 0
-    for start in _START.finditer(text):
-        may_open = not start[0].isalpha() or start[0].casefold() in _OPENING
-        if may_open and start.start() >= end and (match := _expression().match(text, start.start())):
+    there, end = runs(text), 0
+    for place, start in enumerate(there.starts):
+        if start >= end and _may_open(there, place) and (match := _expression().match(text, start)):
             end = match.end()
             yield match
+
+
+def _may_open(there: Runs, place: int) -> bool:
+    """Whether a time can begin at a run: with a figure, or with words that may lead to what is needed for one."""
+    if not there.said[place].isalpha():
+        return True
+    if there.small[place] not in _OPENING:
+        return False
+    for word in there.small[place : place + _MOST_LEADING]:
+        if word in _NEEDED or not (word.isascii() and word.isalpha()):
+            return True
+        if word not in _LEADING:
+            return False
+    return place + _MOST_LEADING < len(there.small)
 
 
 @cache  # compiled when first used: it takes a tenth of the package's import

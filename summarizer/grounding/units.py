@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from summarizer.grounding.currencies import AFTER, money
 
-__all__ = ["UNIT", "scale", "units_of"]
+__all__ = ["UNIT", "may_begin_unit", "scale", "units_of"]
 
 _YEAR = Fraction(36525, 100) * 24
 """Hours."""
@@ -82,8 +83,29 @@ _ORDER = (*_LONGEST_FIRST, *(unit for unit in _MEASURES if unit not in _LONGEST_
 _WORDS = {unit: re.compile(_MEASURES[unit][0], re.IGNORECASE) for unit in _ORDER}
 UNIT = rf"(?:(?i:{'|'.join(_MEASURES[unit][0] for unit in _ORDER)})(?![^\W\d_])|{AFTER})"
 """What may stand behind a number."""
+_BEGINNINGS = frozenset(
+    (
+        "acr afg ans bah bal bar bas bir bol bps ced cen cm col cor cou cro cub cum dal day dec deg den din dir "
+        "dol don dra eur fee foo for fra ft gal gig gou gra gua gw gwh ha hec hek heu hor hou hry inc jah jou kg "
+        "kil kip km kop kor kr kro kub kw kwa kwh kya lar lb lbs lei lek lem leo leu lev lib lir lit liv m man meg "
+        "mei mes met mil min mm moi mon mw mwh nai nau nue oug oun oz p pai pct pen per pes pfu poi por pou pp pro "
+        "pul pun qua que ran rap rea ren ria rie rin riy rob rou rub rup see sem she shi sig sol som sq sqf sqk "
+        "sqm squ stu tag tak ten ter ton tug twh wee woc won yar yea yen yua zlo"
+    ).split()
+)
+"""The first letters of all units in English letters that are said in small letters or in any."""
 
 
+def may_begin_unit(word: str) -> bool:
+    """Say whether a unit may begin with a casefolded word, or its first letters: a glance. Codes have capitals.
+
+    >>> may_begin_unit("days"), may_begin_unit("ships")
+    (True, False)
+    """
+    return word[:3] in _BEGINNINGS or not word.isascii()
+
+
+@lru_cache(maxsize=1024)
 def units_of(said: str) -> tuple[str, ...]:
     """Return the units that `said` can mean, the usual first: symbols of measures, "%", "pp", ISO 4217 codes.
 

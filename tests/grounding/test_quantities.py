@@ -43,6 +43,8 @@ MILLION = 10**6
         ("three point one four", {Fraction(157, 50)}, ""),
         ("three quarters", {Fraction(3, 4)}, ""),
         ("1.2m", {Fraction(6, 5), 1_200_000}, ""),
+        ("2 mıllion", {2_000_000}, ""),
+        ("½", {Fraction(1, 2)}, ""),
     ],
 )
 def test_a_number_is_read(text: str, values: set[Fraction], unit: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer import Source
-from summarizer.grounding.tokens import Tokens
+from summarizer.grounding.tokens import Tokens, words_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,11 @@ def test_a_verb_is_found_behind_a_pronoun_but_not_behind_a_denial() -> None:
     assert cue is not None
     assert cue.text == "a qualifié"
     assert Source("Il n’a qualifié personne.").locate("a qualifié") is None
+
+
+@given(st.lists(st.sampled_from([*map(chr, range(128)), *"aB1.,-" * 9])).map("".join))
+def test_a_text_in_ascii_has_the_tokens_that_any_text_has(text: str) -> None:
+    """It is read by its letters; with a letter of another alphabet behind it, by their kinds."""
+    plain, other = Tokens(text), Tokens(f"{text} \u0436")
+    assert plain.words == words_of(text) == other.words[:-1]
+    assert (plain.starts, plain.ends) == (other.starts[:-1], other.ends[:-1])
