@@ -129,10 +129,10 @@ def tell(store: Store, name: str | None) -> int:
 
 
 def estimate(
-    inputs: Sequence[str], columns: Columns, summarizer: Summarizer[Any], store: Store | None, price: Price | None
+    given: tuple[Sequence[str], Columns], summarizer: Summarizer[Any], store: Store | None, price: Price | None
 ) -> int:
     """Print what a run would cost."""
-    found = estimated(documents(inputs, columns), summarizer, store)
+    found = estimated(documents(*given), summarizer, store)
     for name, error in found.unreadable:
         complain(f"{name}: {error}")
     basis = "assumed" if found.assumed else "the mean of those done"

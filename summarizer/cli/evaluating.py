@@ -15,7 +15,6 @@ from summarizer.cli.common import (
     FILE_WIDTH,
     SchemaName,
     complain,
-    log_to_standard_error,
     opened,
     target_of,
 )
@@ -67,11 +66,9 @@ def evaluate(
 
     JSON is one evaluation a line, which --run reads again: models can be run on one day and compared on another.
     """
-    from summarizer.summarizer import Summarizer  # kept lazy, like all below: `--help` needs nothing of them
-
-    log_to_standard_error()
-    from summarizer.evaluate import evaluate as measure
+    from summarizer.evaluate import evaluate as measure  # kept lazy, like all below: `--help` needs nothing of them
     from summarizer.evaluate import load_gold
+    from summarizer.summarizer import Summarizer
 
     target = target_of(schema)
     golds = load_gold(folder, target)
