@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -9,7 +11,8 @@ from summarizer import Source
 from tests.reports import WEATHER
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of the code
-settings.load_profile("untimed")
+settings.register_profile("repeatable", deadline=None, derandomize=True)  # what CI runs: the same examples each time
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "untimed"))
 
 
 @pytest.fixture(autouse=True)

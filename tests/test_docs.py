@@ -18,6 +18,7 @@ from typing import Any, cast
 
 import pytest
 import typer
+from hypothesis import settings
 from rich.console import Console
 
 from summarizer import Source, summarize
@@ -130,3 +131,10 @@ def test_the_readme_names_the_commands_that_ci_runs() -> None:
     assert "make test" in commands
     assert "make check" in (ROOT / ".ci/run").read_text(encoding="utf-8")
     assert re.search(r"^check:.*\btest\b", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_ci_tries_the_same_examples_each_time() -> None:
+    """What it runs is decided by the change alone; `make test` and `make nightly` look further."""
+    (profile,) = re.findall(r"^export HYPOTHESIS_PROFILE=(\w+)", (ROOT / ".ci/run").read_text(encoding="utf-8"), re.M)
+    assert settings.get_profile(profile).derandomize
+    assert re.search(r"^fuzz-short:.*(\n\t.*)*-seed=1\b", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
