@@ -1,4 +1,4 @@
-"""docs/speed-beside-others.md says what benchmarks/wire.py prints, the same each time; docs/comparison.md repeats it."""
+"""docs/speed-beside-others.md says what benchmarks/wire.py prints, always the same; docs/comparison.md repeats it."""
 
 from __future__ import annotations
 
