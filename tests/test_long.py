@@ -7,9 +7,8 @@ import itertools
 from collections import Counter
 from typing import Annotated, Any
 
-import hypothesis
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
@@ -232,7 +231,6 @@ class Cycling:
 CUT = Reply(None, finish="length")
 
 
-@hypothesis.settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data(), sources(), st.integers(1, 60), st.sampled_from([1, 2]), st.sampled_from(["once", "again"]))
 def test_whatever_the_parts_are_answered_the_promises_hold(
     data: st.DataObject, source: Source, tokens: int, passes: Any, recall: Any

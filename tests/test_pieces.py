@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.pieces import Closed, Member, Members
 from summarizer.testing.strategies import json_values
-
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def whole(answer: dict[str, Any]) -> list[Member | Closed]:
@@ -26,7 +24,6 @@ def whole(answer: dict[str, Any]) -> list[Member | Closed]:
     return [*found, Closed("")]
 
 
-@SLOW
 @given(st.dictionaries(st.text(), json_values()), st.integers(1, 9), st.sampled_from([None, 2]), st.booleans())
 def test_members_are_read_wherever_the_pieces_are_cut(answer: Any, size: int, indent: Any, ascii_: bool) -> None:
     """Each once, in order, as a reader of the whole reads them."""

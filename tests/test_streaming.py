@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
@@ -20,10 +20,7 @@ from summarizer.testing.strategies import answers, mutated, sources
 from tests.reports import WEATHER, weather_answer
 from tests.streamed import NOTHING, Pieces, in_order, record_items, told
 
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
-
-@SLOW
 @given(st.data(), sources(), st.sampled_from([Readout, Minutes]))
 def test_what_was_told_is_in_the_record_as_it_was_told(
     data: st.DataObject, source: Source, target: type[Record]
@@ -35,7 +32,6 @@ def test_what_was_told_is_in_the_record_as_it_was_told(
     assert_grounded(summary)
 
 
-@SLOW
 @given(mutated(weather_answer()), st.none() | mutated(weather_answer()), st.booleans())
 def test_a_stream_ends_in_what_the_whole_answer_comes_to(answer: JsonValue, again: JsonValue, is_async: bool) -> None:
     """Sync and async; and in the same error, where there is one."""
@@ -53,7 +49,6 @@ def test_a_stream_ends_in_what_the_whole_answer_comes_to(answer: JsonValue, agai
     assert in_order(items) == in_order(record_items(summary.record))
 
 
-@SLOW
 @given(st.data(), sources())
 def test_without_additions_a_stream_comes_to_the_same_record(data: st.DataObject, source: Source) -> None:
     """Good items are what they are without streaming, doubts included."""

@@ -20,6 +20,8 @@ from summarizer.cli.common import (
 )
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
+
     from summarizer.evaluate import DocumentScores, Evaluation, Price
     from summarizer.schemas import Record
     from summarizer.summary import Summary
@@ -161,10 +163,7 @@ def _evaluations(path: Path, golds: set[str]) -> list[Evaluation]:
     try:
         found = [Evaluation.model_validate_json(line) for line in lines]
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise UsageError(
-            f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}", remedy="give it as `evaluate` wrote it"
-        ) from None
+        raise UsageError(f"{path}: {_first(error)}", remedy="give it as `evaluate` wrote it") from None
     for one in found:
         if strange := golds ^ {document.name for document in one.documents}:
             remedy = "run it again on this gold, or give the gold it was made on"
@@ -183,10 +182,14 @@ def _summaries(path: Path, target: type[Record]) -> Iterator[Summary[Any]]:
         try:
             yield Summary.from_json(line, target)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            where = ".".join(map(str, first["loc"]))
             remedy = "give what `summarizer read --format json` wrote; see --schema"
-            raise UsageError(f"{path}, summary {number}: {where}: {first['msg']}", remedy=remedy) from None
+            raise UsageError(f"{path}, summary {number}: {_first(error)}", remedy=remedy) from None
+
+
+def _first(error: ValidationError) -> str:
+    """The first thing that is wrong, after its place."""
+    found = error.errors(include_url=False)[0]
+    return f"{'.'.join(map(str, found['loc']))}: {found['msg']}"
 
 
 def _lines(path: Path) -> Sequence[str]:
