@@ -15,7 +15,6 @@ from summarizer.schemas.when import When
 
 __all__ = ["ActionItem", "Decision", "Minutes", "Participant", "Topic"]
 
-ParticipantId = Annotated[str, Ref("participants")]
 OwnerId = Annotated[str, Ref("participants", acts=True)]
 DecisionId = Annotated[str, Ref("decisions")]
 

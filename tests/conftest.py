@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from summarizer import Source
 from tests.reports import WEATHER
 
-settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of the code
-settings.load_profile("untimed")
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+"""A busy machine is no fault of the code."""
+settings.register_profile("untimed", _UNTIMED)
+settings.register_profile("repeatable", _UNTIMED, derandomize=True)  # what CI runs: the same examples each time
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "untimed"))
 
 
 @pytest.fixture(autouse=True)

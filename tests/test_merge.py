@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
@@ -17,8 +17,6 @@ from summarizer.settle import assembled, pruned
 from summarizer.testing import assert_grounded
 from summarizer.testing.strategies import answers, sources
 from tests.reports import only
-
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 TEXT = """\
 Oslo, 14 January 2025. Norway will provide NOK 40 million for a cruise by 1 June 2025. The Commission will fund it.
@@ -280,7 +278,6 @@ def texts(made: tuple[Unit, ...]) -> list[str]:
     return [f"{unit.field} {unit.index} {unit.value!r}" for unit in made]
 
 
-@SLOW
 @given(st.data(), sources())
 def test_merging_loses_and_invents_nothing(data: st.DataObject, source: Source) -> None:
     """Every citation of every good item is cited in the same section, and no other is; the whole is grounded."""
@@ -298,7 +295,6 @@ def _cited(of: Any) -> set[tuple[str, Citation]]:
     return {(unit.field, citation) for unit in lists for citation in unit.value.evidence}
 
 
-@SLOW
 @given(st.data(), sources())
 def test_the_order_of_the_answers_is_no_matter(data: st.DataObject, source: Source) -> None:
     """The ids are given in the order of the text."""
@@ -306,7 +302,6 @@ def test_the_order_of_the_answers_is_no_matter(data: st.DataObject, source: Sour
     assert texts(merged(drawn, Readout, source)) == texts(merged(data.draw(st.permutations(drawn)), Readout, source))
 
 
-@SLOW
 @given(st.data(), sources())
 def test_merging_what_is_merged_changes_nothing(data: st.DataObject, source: Source) -> None:
     """Once is enough."""

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
@@ -19,8 +19,6 @@ from summarizer import Minutes, Readout, Source, Summarizer, SummarizerError, Su
 from summarizer.testing import ScriptedModel, assert_grounded
 from summarizer.testing.strategies import answers, json_values, mutated, sources
 from tests.reports import WEATHER, weather_answer
-
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def summarized(source: Source, *replies: JsonValue, target: Any = Readout) -> Summary[Any] | None:
@@ -31,7 +29,6 @@ def summarized(source: Source, *replies: JsonValue, target: Any = Readout) -> Su
         return None
 
 
-@SLOW
 @given(st.data(), sources())
 def test_any_json_is_a_typed_error_or_a_proved_record(data: st.DataObject, source: Source) -> None:
     """Arbitrary JSON, for two schemas."""
@@ -42,7 +39,6 @@ def test_any_json_is_a_typed_error_or_a_proved_record(data: st.DataObject, sourc
             assert_grounded(summary)
 
 
-@SLOW
 @given(st.data(), sources())
 def test_any_answer_of_the_outline_comes_out_proved(data: st.DataObject, source: Source) -> None:
     """Answers that look right and are partly wrong, asked again and answered in the same manner."""
@@ -52,7 +48,6 @@ def test_any_answer_of_the_outline_comes_out_proved(data: st.DataObject, source:
     assert_grounded(summary)
 
 
-@SLOW
 @given(mutated(weather_answer()), st.none() | mutated(weather_answer()))
 def test_a_good_answer_with_parts_replaced_comes_out_proved(answer: JsonValue, again: JsonValue) -> None:
     """Mutated good replies, and mutated corrections."""
@@ -61,7 +56,6 @@ def test_a_good_answer_with_parts_replaced_comes_out_proved(answer: JsonValue, a
         assert_grounded(summary)
 
 
-@SLOW
 @given(st.data(), sources())
 def test_a_summary_survives_its_json(data: st.DataObject, source: Source) -> None:
     """Out and back in, every span proved again on the way."""
@@ -70,7 +64,6 @@ def test_a_summary_survives_its_json(data: st.DataObject, source: Source) -> Non
         assert Summary.from_json(summary.to_json()) == summary
 
 
-@SLOW
 @given(st.data(), sources())
 def test_whatever_is_printed_prints(data: st.DataObject, source: Source) -> None:
     """Repr and Markdown never fail, whatever the text and the answer."""
@@ -85,7 +78,6 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
 
 
-@SLOW
 @given(st.sampled_from(words(WEATHER)), st.integers(0, 6), st.sampled_from(["drop", "double", "swap"]))
 def test_a_quote_with_a_word_changed_is_never_in_the_record(word: str, place: int, how: str) -> None:
     """Dropped, doubled or replaced: it is rejected, unless the source has those very words too."""

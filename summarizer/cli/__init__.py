@@ -14,7 +14,7 @@ from typing import Annotated, Any, NoReturn, cast
 
 import typer
 
-from summarizer.cli.common import complain, show_trace
+from summarizer.cli.common import complain, log_to_standard_error, show_trace
 from summarizer.cli.corpora import corpus
 from summarizer.cli.evaluating import evaluate, make_gold
 from summarizer.cli.reading import print_schema, read
@@ -59,6 +59,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    log_to_standard_error()
     sys.exit(_run())
 
 

@@ -98,23 +98,15 @@ def opened(output: Path | None) -> Generator[TextIO]:
     if output is None:
         yield sys.stdout
         return
-    from summarizer.files import require_own
+    from summarizer.files import replacing, require_own
 
-    require_own(output)
     if output.exists() and not output.is_file():  # a device, a pipe
+        require_own(output)
         with _writable(output, "w") as out:
             yield out
         return
-    output = output.resolve()
-    part = output.with_name(f".{output.name}.{os.getpid()}.part")
-    try:
-        with _writable(part, "x") as out:
-            yield out
-            if not out.tell():
-                return  # every document failed: what was there stays
-        part.replace(output)
-    finally:
-        part.unlink(missing_ok=True)
+    with replacing(output) as part, _writable(part, "x") as out:
+        yield out
 
 
 def _writable(path: Path, mode: Literal["w", "x"]) -> TextIO:

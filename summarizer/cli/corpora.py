@@ -6,95 +6,70 @@ All that heavy packages are needed for is imported when the command runs.
 from __future__ import annotations
 
 from contextlib import nullcontext
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from summarizer.cli.common import SchemaName, log_to_standard_error, target_of
+from summarizer.cli import corpus_options as options
+from summarizer.cli.common import SchemaName, target_of
 
 if TYPE_CHECKING:
-    from summarizer.corpus import Store
+    from collections.abc import Sequence
+
+    from summarizer.corpus import Plan, Store
+    from summarizer.corpus.inputs import Columns
     from summarizer.prices import Price
     from summarizer.summarizer import Summarizer
+
+    Given = tuple[Sequence[str], Columns]
 
 __all__ = ["corpus"]
 
 _STORE = "corpus.db"
 
 
-class Order(StrEnum):
-    """In which order results come."""
-
-    INPUT = "input"
-    DONE = "done"
-
-
 def corpus(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="INPUT...",
-            help='Folders, globs, documents, JSON Lines, CSV, Parquet; "-" is JSON Lines from the standard input.',
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="JSON Lines, or Parquet by its suffix; else to the terminal.")
-    ] = None,
-    store: Annotated[
-        str | None, typer.Option(help="A file (SQLite) or a PostgreSQL URL; if not given, OUTPUT.db or corpus.db.")
-    ] = None,
-    model: Annotated[str | None, typer.Option(help="See `summarizer read`.")] = None,
+    inputs: options.Inputs = None,
+    output: options.Output = None,
+    store: options.Place = None,
+    model: options.Model = None,
     schema: SchemaName = "readout",
-    name: Annotated[
-        str | None, typer.Option(help="The corpus's name in the store; if not given, the inputs and the model's.")
-    ] = None,
-    text_column: Annotated[str, typer.Option(help="The column or key with the text.")] = "text",
-    id_column: Annotated[str | None, typer.Option(help='With the id; "id" is used if it is there.')] = None,
-    date_column: Annotated[str | None, typer.Option(help='With the date; "date" is used if it is there.')] = None,
-    title_column: Annotated[str | None, typer.Option(help='With the title; "title" is used if it is there.')] = None,
-    concurrency: Annotated[int, typer.Option(min=1, help="The most requests under way; adapts below that.")] = 16,
-    requests_per_minute: Annotated[float | None, typer.Option(help="The account's limit.")] = None,
-    tokens_per_minute: Annotated[float | None, typer.Option(help="The account's limit.")] = None,
-    max_output_tokens: Annotated[int | None, typer.Option(min=1, help="Cap on each answer.")] = None,
-    timeout: Annotated[float, typer.Option(help="Seconds for one document.")] = 600,
-    budget_tokens: Annotated[int | None, typer.Option(help="Never spend more, earlier runs included.")] = None,
-    budget_money: Annotated[float | None, typer.Option(help="The same in money; needs the price.")] = None,
-    price: Annotated[
-        str | None, typer.Option(help="INPUT,OUTPUT[,CACHED]: what a million of the model's tokens cost.")
-    ] = None,
-    prices: Annotated[Path | None, typer.Option(help="A TOML or JSON file with the prices of models.")] = None,
-    order: Annotated[Order, typer.Option(help="In which order results come.")] = Order.INPUT,
-    lease: Annotated[float, typer.Option(help="Seconds after which a killed process's documents are free.")] = 30,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Count documents, tokens and cost; ask nothing.")] = False,
-    status: Annotated[bool, typer.Option("--status", help="Tell how the store's corpora stand.")] = False,
-    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try failed documents again.")] = False,
-    export: Annotated[bool, typer.Option("--export", help="Write what the store has; ask nothing.")] = False,
+    name: options.Name = None,
+    text_column: options.TextColumn = "text",
+    id_column: options.IdColumn = None,
+    date_column: options.DateColumn = None,
+    title_column: options.TitleColumn = None,
+    concurrency: options.Concurrency = 16,
+    requests_per_minute: options.PerMinute = None,
+    tokens_per_minute: options.PerMinute = None,
+    max_output_tokens: options.MaxOutputTokens = None,
+    timeout: options.Timeout = 600,
+    budget_tokens: options.BudgetTokens = None,
+    budget_money: options.BudgetMoney = None,
+    price: options.OnePrice = None,
+    prices: options.Prices = None,
+    order: options.Ordering = options.Order.INPUT,
+    lease: options.Lease = 30,
+    dry_run: options.DryRun = False,
+    status: options.Status = False,
+    retry_failed: options.RetryFailed = False,
+    export: options.Export = False,
 ) -> None:
     """Summarize all documents of INPUTs into OUTPUT; run it again to go on after a stop, a kill or a failure.
 
     The exit code is 0, 1 when a document failed, 2 for wrong use, 3 when the budget is reached, 130 when interrupted.
     """
-    from summarizer.cli import corpus_run  # kept lazy, like all below: `--help` needs nothing of them
-    from summarizer.corpus import Plan
-    from summarizer.corpus.inputs import Columns
-    from summarizer.errors import ConfigurationError
+    from summarizer.corpus import Plan  # kept lazy, like all below: `--help` needs nothing of them
 
-    log_to_standard_error()
     place = _place(store, output)
     if status or export:
-        with _opened(place, must_exist=True) as there:
-            told = corpus_run.tell(there, name) if status else corpus_run.export(there, name, output, target_of(schema))
-        raise typer.Exit(told)
-    if not inputs:
-        raise ConfigurationError("there is no INPUT", remedy="give folders or files; see `summarizer corpus --help`")
+        raise typer.Exit(_tell(place, name) if status else _export(place, name, output, schema))
+    given = _given(inputs, text_column, id_column, date_column, title_column)
     summarizer = _summarizer(model, schema, max_output_tokens)
-    columns = Columns(text=text_column, id=id_column, date=date_column, title=title_column)
     known = _price(price, prices, summarizer.model.name)
     if dry_run:
-        with _opened(place, must_exist=True) if _exists(place) else nullcontext() as there:
-            raise typer.Exit(corpus_run.estimate(inputs, columns, summarizer, there, known))
+        raise typer.Exit(_estimate(place, given, summarizer, known))
     plan = Plan(
         concurrency=concurrency,
         requests_per_minute=requests_per_minute,
@@ -107,9 +82,48 @@ def corpus(
         retry_failed=retry_failed,
         lease_seconds=lease,
     )
-    with _opened(place) as opened:
-        named = name or f"{' '.join(inputs)} with {summarizer.model.name}, {summarizer.recipe[:8]}"
-        raise typer.Exit(corpus_run.run((inputs, columns), summarizer, opened, (named, plan), output))
+    raise typer.Exit(_run(place, given, summarizer, (name, plan), output))
+
+
+def _tell(place: str, name: str | None) -> int:
+    from summarizer.cli import corpus_run
+
+    with _opened(place, must_exist=True) as store:
+        return corpus_run.tell(store, name)
+
+
+def _export(place: str, name: str | None, output: Path | None, schema: str) -> int:
+    from summarizer.cli import corpus_run
+
+    with _opened(place, must_exist=True) as store:
+        return corpus_run.export(store, name, output, target_of(schema))
+
+
+def _estimate(place: str, given: Given, summarizer: Summarizer[Any], price: Price | None) -> int:
+    from summarizer.cli import corpus_run
+
+    with _opened(place) if _exists(place) else nullcontext() as store:
+        return corpus_run.estimate(given, summarizer, store, price)
+
+
+def _run(
+    place: str, given: Given, summarizer: Summarizer[Any], named: tuple[str | None, Plan], output: Path | None
+) -> int:
+    from summarizer.cli import corpus_run
+
+    name, plan = named
+    name = name or f"{' '.join(given[0])} with {summarizer.model.name}, {summarizer.recipe[:8]}"
+    with _opened(place) as store:
+        return corpus_run.run(given, summarizer, store, (name, plan), output)
+
+
+def _given(inputs: list[str] | None, text: str, key: str | None, dated: str | None, title: str | None) -> Given:
+    from summarizer.corpus.inputs import Columns
+    from summarizer.errors import ConfigurationError
+
+    if not inputs:
+        raise ConfigurationError("there is no INPUT", remedy="give folders or files; see `summarizer corpus --help`")
+    return inputs, Columns(text=text, id=key, date=dated, title=title)
 
 
 def _summarizer(model: str | None, schema: str, max_output_tokens: int | None) -> Summarizer[Any]:

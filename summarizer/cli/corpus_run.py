@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import Generator, Sequence
@@ -25,7 +24,7 @@ from summarizer.corpus.inputs import Columns, documents
 from summarizer.corpus.outputs import Put, parquet
 from summarizer.corpus.results import result_of
 from summarizer.errors import BudgetReached, ModelError, StoreError
-from summarizer.files import require_own
+from summarizer.files import replacing
 from summarizer.prices import Price
 from summarizer.render.visible import one_line
 from summarizer.schemas import Record
@@ -129,10 +128,10 @@ def tell(store: Store, name: str | None) -> int:
 
 
 def estimate(
-    inputs: Sequence[str], columns: Columns, summarizer: Summarizer[Any], store: Store | None, price: Price | None
+    given: tuple[Sequence[str], Columns], summarizer: Summarizer[Any], store: Store | None, price: Price | None
 ) -> int:
     """Print what a run would cost."""
-    found = estimated(documents(inputs, columns), summarizer, store)
+    found = estimated(documents(*given), summarizer, store)
     for name, error in found.unreadable:
         complain(f"{name}: {error}")
     basis = "assumed" if found.assumed else "the mean of those done"
@@ -159,14 +158,8 @@ def _only(store: Store, name: str | None) -> str:
 def _putting(output: Path | None) -> Generator[Put]:
     """What takes the results: to the terminal, or to a file that takes its place when all of it is written."""
     if output is not None and output.suffix.lower() == ".parquet":
-        require_own(output)
-        part = output.with_name(f".{output.name}.{os.getpid()}.part")
-        try:
-            with parquet(part) as put:
-                yield put
-            part.replace(output)
-        finally:
-            part.unlink(missing_ok=True)
+        with replacing(output) as part, parquet(part) as put:
+            yield put
         return
     with opened(output) as out:
         yield lambda result: out.write(f"{result.to_json()}\n")

@@ -15,12 +15,13 @@ from summarizer.cli.common import (
     FILE_WIDTH,
     SchemaName,
     complain,
-    log_to_standard_error,
     opened,
     target_of,
 )
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
+
     from summarizer.evaluate import DocumentScores, Evaluation, Price
     from summarizer.schemas import Record
     from summarizer.summary import Summary
@@ -67,11 +68,9 @@ def evaluate(
 
     JSON is one evaluation a line, which --run reads again: models can be run on one day and compared on another.
     """
-    from summarizer.summarizer import Summarizer  # kept lazy, like all below: `--help` needs nothing of them
-
-    log_to_standard_error()
-    from summarizer.evaluate import evaluate as measure
+    from summarizer.evaluate import evaluate as measure  # kept lazy, like all below: `--help` needs nothing of them
     from summarizer.evaluate import load_gold
+    from summarizer.summarizer import Summarizer
 
     target = target_of(schema)
     golds = load_gold(folder, target)
@@ -164,10 +163,7 @@ def _evaluations(path: Path, golds: set[str]) -> list[Evaluation]:
     try:
         found = [Evaluation.model_validate_json(line) for line in lines]
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise UsageError(
-            f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}", remedy="give it as `evaluate` wrote it"
-        ) from None
+        raise UsageError(f"{path}: {_first(error)}", remedy="give it as `evaluate` wrote it") from None
     for one in found:
         if strange := golds ^ {document.name for document in one.documents}:
             remedy = "run it again on this gold, or give the gold it was made on"
@@ -186,10 +182,14 @@ def _summaries(path: Path, target: type[Record]) -> Iterator[Summary[Any]]:
         try:
             yield Summary.from_json(line, target)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            where = ".".join(map(str, first["loc"]))
             remedy = "give what `summarizer read --format json` wrote; see --schema"
-            raise UsageError(f"{path}, summary {number}: {where}: {first['msg']}", remedy=remedy) from None
+            raise UsageError(f"{path}, summary {number}: {_first(error)}", remedy=remedy) from None
+
+
+def _first(error: ValidationError) -> str:
+    """The first thing that is wrong, after its place."""
+    found = error.errors(include_url=False)[0]
+    return f"{'.'.join(map(str, found['loc']))}: {found['msg']}"
 
 
 def _lines(path: Path) -> Sequence[str]:

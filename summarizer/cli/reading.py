@@ -19,7 +19,6 @@ from summarizer.cli.common import (
     STANDARD_INPUT,
     SchemaName,
     complain,
-    log_to_standard_error,
     opened,
     show_trace,
     target_of,
@@ -116,7 +115,6 @@ def read(
     """
     from summarizer.summarizer import Summarizer  # kept lazy: `--help` needs nothing of the engine
 
-    log_to_standard_error()
     summarizer = Summarizer(model, target_of(schema), reviewer=reviewer)
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
     reader = following(summarizer, wanted=follow)

@@ -5,6 +5,9 @@ with a million attributes minutes, a damaged file can end the process. So a read
 and ends with them. Processor time counts, not the clock: on a busy machine an honest file is read too. A PDF is given
 more of it as its pages yield text, which a bomb does not.
 
+It is given nothing that it does not need: of the environment only what an interpreter starts by, so no key, and no
+right to write a file.
+
 The process begins in some tenths of a second; `ordinary.py` says for which files that is not needed. Where the system
 limits neither (Windows), the clock does; memory is not limited there.
 """
@@ -29,6 +32,11 @@ from summarizer.errors import DamagedDocument, DocumentTooLarge, SummarizerError
 __all__ = ["found_apart"]
 
 _MAIN = "from summarizer.documents.apart_process import main; main()"
+_STARTS_BY = (
+    *("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "PYTHONHOME"),
+    *("SYSTEMROOT", "TEMP", "TMP", "TMPDIR"),
+)
+"""Variables without which some system finds no interpreter, library or folder."""
 _CAN_LIMIT = find_spec("resource") is not None
 _BY_THE_CLOCK = 60 if _CAN_LIMIT else 6
 """By how much longer it may take than it may compute: it waits for a processor, or a book of 1,000 pages is long."""
@@ -38,14 +46,12 @@ def found_apart(data: bytes, asked: Question) -> Found:
     """Return what the reader finds. Raises as `found_in`, and `DocumentTooLarge` at the end of its time."""
     limits = asked.limits
     question = json.dumps({"kind": asked.kind.name, "encoding": asked.encoding, "limits": asdict(limits)})
-    paths = os.pathsep.join(filter(None, sys.path))  # so that it finds packages where this process does
-    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-P", "-c", _MAIN, question]
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, and a reader of ours
             command,
             input=data,
-            env=environment,
+            env=_environment(),
             capture_output=True,
             timeout=_BY_THE_CLOCK * limits.seconds,
             check=False,
@@ -55,6 +61,12 @@ def found_apart(data: bytes, asked: Question) -> Found:
     if done.returncode:
         raise _too_slow(limits) if done.returncode == _ended_by_time() else _broken_off()
     return _opened(json.loads(done.stdout))
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _STARTS_BY if name in os.environ}
+    paths = os.pathsep.join(filter(None, sys.path))  # so that it finds packages where this process does
+    return {**kept, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
 
 
 def _ended_by_time() -> int | None:

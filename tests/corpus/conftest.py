@@ -1,4 +1,5 @@
-"""Every test of the store runs on both databases, and every command with the endpoint of its file."""
+"""Every test of the store runs on both databases, every command with the endpoint of its file, every batch at our
+provider."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import create_engine, text
 
+from tests.corpus.batches import Provider, serving
+from tests.corpus.bench import GOOD, Bench
 from tests.corpus.stores import postgres
 from tests.corpus.zygote import Zygote, zygote
 
@@ -46,3 +49,11 @@ def commands(endpoint: str, tmp_path: Path) -> Generator[Zygote]:
     environment = {"SUMMARIZER_MODEL": "openai/m", "OPENAI_BASE_URL": f"{endpoint}/v1", "OPENAI_API_KEY": "sk-none"}
     with zygote(tmp_path / "complaints", **environment) as commands:
         yield commands
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Generator[Bench]:
+    """A provider that answers well."""
+    provider = Provider(lambda _: GOOD)
+    with serving(provider) as url:
+        yield Bench(provider, url, tmp_path / "store.db")

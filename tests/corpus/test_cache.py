@@ -9,7 +9,7 @@ import pytest
 
 from summarizer import Source, Store, Summarizer, summarize_many
 from summarizer.errors import Truncated
-from tests.corpus.test_run import Counting
+from tests.corpus.counting import Counting
 
 
 @pytest.fixture

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import time
-from collections.abc import Generator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -17,8 +12,7 @@ from sqlalchemy import text
 from summarizer import Summary
 from summarizer.corpus.database import connected
 from summarizer.testing import assert_grounded
-from tests.corpus.loopback import serving, stats
-from tests.corpus.zygote import Zygote
+from tests.corpus.written import results_in
 from tests.test_cli import run
 
 
@@ -37,11 +31,6 @@ def corpus(*arguments: str | Path) -> tuple[int, str, str]:
     return run("corpus", "--model", "offline", *arguments)
 
 
-def lines(path: Path) -> list[dict[str, Any]]:
-    """What was written."""
-    return [json.loads(line) for line in path.read_text().splitlines()]
-
-
 def test_a_folder_becomes_lines(texts: Path, tmp_path: Path) -> None:
     """One for each document, in their order, the failed one with its error; a second run reuses them."""
     output = tmp_path / "out.jsonl"
@@ -51,7 +40,7 @@ def test_a_folder_becomes_lines(texts: Path, tmp_path: Path) -> None:
         f"summarizer: {texts}/d.txt: the text is empty: give a text with at least one sentence"
     )
     assert "4 documents: 3 done (1 reused), 1 failed" in complaint
-    found = lines(output)
+    found = results_in(output)
     assert [(one["id"], one["status"]) for one in found] == [
         (f"{texts}/{name}.txt", "failed" if name == "d" else "done") for name in "abcd"
     ]
@@ -141,46 +130,3 @@ def test_a_store_of_a_newer_version_is_one_line(texts: Path, tmp_path: Path) -> 
         "summarizer: the store is of version 99, and this library knows 1: upgrade structured-summarizer, or give "
         "another store"
     ]
-
-
-@pytest.fixture
-def endpoint() -> Generator[str]:
-    """An endpoint that answers in a fifth of a second."""
-    with serving(delay_seconds=0.2) as address:
-        yield address
-
-
-@pytest.fixture
-def many(tmp_path: Path) -> Path:
-    """Sixty documents."""
-    path = tmp_path / "many.jsonl"
-    path.write_text("".join(json.dumps({"id": n, "text": f"They met on matter {n}."}) + "\n" for n in range(60)))
-    return path
-
-
-def test_a_budget_has_its_own_exit_code(many: Path, commands: Zygote, endpoint: str, tmp_path: Path) -> None:
-    """The endpoint counted no more than it; what is done is written; raised, the same command goes on."""
-    output = tmp_path / "out.jsonl"
-    assert commands.wait(commands.start("corpus", many, "-o", output, "--budget-tokens", "6000")) == 3
-    assert 0 < stats(endpoint)["paid"] * 120 <= 6000
-    assert len(lines(output)) == stats(endpoint)["paid"]
-    assert "the budget is reached" in (tmp_path / "complaints").read_text()
-    assert commands.wait(commands.start("corpus", many, "-o", output, "--budget-tokens", "600000")) == 0
-    assert stats(endpoint)["paid"] == len(lines(output)) == 60
-
-
-@pytest.mark.parametrize("signals", [1, 2])
-def test_an_interrupted_run_goes_on(many: Path, commands: Zygote, endpoint: str, tmp_path: Path, signals: int) -> None:
-    """One Ctrl-C lets what is under way finish, so that nothing is paid twice; a second one stops at once."""
-    output = tmp_path / "out.jsonl"
-    command: list[str | Path] = ["corpus", many, "-o", output, "--concurrency", "8"]
-    process = commands.start(*command)
-    for _ in range(signals):
-        came = stats(endpoint)["came"]
-        while not stats(endpoint)["under_way"] or (came == 0 and stats(endpoint)["came"] == 0):
-            time.sleep(0.01)
-        os.kill(process, signal.SIGINT)
-    assert commands.wait(process) == 130
-    assert commands.wait(commands.start(*command)) == 0
-    assert [one["id"] for one in lines(output)] == [str(n) for n in range(60)]
-    assert stats(endpoint)["paid"] - 60 <= (0 if signals == 1 else 8)

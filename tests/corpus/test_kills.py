@@ -13,7 +13,6 @@ import time
 from collections import Counter
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -22,6 +21,7 @@ from summarizer.corpus import Store
 from summarizer.corpus.database import connected
 from summarizer.corpus.tables import documents
 from tests.corpus.loopback import serving, stats
+from tests.corpus.written import results_in
 from tests.corpus.zygote import Zygote
 
 DOCUMENTS, KILLS, CONCURRENCY = 300, 20, 16
@@ -52,9 +52,16 @@ def claims_of(where: str, process: int) -> int:
     return sum(f":{process}:" in (owner or "") for owner in owners)
 
 
-def results(path: Path) -> list[dict[str, Any]]:
-    """What the command wrote."""
-    return [json.loads(line) for line in path.read_text().splitlines()]
+def killed(commands: Zygote, command: list[str | Path], endpoint: str, *, asking: bool, seconds: float) -> int:
+    """Start a command and end it so long after it has begun to ask, or to run; return its process."""
+    came = stats(endpoint)["came"]
+    process = commands.start(*command)
+    while asking and stats(endpoint)["came"] == came:
+        time.sleep(0.01)
+    time.sleep(seconds)  # the moment of the kill, which is what is tested
+    os.kill(process, signal.SIGKILL)
+    assert commands.wait(process) == -signal.SIGKILL, "it was done before it was killed"
+    return process
 
 
 def test_a_run_killed_twenty_times_loses_nothing_and_pays_nothing_twice(
@@ -64,31 +71,16 @@ def test_a_run_killed_twenty_times_loses_nothing_and_pays_nothing_twice(
     Store(where).close()  # so that claims can be counted after the earliest kill
     moments, in_flight = random.Random(20), 0
     output = tmp_path / "out.jsonl"
-    command: list[str | Path] = [
-        "corpus",
-        texts,
-        "-o",
-        output,
-        "--store",
-        where,
-        "--concurrency",
-        str(CONCURRENCY),
-        "--lease",
-        "1",
-    ]
+    options = ("--store", where, "--concurrency", str(CONCURRENCY), "--lease", "1")
+    command: list[str | Path] = ["corpus", texts, "-o", output, *options]
     for kill in range(KILLS):
-        came = stats(endpoint)["came"]
-        process = commands.start(*command)
-        while kill % 4 and stats(endpoint)["came"] == came:  # three of four after it has begun to ask
-            time.sleep(0.01)
-        time.sleep(moments.uniform(0, 0.5))  # the moment of the kill, which is what is tested
-        os.kill(process, signal.SIGKILL)
-        assert commands.wait(process) == -signal.SIGKILL, "it was done before it was killed"
+        asking = kill % 4 != 0  # three of four after it has begun to ask
+        process = killed(commands, command, endpoint, asking=asking, seconds=moments.uniform(0, 0.5))
         there = claims_of(where, process)
         assert there <= CONCURRENCY
         in_flight += there
     assert commands.wait(commands.start(*command)) == 0
-    found = results(output)
+    found = results_in(output)
     assert [one["id"] for one in found] == [f"d{n}" for n in range(DOCUMENTS)]
     assert {one["status"] for one in found} == {"done"}
     paid = stats(endpoint)
@@ -107,7 +99,7 @@ def test_four_processes_share_the_work(
     assert [commands.wait(process) for process in started] == [0] * 4
     assert stats(endpoint)["paid"] == stats(endpoint)["texts"] == DOCUMENTS
     for output in outputs:
-        assert [one["id"] for one in results(output)] == [f"d{n}" for n in range(DOCUMENTS)]
+        assert [one["id"] for one in results_in(output)] == [f"d{n}" for n in range(DOCUMENTS)]
     with Store(database) as store:
         assert store.counts(store.corpora()[0]).done == DOCUMENTS
     said = [line for line in (tmp_path / "complaints").read_text().splitlines() if "documents:" in line]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarizer import Minutes, Reply, Request, Settings, Source, Summarizer, Usage
-from summarizer.corpus import Document, Many, Plan, Result, Store, summarize_many
+from summarizer import Minutes, Reply, Request, Settings, Source, Summarizer
+from summarizer.corpus import Document, Store, summarize_many
 from summarizer.errors import (
     AuthenticationFailed,
     BudgetReached,
@@ -22,48 +21,10 @@ from summarizer.errors import (
     Truncated,
 )
 from summarizer.testing import assert_grounded
+from tests.corpus.counting import PAID, Counting, go, texts
 from tests.corpus.loopback import ANSWER
 
-PAID = Usage(requests=1, input_tokens=2_000, output_tokens=50)
 BAD = {**ANSWER, "points": [{"text": "They parted.", "evidence": [99]}]}
-
-
-class Counting:
-    """A model that counts what it is asked, by text and purpose, and answers by a rule."""
-
-    def __init__(self, rule: Callable[[Request], Any] = lambda _: ANSWER) -> None:
-        self.name = "counting"
-        self.asked: Counter[tuple[str, str]] = Counter()
-        self._rule = rule
-
-    def complete(self, request: Request) -> Reply:
-        """Answer."""
-        place = (request.source.text, request.purpose)
-        self.asked[place] += 1
-        given = self._rule(request)
-        if isinstance(given, BaseException):
-            raise given
-        return Reply(given, PAID)
-
-    async def acomplete(self, request: Request) -> Reply:
-        """Answer after others had a turn."""
-        await asyncio.sleep(0.001 * (len(request.source.text) % 3))
-        return self.complete(request)
-
-
-def texts(count: int) -> list[str]:
-    """Short documents, no two alike."""
-    return [f"They met{'.' * (n % 5)} on matter {n}." for n in range(count)]
-
-
-def go(sources: Any, model: Any, where: str | Path, **plan: Any) -> list[Result]:
-    """Go through a corpus in an event loop."""
-
-    async def work() -> list[Result]:
-        many: Many = summarize_many(sources, Summarizer(model), store=where, plan=Plan(**plan), name="c")
-        return [result async for result in many]
-
-    return asyncio.run(work())
 
 
 @pytest.fixture
@@ -205,27 +166,6 @@ def test_a_budget_ends_the_run_and_goes_on_when_it_is_raised(there: Path, tokens
     assert model.asked.total() == 40
 
 
-def test_a_plain_loop_works_too(there: Path) -> None:
-    """It can be left early, and gone on with."""
-    model = Counting()
-    many = summarize_many(texts(200), Summarizer(model), store=there, name="c")
-    for number, result in enumerate(many):
-        assert result.status == "done"
-        if number == 5:
-            break
-    assert model.asked.total() < 200
-    assert len(list(summarize_many(texts(200), Summarizer(model), store=there, name="c"))) == 200
-    assert max(model.asked.values()) <= 2
-    assert model.asked.total() <= 200 + 16
-
-
-def test_an_error_reaches_a_plain_loop(there: Path) -> None:
-    """As it was raised."""
-    model = Counting(lambda _: AuthenticationFailed("bad key"))
-    with pytest.raises(AuthenticationFailed):
-        list(summarize_many(texts(3), Summarizer(model), store=there))
-
-
 def test_an_input_that_breaks_ends_the_run(there: Path) -> None:
     """With its own error, when what came before it is done."""
 
@@ -246,63 +186,3 @@ def test_a_model_that_cannot_fill_the_schema_ends_the_run(there: Path) -> None:
     with pytest.raises(ConfigurationError, match="cannot fill Minutes"):
         list(many)
     assert many.progress.failed == 0
-
-
-def test_a_stop_before_the_beginning_holds(there: Path) -> None:
-    """Nothing is asked."""
-    model = Counting()
-    many = summarize_many(texts(5), Summarizer(model), store=there, name="c")
-    many.stop()
-    assert list(many) == []
-    assert not model.asked
-
-
-def test_sources_may_come_asynchronously(there: Path) -> None:
-    """As they come."""
-
-    async def given() -> AsyncIterator[str]:
-        for text in texts(10):
-            await asyncio.sleep(0)
-            yield text
-
-    assert len(go(given(), Counting(), there)) == 10
-
-
-def test_a_stop_lets_what_is_under_way_finish(there: Path) -> None:
-    """And begins no more."""
-
-    async def work() -> int:
-        model = Counting()
-        many = summarize_many(texts(100), Summarizer(model), store=there, plan=Plan(concurrency=4), name="c")
-        count = 0
-        async for _ in many:
-            count += 1
-            if count == 10:
-                many.stop()
-        assert count == model.asked.total() == many.progress.done
-        return count
-
-    assert 10 <= asyncio.run(work()) < 50
-
-
-def test_progress_tells_how_far_it_is(there: Path) -> None:
-    """An unknown price is None."""
-
-    async def work() -> None:
-        many = summarize_many([*texts(8), "They met on matter 0."], Summarizer(Counting()), store=there, name="c")
-        async for _ in many:
-            pass
-        progress = many.progress
-        assert (progress.total, progress.done, progress.failed, progress.reused) == (9, 9, 0, 1)
-        assert progress.usage.requests == 8
-        assert progress.cost is None
-        assert progress.seconds_left == 0
-
-    asyncio.run(work())
-
-
-def test_without_a_store_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The file is gone with the call."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert len(list(summarize_many(texts(5), Summarizer(Counting())))) == 5
-    assert list(tmp_path.iterdir()) == []

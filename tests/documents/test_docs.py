@@ -1,29 +1,16 @@
-"""docs/documents.md says what is so: its example prints what it shows, and its tables are those of the code."""
+"""docs/documents.md says what is so: its tables are those of the code."""
 
 from __future__ import annotations
 
-import contextlib
-import io
 import re
 from dataclasses import asdict
 from pathlib import Path
-
-import pytest
 
 from summarizer import errors
 from summarizer.documents import Limits
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = (ROOT / "docs" / "documents.md").read_text(encoding="utf-8")
-
-
-def test_the_example_prints_what_it_shows() -> None:
-    """It is run as it stands."""
-    code, shown = re.findall(r"^```\w+\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(code, {})
-    assert printed.getvalue() == shown
 
 
 def test_the_limits_are_those_of_the_code() -> None:
@@ -42,9 +29,3 @@ def test_the_errors_are_those_of_the_code() -> None:
     table = PAGE.partition("| Error | When |")[2].partition("\n\n")[0]
     told = set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
     assert told == {error.__name__ for error in errors.SourceError.__subclasses__()}
-
-
-@pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)", PAGE))
-def test_a_link_leads_somewhere(target: str) -> None:
-    """To a file of the project."""
-    assert (ROOT / "docs" / target).exists()

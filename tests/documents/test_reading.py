@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Source, Summary, summarize
@@ -98,7 +98,6 @@ def spoil(draw: st.DrawFn, data: bytes) -> bytes:
 
 
 @given(st.data())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_spoiled_documents_are_a_source_or_a_source_error(folder: Path, data: st.DataObject) -> None:
     """Which reaches deeper into the readers than bytes that are nothing."""
     suffix = data.draw(st.sampled_from(IN_PROCESS))

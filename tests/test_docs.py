@@ -1,5 +1,9 @@
-"""README.md and docs/ say what is so: their Python prints what stands under it, their links lead somewhere, and the
-picture of the demo is real."""
+"""README.md and docs/ say what is so: their Python prints what stands under it, their commands have the options that
+they are given, their links lead somewhere, and the picture of the demo is real.
+
+A block marked `python` is run here. One marked `py` needs something of its own (a provider, a Ray) and is run by the
+tests of that.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,15 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
+import typer
+from hypothesis import settings
 from rich.console import Console
 
 from summarizer import Source, summarize
+from summarizer.cli import app
 from summarizer.render.terminal import to_terminal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +31,9 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 ALONE = ROOT / "docs" / "telemetry.md"
 """It sets up logging, so its blocks run in processes of their own."""
 RUN_HERE = [page for page in PAGES if page != ALONE]
+COMMANDS = cast("Any", typer.main.get_command(app)).commands
+HEAVY_BYTES = 300_000
+"""A picture above this is no light one."""
 
 
 def fences(text: str) -> list[tuple[str, str]]:
@@ -38,6 +49,8 @@ def links(page: Path) -> list[Path]:
 
 
 FENCES = fences(README)
+CODE = re.compile(r"^```sh\n.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+"""What a page gives to be typed: blocks for a shell, and words between back quotes."""
 SKIPPED = "…"
 
 
@@ -84,8 +97,31 @@ def test_the_demo_prints_what_the_readme_shows() -> None:
 
 @pytest.mark.parametrize("target", [target for page in PAGES for target in links(page)], ids=lambda path: path.name)
 def test_a_link_of_a_page_leads_somewhere(target: Path) -> None:
-    """To a file of the project."""
+    """To a file of the project; a picture is light enough to be looked at anywhere."""
     assert target.exists()
+    assert target.suffix != ".png" or target.stat().st_size < HEAVY_BYTES
+
+
+def options_of(command: str) -> set[str]:
+    """Every way to write an option of a command."""
+    return {flag for one in COMMANDS[command].params for flag in (*one.opts, *one.secondary_opts)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_command_of_a_page_has_the_options_that_it_is_given(page: Path) -> None:
+    """Wherever the pages type one."""
+    text = page.read_text(encoding="utf-8")
+    typed: list[tuple[str, str]] = re.findall(r"summarizer (\w+)((?: [^\n`#]*)?)", "\n".join(re.findall(CODE, text)))
+    for command, given in typed:
+        known = options_of(command) if command in COMMANDS else set[str]()
+        assert set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", given)) <= known, (command, given)
+
+
+def test_the_options_that_the_page_about_corpora_names_are_there() -> None:
+    """Also where it does not write the whole command."""
+    named = set(re.findall(r"--[a-z][a-z-]+", (ROOT / "docs/corpora.md").read_text(encoding="utf-8")))
+    assert len(named) > 10
+    assert named <= options_of("corpus")
 
 
 def test_the_readme_names_the_commands_that_ci_runs() -> None:
@@ -95,3 +131,10 @@ def test_the_readme_names_the_commands_that_ci_runs() -> None:
     assert "make test" in commands
     assert "make check" in (ROOT / ".ci/run").read_text(encoding="utf-8")
     assert re.search(r"^check:.*\btest\b", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_ci_tries_the_same_examples_each_time() -> None:
+    """What it runs is decided by the change alone; `make test` and `make nightly` look further."""
+    (profile,) = re.findall(r"^export HYPOTHESIS_PROFILE=(\w+)", (ROOT / ".ci/run").read_text(encoding="utf-8"), re.M)
+    assert settings.get_profile(profile).derandomize
+    assert re.search(r"^fuzz-short:.*(\n\t.*)*-seed=1\b", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
