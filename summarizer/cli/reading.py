@@ -123,10 +123,9 @@ def read(
         for name in files:
             source = _source(name, dated.date() if dated else None, encoding, debug=debug)
             summary = _summary(source, name, reader, debug=debug) if source else None
-            if summary is None:
-                failed = True
-            else:
+            if summary is not None:
                 write(summary)
+            failed = failed or summary is None
     if failed:
         raise typer.Exit(DOCUMENT_FAILED)
 

@@ -99,7 +99,7 @@ _BEGINNINGS = frozenset(
 def may_begin_unit(word: str) -> bool:
     """Say whether a unit may begin with a casefolded word, or its first letters: a glance. Codes have capitals.
 
-    >>> may_begin_unit("days"), may_begin_unit("ships")
+    >>> may_begin_unit("days"), may_begin_unit("boats")
     (True, False)
     """
     return word[:3] in _BEGINNINGS or not word.isascii()
