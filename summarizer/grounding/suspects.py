@@ -9,6 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.grounding.addressed import (
+    ASKING,
+    ASKING_SIGNS,
+    CORRECTING,
+    ENCODED,
+    SPEAKING,
+    UNSEEN,
+    is_words,
+)
 from summarizer.problems import Suspicion
 from summarizer.schemas import Offsets
 
@@ -36,7 +45,8 @@ _SUCH = (
 _BIDDING = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b(?:"
     rf"{_WORDS}{{0,3}}?{_SUCH}{_WORDS}{{0,3}}?(?:instructions?|rules|prompts?|guidelines|guidance|directions)\b"
-    r"|\s+(?:the\s+|all\s+)?(?:instructions?|rules|text|everything|anything|all)\s+(?:above|before|previous|so far)\b"
+    r"|\s+(?:the\s+|all\s+)?(?:instructions?|rules|text|everything|anything|all)\s+"
+    r"(?:above|before|previous|so far|below|that follows|after this)\b"
     r"|\s+(?:the\s+|all\s+)?(?:numbering\b|prompt\b|instructions?[.!]))"
     r"|\b(?:ignorier(?:e|t|en sie)|vergiss|vergesst|vergessen sie)\b"
     r"(?=[^.]{0,50}\b(?:all|bisherig|vorherig|obig|dein|früher))[^.]{0,50}\b(?:anweisung|regel|instruktion)\w*"
@@ -49,9 +59,10 @@ _BIDDING = re.compile(
 )
 """What bids somebody leave a prompt aside, where it stands at the head of a clause."""
 _HEAD = re.compile(
-    r"(?:\A|\n[ \t]*\n|[-.!?:;>\"“”„«»'‘’(\[{*#–—|]"
+    r"(?:\A|\n[ \t]*\n|[-.!?:;>\"“”„«»'‘’(\[{*#–—|。！？：；，、،؛؟「『（]"
     r"|\b(?:please|now|must|then|kindly|just|also|instead|simply)"
-    r"|\byou (?:to|should|must|will|may|can|(?:are|have|need) to))"
+    r"|\b(?:please|bitte|veuillez|por favor|пожалуйста),?"
+    r"|\byou (?:to|should|must|will|may|can|(?:are|have|need) to)|\b(?:could|would|can) you)"
     r"\s{0,9}\Z",
     re.IGNORECASE,
 )
@@ -59,7 +70,8 @@ _LINE = re.compile(r"(?:\A|\n)[ \t>*#]{0,9}\Z")
 _BEFORE = 40
 """Characters before a verb that tell whether it bids: that officials were told *to* ignore something is a report."""
 _POSING = (
-    r"^[ \t>*#]*(?:system|assistant|developer (?:message|prompt))(?: message| prompt)?[ \t]*:",
+    r"^[ \t>*#]*(?:system(?![ \t]*:[^\n]{0,80}\bsystems?\b)|assistant|developer (?:message|prompt))"
+    r"(?: message| prompt)?[ \t]*:",
     r"\bsystem prompt\b|\byour (?:system|developer) (?:message|instructions)\b|(?-i:(?<![A-Z] )\bSYSTEM:)",
     r"[\[<(*#]\s*(?:system|developer) (?:message|override)\b|\b(?:system|developer) (?:message|override)\s*[:\])>]",
     r"\byou are (?:now )?(?:an? |the )?(?:AI\b|language model|chatbot|(?:helpful|virtual) assistant|in \w+ mode)",
@@ -74,6 +86,7 @@ _FENCE = re.compile(r"[<＜‹〈⟨]\s*[/∕／⁄]?\s*document[^<>\n]{0,80}[>�
 _HIDDEN = re.compile(
     r"(?<![\U000e0000-\U000e007f])(?!(?<=\U0001f3f4)[\U000e0030-\U000e007a]{1,6}\U000e007f(?![\U000e0000-\U000e007f]))"
     r"[\U000e0000-\U000e007f]+|[\u202d\u202e]|[\u200b\u2060-\u2064\ufeff]{4,}|(?<=\w)[\u2060-\u2064](?=\w)"
+    r"|(?<=[A-Za-z])[\u200b-\u200d](?=[A-Za-z])"  # no script of these letters needs it
 )
 _CONTROL = re.compile(r"\x1b\[?[0-9;]*[A-Za-z]?|[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]+|[\x80-\x84\x86-\x9f]+")
 _OTHER = r"[\u0370-\u03ff\u0400-\u0482\u048a-\u04ff]"
@@ -91,12 +104,16 @@ _PIECES = {
         '"arguments"', "<|", "inst]", "sys>>", "###",
     ),
     _FENCE: ("document",),
+    CORRECTING: (
+        "read", "say", "underst", "quoted", "rendered", "replaced", "mistake", "error", "wrong", "false", "void", "invent",
+    ),
+    UNSEEN: ("<!--", "]:"),
 }  # fmt: skip
 """What stands, in small letters, in whatever each of the slow patterns finds: a look for these is quick."""
 _ALIKE = re.compile("[\u0130\u0131\u017f\u212a]")
 """Letters that a pattern takes for an i, an s or a k in any case, and that are none in small letters."""
 _SIGNS = {
-    _HIDDEN: re.compile("[\U000e0000-\U000e007f\u202d\u202e\u200b\u2060-\u2064\ufeff]"),
+    _HIDDEN: re.compile("[\U000e0000-\U000e007f\u202d\u202e\u200b-\u200d\u2060-\u2064\ufeff]"),
     _MIXED: re.compile(_OTHER),
     _CONTROL: re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"),
 }
@@ -104,6 +121,11 @@ _SIGNS = {
 _KINDS: tuple[tuple[Suspicion, re.Pattern[str], str], ...] = (
     ("instruction", _BIDDING, "it speaks to a machine, not to a reader: {}"),
     ("instruction", _INSTRUCTION, "it speaks to a machine, not to a reader: {}"),
+    ("instruction", ASKING, "it tells whoever summarizes the text what to do: {}"),
+    ("instruction", SPEAKING, "it tells whoever summarizes the text what to do: {}"),
+    ("instruction", CORRECTING, "it says how other words of the text are to be read: {}"),
+    ("instruction", UNSEEN, "it stands in a comment, which no reader is shown: {}"),
+    ("hidden", ENCODED, "it holds words in base64: {}"),
     ("fence", _FENCE, "it imitates the marks between which a model gets the text: {}"),
     ("hidden", _HIDDEN, "it holds characters that are not seen: {}"),
     ("lookalike", _MIXED, "letters of two scripts look alike in one word: {}"),
@@ -131,7 +153,14 @@ def _may_find(pattern: re.Pattern[str], text: str, small: str) -> bool:
     signs = _SIGNS.get(pattern)
     if signs is not None:
         return signs.search(text) is not None
-    return any(piece in small for piece in _PIECES[pattern]) or _ALIKE.search(text) is not None
+    return _has_piece(pattern, small) or _ALIKE.search(text) is not None
+
+
+def _has_piece(pattern: re.Pattern[str], small: str) -> bool:
+    if pattern is ASKING:
+        return ASKING_SIGNS.search(small) is not None
+    pieces = _PIECES.get(pattern)
+    return pieces is None or any(piece in small for piece in pieces)
 
 
 def _found(kind: Suspicion, pattern: re.Pattern[str], reason: str, text: str) -> Iterator[Suspect]:
@@ -139,30 +168,33 @@ def _found(kind: Suspicion, pattern: re.Pattern[str], reason: str, text: str) ->
     for match in pattern.finditer(text):
         if match.start() < past or _is_plain(pattern, match):
             continue
-        at = _paragraph(text, match.span()) if kind in ("instruction", "fence") else match.span()
+        at = _paragraph(text, match.span(), past) if kind in ("instruction", "fence") else match.span()
         past = at[1]
         yield Suspect(kind, at, reason.format(_shown(match[0])))
 
 
 def _is_plain(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
-    """Whether what looks odd is not: a measure in two scripts, or a verb that bids nobody."""
+    """Whether what looks odd is not: a measure in two scripts, letters that say nothing, or a verb
+    that bids nobody."""
     if pattern is _MIXED:
         return _UNITS.fullmatch(match[0]) is not None
-    return pattern is _BIDDING and not _is_bidding(match)
+    if pattern is ENCODED:
+        return not is_words(match[0])
+    return pattern in (_BIDDING, ASKING) and not _is_bidding(match)
 
 
 def _is_bidding(match: re.Match[str]) -> bool:
     start = match.start()
     begin = max(0, start - _BEFORE)
-    is_line = match[0][0].isupper() and _LINE.search(match.string, begin, start)
+    is_line = not match[0][0].islower() and _LINE.search(match.string, begin, start)
     return bool(is_line or _HEAD.search(match.string, begin, start))
 
 
-def _paragraph(text: str, at: Offsets) -> Offsets:
-    """The paragraph, between blank lines, that holds a match."""
-    before = [match.end() for match in _BLANK.finditer(text, 0, at[0])]
+def _paragraph(text: str, at: Offsets, past: int) -> Offsets:
+    """The paragraph, between blank lines, that holds a match; the one before ended at `past` or later."""
+    before = [match.end() for match in _BLANK.finditer(text, past, at[0])]
     after = _BLANK.search(text, at[1])
-    return (before[-1] if before else 0, after.start() if after else len(text))
+    return (before[-1] if before else past, after.start() if after else len(text))
 
 
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")

@@ -10,12 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.grounding import suspects as module
+from summarizer.grounding.addressed import ASKING_ALTERNATIVES, compiled
 from summarizer.grounding.suspects import suspects
 from tests.attacks import ATTACKS, HARMLESS
+from tests.planted import INNOCENT, MISSED, PLANTED
 
 PATTERNS = [pattern for _, pattern, _ in module._KINDS]  # pyright: ignore[reportPrivateUsage] - what is tested
 ALTERNATIVES = [
     *PATTERNS,
+    *map(compiled, ASKING_ALTERNATIVES),
     *(re.compile(one, re.IGNORECASE | re.MULTILINE) for one in module._POSING),  # pyright: ignore[reportPrivateUsage]
 ]
 WORDS = st.sampled_from(
@@ -44,6 +47,13 @@ def test_whatever_a_pattern_finds_is_looked_for(data: st.DataObject) -> None:
 def test_a_glance_changes_nothing(text: str) -> None:
     """Words of attacks in any order, and letters that pass for others."""
     assert suspects(text) == every(text)
+
+
+def test_nothing_planted_is_passed_over() -> None:
+    """The sentences of the other table, likewise."""
+    for text in (*PLANTED, *INNOCENT, *MISSED):
+        assert suspects(text) == every(text)
+        assert suspects(text.upper()) == every(text.upper())
 
 
 @pytest.mark.parametrize("text", [*(attack.text for group in ATTACKS.values() for attack in group), *HARMLESS])
