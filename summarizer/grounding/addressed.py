@@ -18,11 +18,13 @@ from summarizer.grounding.addressed_abroad import ABROAD, SIGNS_ABROAD
 __all__ = [
     "ASKING",
     "ASKING_ALTERNATIVES",
-    "ASKING_SIGNS",
     "CORRECTING",
     "ENCODED",
+    "SIGNS",
     "SPEAKING",
     "SPEAKING_ALTERNATIVES",
+    "TELLING",
+    "TELLING_ALTERNATIVES",
     "UNSEEN",
     "compiled",
     "is_words",
@@ -93,16 +95,10 @@ ASKING_ALTERNATIVES = (
     r"\b(?:set|make|mark) the (?:status|strength|doubt|evidence|role|kind) of (?:every|all|each|any) "
     r"(?:commitments?|agreements?|part(?:y|ies)|quotes?|items?|points?)\b",
     r"\b(?:task|prompt|instructions?) (?:update|override|change)s? ?:",
-    rf"\b(?:(?:do )?not |never |always |also )?{_TELL}\b[^.!?\n]{{0,100}}?\b(?:in|into|to|from|of|out of"
-    rf"|with) {_HIS}\b",
-    rf"\bin {_HIS},? (?:please |always |also |only |do not |never )*{_TELL}\b",
-    rf"{_MACHINE}(?: ?[:–—]|,(?= (?:please|you|do not|never|always)\b)) ?(?:please |you |do not |never |always "
+    rf"\b{_MACHINE}(?: ?[:–—]|,(?= (?:please|you|do not|never|always)\b)) ?(?:please |you |do not |never |always "
     rf"|only )*{_TELL}\b"
     r"(?! (?:of|on|by)\b)",
     rf"\b(?:summari[sz]e|translate|rewrite|rephrase|repeat) (?:{_OF_THIS}\b|the above\b)",
-    rf"\b(?:do not |never )?{_TELL}\b[^.!?\n]{{0,60}}? (?:among|under|to the list of) (?:the )?(?:commitments"
-    rf"|agreements|quotes"
-    rf"|disagreements)\b",
     r"\b(?:begin|start|end|format|return) your (?:answer|output|response|reply|summary) (?:with|as|in)\b",
     r"\b(?:do not |never )?(?:tell|inform|show|remind|warn|mention to|reveal to) the user\b",
     r"\b(?:reply|respond|answer) (?:in|with) (?:a single|one) (?:word|line|sentence)\b",
@@ -112,18 +108,45 @@ ASKING_ALTERNATIVES = (
 )  # fmt: skip
 """What counts only where it opens a clause, as an order does: a report tells it with the same verbs."""
 ASKING = compiled(*ASKING_ALTERNATIVES)
-ASKING_SIGNS = re.compile(
+TELLING_ALTERNATIVES = (
+    rf"\b(?:(?:do )?not |never |always |also )?{_TELL}\b[^.!?\n]{{0,100}}?\b(?:in|into|to|from|of|out of"
+    rf"|with) {_HIS}\b",
+    rf"\bin {_HIS},? (?:please |always |also |only |do not |never )*{_TELL}\b",
+    rf"\b(?:do not |never )?{_TELL}\b[^.!?\n]{{0,60}}? (?:among|under|to the list of) (?:the )?(?:commitments"
+    rf"|agreements|quotes"
+    rf"|disagreements)\b",
+)  # fmt: skip
+"""What is to be told in the summary, or not; this too counts only where it opens a clause."""
+TELLING = compiled(*TELLING_ALTERNATIVES)
+_ASKING_SIGNS = re.compile(
     r"summar|readout|digest|\b(?:ais?|llms?)\b|intelligen|language\s+model|automat|machine|virtual|digital"
     r"|bots?\b|analysis"
-    r"|forget|disregard|ignore|the\s+above|\b(?:among|under|list of)\s+(?:the\s+)?(?:commit|agree|quote|disagree)"
+    r"|forget|disregard|ignore|the\s+above"
     r"|(?:respond|reply|answer|output)\s+(?:only|solely|exclusively|nothing|in|with)|skip|leave\s+out|omit|pass\s+over"
-    r"|pretend|(?:not|['’]t|never|stop|to)\s+(?:extract|process|analy|condens|read)|reading\s+here"
+    r"|pretend|(?:translate|rewrite|rephrase|repeat)\s+th|(?:not|['’]t|never|stop|to)\s+(?:extract|process"
+    r"|analy|condens|read)|reading\s+here"
     r"|\b(?:cite|drop|quote)\s+sentence|chatgpt|gpt-|the\s+user\b|\bas\s+(?:saying|having\s)"
-    r"|\b(?:treat|read|interpret)\s+the\s|assume|suppose|imagine|(?:set|make|mark)\s+the\s+(?:status|strength"
+    r"|\b(?:treat|read|interpret)\s+the\s|(?:assume|suppose|imagine)\s+(?:that\s+)?(?:everything|all|whatever"
+    r"|the)\b|(?:set|make|mark)\s+the\s+(?:status|strength"
     r"|doubt|evid|role|kind)"
     r"|(?:task|prompt|instructions?)\s+(?:update|override|change)|\byour\s|" + SIGNS_ABROAD
 )
-"""One of these is, in small letters, in whatever asks: few texts hold one."""
+_TELLING_SIGNS = re.compile(
+    r"\b(?:the|this|that|any|your)\s+(?:summar|readout|digest|output|json|answer|response)"
+    r"|\b(?:among|under|list\s+of)\s+(?:the\s+)?(?:commitments|agreements|quotes|disagreements)"
+)
+_SPEAKING_SIGNS = re.compile(
+    r"summar|readout|digest|\byour?\b|this\s*[.,:;]|this\s+(?:must|should|shall|will|is|has|needs|ought|may|can"
+    r"|please)\b"
+    r"|(?:this|these|the\s+(?:above|following|present|whole))\s+(?:text|document|article|report|page|message"
+    r"|passage|e-?mail"
+    r"|transcript|paragraph|sentence|section)|that\s+reads?\s+this|who\s+reads?\s+this|whoever|(?:anyone"
+    r"|everyone|those)\s+who"
+    r"|\s(?:disregard|ignore|output|cite|quote)\b|\bend\s+of\s+(?:the\s+)?(?:text|document|article|report|page"
+    r"|message|passage|e-?mail|transcript|paragraph|sentence|section|input)|(?:not|no)\s+(?:a\s+)?part\s+of\s+th|(?:quotes?|evidence"
+    r"|citations?)\s+(?:is|are|need)"
+    r"|\"\s*:|(?:instructions|lines|words|rules)\s+(?:are|is|meant|intended|only|for)\s"
+)
 
 SPEAKING_ALTERNATIVES = (
     rf"\b(?:the|any|every|each|an?|whichever|whatever) (?:AI |automated |language )?{_MODEL}s? {_AT_WORK} {_THIS}",
@@ -174,6 +197,9 @@ SPEAKING_ALTERNATIVES = (
 )  # fmt: skip
 """What no report says of anybody, wherever it stands."""
 SPEAKING = compiled(*SPEAKING_ALTERNATIVES)
+
+SIGNS = {ASKING: _ASKING_SIGNS, TELLING: _TELLING_SIGNS, SPEAKING: _SPEAKING_SIGNS}
+"""One of these is, in small letters, in whatever each of the patterns finds: few texts hold one."""
 
 _AS_READ = rf"{_MUST} (?:now )?(?:read\b|say\b|be (?:read|understood|quoted|rendered) as\b|be replaced (?:with|by)\b)"
 CORRECTING = compiled(

@@ -22,14 +22,14 @@ _GERMAN = (
 )
 _ROMANCE = (
     r"\b(?:à l['’]attention|note|message|consigne|attention|chers?|chères?) ?(?:,|:|de|des|à|aux|pour)? ?"
-    r"(?:l['’]|les |la |tous les )?(?:IA\b|intelligence artificielle|modèles? (?:de langage|d['’]IA)"
+    r"(?:l['’]|les |la |tous les )?(?:\bIA\b|intelligence artificielle|modèles? (?:de langage|d['’]IA\b)"
     r"|assistants? (?:virtuel\w?|IA\b))",
     r"\b(?:ajoute[rz]?|écri(?:re|vez|s)|mentionne[rz]?|indique[rz]?|inclu(?:re|ez|s)|insére[rz]?|omet(?:tre|tez|s)"
     r"|n['’](?:inclu|ajout)\w{1,4})\b[^.!?\n]{0,80}\b(?:votre|ton|le|ce) résumé",
     r"\b(?:ne )?résume[rz]? (?:pas )?(?:ce|le) (?:texte|document|rapport)",
     r"\bresum[ae]n? (?:este|o|el) (?:texto|documento|informe)",
     r"\b(?:nota|mensaje|aviso|instrucciones|atención|a) ?[,:]? ?(?:para )?(?:todos los |todas las |el |la |los |las )?"
-    r"(?:sistemas? de |modelos? de )?(?:IA\b|inteligencia artificial|lenguaje\b|asistentes? virtual\w{0,2}) ?[:,]",
+    r"(?:sistemas? de |modelos? de )?(?:\bIA\b|inteligencia artificial|lenguaje\b|asistentes? virtual\w{0,2}) ?[:,]",
     r"\b(?:incluy[ae]n?|escrib[ae]n?|añad[ae]n?|agreguen?|mencionen?|omit[ae]n?|indiquen?)\b[^.!?\n]{0,80}"
     r"\b(?:su|tu|el|este) resumen",
     r"\b(?:ignor[ae](?:te|m)?|esqueça[m]?|dimentica(?:te)?|não sig[ae]m?|não obedeça[m]?|non seguire)\b[^.!?\n]{0,40}"
@@ -58,9 +58,9 @@ _CHINESE = (
 ABROAD = (*_GERMAN, *_ROMANCE, *_RUSSIAN, *_ARABIC, *_CHINESE)
 """Orders to who reads, one alternative each."""
 SIGNS_ABROAD = (
-    r"\b(?:ki|ia)\b|intelligen|langage|lenguaje|virtuel|virtual|sprachmodell|assistent|künstlich|automatisch"
+    r"\b(?:ki|ia)\b|intell?igen|modèle|langage|lenguaje|virtuel|virtual|sprachmodell|assistent|künstlich|automatisch"
     r"|zusammenf|\bfass|antwort"
-    r"|anweisung|regel|instruktion|den\s+rest|alles\s+(?:weitere|andere)|résum|resum|istruzioni|instruções|regras"
+    r"|anweisung|regel|instruktion|den\s+rest|alles\s+(?:weitere|andere)|résum|resum|istruzioni|regole|instruções|regras"
     r"|[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]"
 )
 """One of these is in whatever such an order is found in."""

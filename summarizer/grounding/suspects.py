@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from summarizer.grounding.addressed import (
     ASKING,
-    ASKING_SIGNS,
     CORRECTING,
     ENCODED,
+    SIGNS,
     SPEAKING,
+    TELLING,
     UNSEEN,
     is_words,
 )
@@ -105,7 +106,8 @@ _PIECES = {
     ),
     _FENCE: ("document",),
     CORRECTING: (
-        "read", "say", "underst", "quoted", "rendered", "replaced", "mistake", "error", "wrong", "false", "void", "invent",
+        "read", "say", "underst", "quoted", "rendered", "replaced", "mistake", "error", "wrong", "false", "void",
+        "invent",
     ),
     UNSEEN: ("<!--", "]:"),
 }  # fmt: skip
@@ -122,6 +124,7 @@ _KINDS: tuple[tuple[Suspicion, re.Pattern[str], str], ...] = (
     ("instruction", _BIDDING, "it speaks to a machine, not to a reader: {}"),
     ("instruction", _INSTRUCTION, "it speaks to a machine, not to a reader: {}"),
     ("instruction", ASKING, "it tells whoever summarizes the text what to do: {}"),
+    ("instruction", TELLING, "it tells whoever summarizes the text what to do: {}"),
     ("instruction", SPEAKING, "it tells whoever summarizes the text what to do: {}"),
     ("instruction", CORRECTING, "it says how other words of the text are to be read: {}"),
     ("instruction", UNSEEN, "it stands in a comment, which no reader is shown: {}"),
@@ -157,8 +160,8 @@ def _may_find(pattern: re.Pattern[str], text: str, small: str) -> bool:
 
 
 def _has_piece(pattern: re.Pattern[str], small: str) -> bool:
-    if pattern is ASKING:
-        return ASKING_SIGNS.search(small) is not None
+    if pattern in SIGNS:
+        return SIGNS[pattern].search(small) is not None
     pieces = _PIECES.get(pattern)
     return pieces is None or any(piece in small for piece in pieces)
 
@@ -180,7 +183,7 @@ def _is_plain(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
         return _UNITS.fullmatch(match[0]) is not None
     if pattern is ENCODED:
         return not is_words(match[0])
-    return pattern in (_BIDDING, ASKING) and not _is_bidding(match)
+    return pattern in (_BIDDING, ASKING, TELLING) and not _is_bidding(match)
 
 
 def _is_bidding(match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.grounding import suspects as module
-from summarizer.grounding.addressed import ASKING_ALTERNATIVES, compiled
+from summarizer.grounding.addressed import ASKING_ALTERNATIVES, SPEAKING_ALTERNATIVES, TELLING_ALTERNATIVES, compiled
 from summarizer.grounding.suspects import suspects
 from tests.attacks import ATTACKS, HARMLESS
 from tests.planted import INNOCENT, MISSED, PLANTED
@@ -18,7 +18,7 @@ from tests.planted import INNOCENT, MISSED, PLANTED
 PATTERNS = [pattern for _, pattern, _ in module._KINDS]  # pyright: ignore[reportPrivateUsage] - what is tested
 ALTERNATIVES = [
     *PATTERNS,
-    *map(compiled, ASKING_ALTERNATIVES),
+    *map(compiled, (*ASKING_ALTERNATIVES, *TELLING_ALTERNATIVES, *SPEAKING_ALTERNATIVES)),
     *(re.compile(one, re.IGNORECASE | re.MULTILINE) for one in module._POSING),  # pyright: ignore[reportPrivateUsage]
 ]
 WORDS = st.sampled_from(
