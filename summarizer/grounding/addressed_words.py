@@ -34,7 +34,7 @@ _PARTS = (
     r"chat ?bots?\b",
     r"bots?\b",
     r"(?:ai|virtual|digital) (?:assistants?|systems?|models?|readers?|tools?|agents?)",
-    r"(?:automat(?:ed|ic)|machine)(?: |-)(?:readers?|systems?|tools?|agents?|processing|summari[sz]\w{1,9})",
+    r"(?:automat(?:ed|ic)|machine)(?: |-)(?:readers?|systems?|tools?|agents?|processing|summari[sz]\w{1,20})",
     r"summari[sz]ers?",
     r"summari[sz](?:ation|ing) (?:tools?|systems?|models?|software|programs?)",
     r"text(?: |-)analysis (?:tools?|systems?)",

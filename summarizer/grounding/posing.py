@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from summarizer.grounding.wordings import Wording
+from summarizer.schemas import Offsets
 
-__all__ = ["BIDDING", "CAPITALS", "FENCE", "POSING"]
+__all__ = ["BIDDING", "FENCE", "POSING", "in_capitals"]
 
 _SOME = r"(?:[\w'’-]{1,20},? )"
 _SUCH = (
@@ -50,19 +52,19 @@ BIDDING = (
 )
 """What bids somebody leave a prompt aside, where it stands at the head of a clause."""
 
-_GAP = r"[\x20\t]{0,9}"
+_GAP = r"[\x20\t]{0,99}+"
 POSING = (
     Wording(  # "System: you now answer in verse", at the head of a line; not "system: the new payment system"
         "system assistant developer",
-        rf"^[\x20\t>*#]{{0,40}}(?:system(?!{_GAP}:[^\n]{{0,80}}\bsystems?\b)|assistant|developer (?:message|prompt))"
+        rf"^[\x20\t>*#]{{0,99}}+(?:system(?!{_GAP}:[^\n]{{0,80}}\bsystems?\b)|assistant|developer (?:message|prompt))"
         rf"(?: message| prompt)?{_GAP}:",
     ),
     Wording("system", r"\bsystem prompt\b", also="prompt"),
     Wording("system developer", r"\byour (?:system|developer) (?:message|instructions)\b", also="your"),
     Wording(
         "system developer",
-        r"[\[<(*#]\s{0,9}(?:system|developer) (?:message|override)\b"
-        r"|\b(?:system|developer) (?:message|override)\s{0,9}[:\])>]",
+        r"[\[<(*#]\s{0,99}+(?:system|developer) (?:message|override)\b"
+        r"|\b(?:system|developer) (?:message|override)\s{0,99}+[:\])>]",
         also="message override",
     ),
     Wording(
@@ -74,7 +76,7 @@ POSING = (
     Wording("assistant", r"\byou are now (?:an? |the |my )?assistant\b", also="you"),
     Wording(
         "model ai",
-        r"\bas an? (?:(?:ai|large|artificial intelligence) ){0,3}(?:language )?model\b|\bas an ai,? (?:you|i)\b",
+        r"\bas an? (?:(?:ai|large|artificial intelligence) ){0,6}(?:language )?model\b|\bas an ai,? (?:you|i)\b",
     ),
     Wording(
         "ai language",
@@ -85,10 +87,15 @@ POSING = (
     Wording("<|* inst]* sys>>*", r"<\|[\w-]{2,20}\|>|\[/?inst\]|<</?sys>>"),
     Wording("###*", r"^### ?(?:instructions?|system|response)\b"),
 )
-CAPITALS = re.compile(r"(?<![A-Z] )\bSYSTEM:")
-"""What poses as a prompt in capitals alone: in small letters a report writes it too."""
-
 FENCE = (
-    Wording("<* ＜* ‹* 〈* ⟨*", r"[<＜‹〈⟨]\s{0,9}[/∕／⁄]?\s{0,9}document[^<>\n]{0,80}[>＞›〉⟩]", also="document*"),
+    Wording("<* ＜* ‹* 〈* ⟨*", r"[<＜‹〈⟨]\s{0,99}+[/∕／⁄]?\s{0,99}+document[^<>\n]{0,80}[>＞›〉⟩]", also="document*"),
 )
 """What looks like the marks between which a model gets the text."""
+
+_CAPITALS = re.compile(r"(?<![A-Z] )\bSYSTEM:")
+
+
+def in_capitals(text: str) -> Iterator[Offsets]:
+    """Yield what poses as a prompt in capitals alone: in small letters a report writes it too."""
+    if "SYSTEM:" in text:
+        yield from (match.span() for match in _CAPITALS.finditer(text))

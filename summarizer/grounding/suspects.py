@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.grounding.addressed import ASKING, TELLING
-from summarizer.grounding.posing import BIDDING, CAPITALS, FENCE, POSING
+from summarizer.grounding.posing import BIDDING, FENCE, POSING, in_capitals
 from summarizer.grounding.speaking import CORRECTING, SPEAKING
 from summarizer.grounding.unseen import controls, encoded, hidden, lookalikes, unshown
-from summarizer.grounding.wordings import Looked, Wording, found_by, looked_at
+from summarizer.grounding.wordings import Looked, Stems, Wording, found_by, looked_at
 from summarizer.problems import Suspicion
 from summarizer.schemas import Offsets
 
@@ -46,14 +46,14 @@ _WORDINGS: tuple[tuple[Suspicion, tuple[Wording, ...], str], ...] = (
     ("fence", FENCE, "it imitates the marks between which a model gets the text: {}"),
 )
 _SIGNS: tuple[tuple[Suspicion, Callable[[str], Iterable[Offsets]], str], ...] = (
-    ("instruction", lambda text: (match.span() for match in CAPITALS.finditer(text)), _TO_A_MACHINE),
+    ("instruction", in_capitals, _TO_A_MACHINE),
     ("instruction", unshown, "it stands in a comment, which no reader is shown: {}"),
     ("hidden", encoded, "it holds words in base64: {}"),
     ("hidden", hidden, "it holds characters that are not seen: {}"),
     ("lookalike", lookalikes, "letters of two scripts look alike in one word: {}"),
     ("control", controls, "it holds control characters: {}"),
 )
-_STEMS = frozenset(stem for _, wordings, _ in _WORDINGS for wording in wordings for stem in wording.stems)
+_STEMS = Stems(wording for _, wordings, _ in _WORDINGS for wording in wordings)
 _MAY_BE_TOLD = (BIDDING, ASKING, TELLING)
 """What a report says in the same words: these count only where they bid somebody."""
 

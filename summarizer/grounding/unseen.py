@@ -74,7 +74,7 @@ _LEAST_WORDS = 4
 
 def encoded(text: str) -> Iterator[Offsets]:
     """Yield what is plain text in base64: white space parts it from the rest, and few words are as long."""
-    if any(len(word) >= _LEAST_ENCODED for word in text.split()):
+    if max(map(len, text.split()), default=0) >= _LEAST_ENCODED:
         yield from (match.span() for match in _ENCODED.finditer(text) if is_words(match[0]))
 
 

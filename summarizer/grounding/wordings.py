@@ -16,7 +16,7 @@ from functools import cached_property
 from summarizer.grounding.glance import in_small_letters, words_in
 from summarizer.schemas import Offsets
 
-__all__ = ["REACH", "Looked", "Wording", "found_by", "looked_at"]
+__all__ = ["REACH", "Looked", "Stems", "Wording", "found_by", "looked_at"]
 
 REACH = 500
 """Characters on either side of a word: more than the longest passage that a pattern may find, or look ahead to."""
@@ -29,8 +29,8 @@ class Wording:
     """A pattern, in small letters, and the words of which one is in whatever it finds.
 
     A blank in the pattern stands for white space, of which there may be more than one. The words are parted by blanks;
-    `summari*` stands for these letters wherever they are, any other for the whole word, in English letters. Where the
-    nearest words are common, `also` names others, of which one must be somewhere in the text.
+    `summari*` stands for what begins with these letters or signs, any other for the whole word, in English letters.
+    Where the nearest words are common, `also` names others, of which one must be somewhere in the text.
     """
 
     near: str
@@ -54,8 +54,31 @@ class Wording:
 
     @property
     def stems(self) -> frozenset[str]:
-        """Those of its words that are beginnings, or other parts, of words."""
+        """Those of its words of which only the beginning is named."""
         return frozenset(word for word in self.needed | self.others if word.endswith("*"))
+
+
+_BEGINNING = 4
+_ENGLISH = re.compile(f"[a-z]{{{_BEGINNING}}}")
+_FOREIGN = re.compile("[\u0370-\u1fff\u2e80-\uffff]")
+"""Letters that no European language writes in Latin letters, but no dash, quotation mark or symbol."""
+
+
+class Stems:
+    """The stems of many wordings, parted by what shows first that a text holds none of them."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        stems = {stem for wording in wordings for stem in wording.stems}
+        self.english = tuple((stem, stem[:_BEGINNING]) for stem in stems if _ENGLISH.match(stem))
+        self.foreign = tuple(stem for stem in stems if _FOREIGN.match(stem))
+        self.others = tuple(stems.difference(self.foreign, (stem for stem, _ in self.english)))
+
+    def within(self, small: str, words: Set[str]) -> set[str]:
+        """Return those that are in a text in small letters, of which the words are given too."""
+        begun = {word[:_BEGINNING] for word in words}
+        likely = [stem for stem, beginning in self.english if beginning in begun]
+        likely += self.foreign if _FOREIGN.search(small) else ()
+        return {stem for stem in (*likely, *self.others) if stem[:-1] in small}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +89,20 @@ class Looked:
     held: Set[str]
 
 
-def looked_at(text: str, stems: Iterable[str]) -> Looked:
+def looked_at(text: str, stems: Stems) -> Looked:
     """Look up the words of a text, and which of some stems it holds."""
     small = in_small_letters(text)
     if not small.isascii():
         small = small.translate(_ALIKE) if any(chr(letter) in small for letter in _ALIKE) else small
-    return Looked(small, words_in(small) | {stem for stem in stems if stem[:-1] in small})
+    words = words_in(small)
+    return Looked(small, words | stems.within(small, words))
 
 
 def found_by(wording: Wording, looked: Looked) -> Iterator[Offsets]:
     """Yield what a wording finds in a text, in order.
 
     >>> wording = Wording("summari*", r"\\bsummari[sz]e this\\b")
-    >>> list(found_by(wording, looked_at("Please SUMMARISE this.", wording.stems)))
+    >>> list(found_by(wording, looked_at("Please SUMMARISE this.", Stems([wording]))))
     [(7, 21)]
     """
     there = wording.needed & looked.held
