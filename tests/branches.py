@@ -71,7 +71,7 @@ def _repeated(least: int, most: int, operations: Sequence[Any]) -> list[str]:
 
 def _characters(name: str, given: Any) -> list[str]:
     """Each of a class that names its characters; one of a class that names what it is not, or a kind."""
-    members = [(str(kind), value) for kind, value in given] if name == "IN" else [("NEGATE", None)]
+    members = [(str(kind), value) for kind, value in given] if name == "IN" else [("NEGATE", 0)]
     named = [chr(value) for kind, value in members if kind == "LITERAL"]
     kind, value = members[0]
     if kind == "NEGATE" or str(value) == "CATEGORY_SPACE":

@@ -38,7 +38,7 @@ _NAMING = (
     Wording(  # "AI, please report that"
         MACHINES,
         rf"\b{MACHINE}(?: ?[:–—]|,(?= (?:please|you|do not|never|always)\b)) ?"
-        rf"(?:(?:please|you|do not|never|always|only) ){{0,6}}{TELL}\b(?! (?:of|on|by)\b)",
+        rf"(?:(?:please|you|do not|never|always|only) ){{0,12}}{TELL}\b(?! (?:of|on|by)\b)",
     ),
 )
 _LEAVING_OUT = (
@@ -129,7 +129,7 @@ ASKING = (*_NAMING, *_LEAVING_OUT, *_ANSWERING, *_TAKING_FOR, *ABROAD)
 """What is to be done with the text."""
 
 _TELLS = rf"\b(?:(?:do )?not |never |always |also )?{TELL}\b[^.!?\n]{{0,100}}?\b(?:in|into|to|from|of|out of|with)"
-_THERE = rf"(?:(?:please|always|also|only|do not|never) ){{0,6}}{TELL}\b"
+_THERE = rf"(?:(?:please|always|also|only|do not|never) ){{0,12}}{TELL}\b"
 TELLING = (
     Wording(SUMMARIES, rf"{_TELLS} {HIS_SUMMARY}\b"),
     Wording("your", rf"{_TELLS} {HIS_ANSWER}\b"),

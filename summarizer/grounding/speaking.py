@@ -111,7 +111,7 @@ _OF_THE_SUMMARY = (
     Wording(
         "summari*",
         rf"\b(?:when|while|before|after|in) (?:you )?summari[sz](?:ing|e) {OF_THIS} ?,? ?"
-        rf"(?:(?:please|always|only|also|do not|never|you) ){{0,6}}{TELL}\b",
+        rf"(?:(?:please|always|only|also|do not|never|you) ){{0,12}}{TELL}\b",
     ),
     Wording(
         SUMMARIES,

@@ -67,9 +67,12 @@ def suspects(text: str) -> list[Suspect]:
     []
     """
     looked = looked_at(text, _STEMS)
-    sought = [(kind, _worded(wordings, looked, text), reason) for kind, wordings, reason in _WORDINGS]
-    sought += [(kind, list(signs(text)), reason) for kind, signs, reason in _SIGNS]
-    found = [one for kind, places, reason in sought if places for one in _passages(kind, places, reason, text)]
+    found = [
+        one
+        for kind, wordings, reason in _WORDINGS
+        for one in _passages(kind, _worded(wordings, looked, text), reason, text)
+    ]
+    found += [one for kind, signs, reason in _SIGNS for one in _passages(kind, signs(text), reason, text)]
     once = {(one.at, one.kind): one for one in reversed(found)}
     return [once[place] for place in sorted(once)]
 
@@ -80,7 +83,7 @@ def _worded(wordings: tuple[Wording, ...], looked: Looked, text: str) -> list[Of
     return [at for at in places if _is_bidding(text, at[0])] if wordings in _MAY_BE_TOLD else places
 
 
-def _passages(kind: Suspicion, places: list[Offsets], reason: str, text: str) -> Iterator[Suspect]:
+def _passages(kind: Suspicion, places: Iterable[Offsets], reason: str, text: str) -> Iterator[Suspect]:
     past = 0
     for begin, end in places:
         if begin >= past:
