@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
+from itertools import pairwise, product
 from typing import Any
 
 __all__ = ["branches", "longest"]
 
 _parser: Any = importlib.import_module("re._parser")
+_MOST_PAIRS = 100
+"""Choices of two parts side by side that are still all tried."""
 
 
 def branches(pattern: str) -> list[str]:
     """Return texts for a pattern, in which each of its branches, and each thing that it may leave out, is taken once.
 
-    Each is the first text with one choice changed; where choices depend on one another, it may not be found.
+    What may be left out is left out elsewhere, but for blanks, which keep words apart. Where choices depend on one
+    another, a text may not be found.
 
     >>> branches("(?:a|bc)d?")
-    ['ad', 'bcd', 'a']
+    ['a', 'bc', 'ad', 'bcd']
     """
     return list(dict.fromkeys(_texts(_parser.parse(pattern))))
 
@@ -35,14 +39,17 @@ def longest(pattern: str) -> int:
 
 
 def _texts(operations: Sequence[Any]) -> list[str]:
+    """The first text, then those with one choice changed, or with two that stand side by side, as an ending may."""
     parts = [_one(str(name), given) for name, given in operations]
     first = [part[0] for part in parts]
-    changed = [
-        "".join((*first[:place], choice, *first[place + 1 :]))
-        for place, part in enumerate(parts)
-        for choice in part[1:]
+    changed = [(place, (choice,)) for place, part in enumerate(parts) for choice in part[1:]]
+    both = [
+        (place, two)
+        for place, (one, other) in enumerate(pairwise(parts))
+        if len(one) * len(other) <= _MOST_PAIRS
+        for two in product(one[1:], other[1:])
     ]
-    return ["".join(first), *changed]
+    return ["".join((*first[:at], *taken, *first[at + len(taken) :])) for at, taken in ((0, ()), *changed, *both)]
 
 
 def _one(name: str, given: Any) -> list[str]:
@@ -66,7 +73,9 @@ def _one(name: str, given: Any) -> list[str]:
 
 def _repeated(least: int, most: int, operations: Sequence[Any]) -> list[str]:
     texts = [text * max(least, 1) for text in _texts(operations)] if most else []
-    return texts if least else [*texts, ""]
+    if least:
+        return texts
+    return [*texts, ""] if texts == [" "] else ["", *texts]
 
 
 def _characters(name: str, given: Any) -> list[str]:
