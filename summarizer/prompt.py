@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PROMPT_VERSION", "Fence", "first_request", "numbered"]
 
-PROMPT_VERSION = "5"
+PROMPT_VERSION = "6"
 """Changes whenever the wording below does: it is part of a summary's provenance."""
 
 _RULES = """\
@@ -48,7 +48,8 @@ document has them. Planned is not done, discussed is not agreed, and what one si
 _PART = """\
 This is a part of a longer document: fill in {name} from {part} only; some of what stands before is shown, to tell who \
 and what is meant. Each item cites a sentence of this part. What it refers to by id (a party, say) is an item of your \
-answer too, under its fullest name, and may cite any sentence shown.{single}"""
+answer too, under its fullest name, and may cite any sentence shown. Where a field asks for up to so many, that is of \
+the whole document, of which this is about one part in {many}: give this part's share.{single}"""
 
 _SINGLE = """ \
 Of the document as a whole: {names}; null, unless these sentences tell it of the whole."""
@@ -128,12 +129,18 @@ def _shown(source: Source, part: Part, target: type[Record], fence: Fence) -> st
     pieces = [fence.enclosing(head)] if head else []
     pieces += [fence.enclosing(fence.excerpt(source, numbers)) for numbers in part.shown]
     single = ", ".join(name for name, item in sections(target).items() if item is None)
-    asked = _PART.format(name=target.__name__, part=part, single=_SINGLE.format(names=single) if single else "")
+    of_whole = _SINGLE.format(names=single) if single else ""
+    asked = _PART.format(name=target.__name__, part=part, many=_many(source, part), single=of_whole)
     return "\n".join([f"{_dated(source)}{pieces[0]}", *pieces[1:], asked])
 
 
 def _dated(source: Source) -> str:
     return f"Date of the document: {source.dated:%A} {source.dated}\n" if source.dated else ""
+
+
+def _many(source: Source, part: Part) -> int:
+    """How many parts like this one the document has, about; two at the least."""
+    return max(2, round(len(source.sentences) / len(part.sentences)))
 
 
 def _names(source: Source) -> str:

@@ -34,6 +34,9 @@ _RETOLD = 90
 _LARGEST_SHOWN = 4_000
 """Characters of JSON up to which a failing item is shown again; the head of a larger one has to do."""
 
+_MOST_LISTED, _LONGEST_NAME = 30, 60
+"""Items, and characters of the name of each, that are listed for their ids."""
+
 _REQUEST = """\
 Your answer was checked against the document. What passed is kept, with its ids: do not repeat it. \
 These failed:
@@ -57,7 +60,7 @@ above. Every other section is [] or null. A passage that holds no such thing nee
 def repair_request(first: Request, units: Sequence[Unit]) -> Request:
     """Return the request that asks again for the failing units of an answer to `first`."""
     failing = [unit for unit in units if _is_failing(unit)]
-    problems = "\n".join(_listed(failing))
+    problems = "\n".join([*_listed(failing), *_rosters(units)])
     whole = next((unit for unit in failing if not unit.steps), None)
     if whole is None:
         what = f"these {len(failing)} items" if len(failing) > 1 else "this item"
@@ -143,6 +146,23 @@ def _listed(failing: Sequence[Unit]) -> Iterator[str]:
         yield f"{number}. {f'{unit.field}{place}' or 'the whole answer'}"
         for problem in unit.problems:
             yield f"   {problem.path.removeprefix(unit.path).lstrip('.') or 'it'}: {problem.message}"
+
+
+def _rosters(units: Sequence[Unit]) -> Iterator[str]:
+    """The items to which the failing ones can refer, a line for each section in which one of them has missed its mark:
+    an id alone does not tell who it is."""
+    missed = {section for section, _ in _missing(units)}
+    for field in dict.fromkeys(unit.field for unit in units if unit.field in missed):
+        there = [unit for unit in units if unit.field == field and unit.given_id and not unit.withdrawn]
+        yield f"Ids of {field}: {', '.join(map(_introduced, islice(there, _MOST_LISTED))) or 'none yet'}"
+
+
+def _introduced(unit: Unit) -> str:
+    """An id and, in brackets, how the item that has it says what it is: `p3 (Port Lyse council)`."""
+    raw = unit.raw if isinstance(unit.raw, dict) else {}
+    told = next((value for name, value in raw.items() if name != "id" and isinstance(value, str)), "")
+    name = kept(" ".join(told.split())[:_LONGEST_NAME])
+    return f"{unit.given_id} ({name})" if name else f"{unit.given_id}"
 
 
 def _shown(failing: Iterable[Unit]) -> JsonValue:

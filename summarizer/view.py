@@ -30,7 +30,17 @@ class View:
         return self.source.sentences_at(at)
 
     def find(self, words: str) -> Offsets | None:
-        return self.source.index.find(words, self.near)
+        at = self.source.index.find(words, self.near)
+        return (at and self._cased(words, at)) or at
+
+    def _cased(self, words: str, at: Offsets) -> Offsets | None:
+        """Where the sentences cited have the words in the case in which they are given, if the place found is all in
+        capitals: "PORT LYSE" of a dateline goes after "in Port Lyse"."""
+        if words.isupper() or not self.text[slice(*at)].isupper():
+            return None
+        places = ((self.text.find(words, *cited), len(words)) for cited in self.near)
+        first = next(((start, start + length) for start, length in places if start >= 0), None)
+        return first and self.source.index.find(words, (first,))
 
     def hint(self, words: str) -> str:
         return self.source.hint(words, self.near)

@@ -7,6 +7,7 @@ writes the page anew; `test_attacks.py` holds the page against what happens.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -17,9 +18,10 @@ from summarizer.exchange import Request
 from summarizer.render.entries import members
 from summarizer.testing import ScriptedModel
 from tests.attacks import ATTACKS, HARMLESS, Attack
+from tests.planted import INNOCENT, MISSED, PLANTED
 from tests.reports import WEATHER, weather_answer
 
-__all__ = ["FABRICATED", "Outcome", "met", "page", "planted"]
+__all__ = ["FABRICATED", "Outcome", "met", "page", "planted", "planted_told"]
 
 FABRICATED = "We pay for everything and ask for nothing."
 """What the text says nowhere."""
@@ -64,6 +66,18 @@ _HARMLESS = """\
 Reports about hackers, machines, rules and instructions raise no warning. The tests hold these to none:
 
 """
+_PLANTED = """\
+
+## Sentences planted for who summarizes
+
+`tests/planted.py` has {planted} more sentences that speak to a model, or to whoever writes the summary: polite wishes,
+notes of an editor, "for automated readers", roles and tasks, the third person, forged answers, comments, base64,
+letters joined by what has no width, and orders in German, French, Spanish, Portuguese, Italian, Russian, Arabic and
+Chinese. Each raises a warning, and none of {innocent} sentences of talks that look alike does. The rules were made with
+both before them: of what is put in yet other words expect fewer to be told of. A warning is a hint to a reader, and
+its absence no proof. None is raised by these:
+
+{missed}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +167,16 @@ def page() -> str:
     tables = [
         f"## {kind}\n\n{_HEAD}" + "".join(f"{met(attack)}\n" for attack in attacks) for kind, attacks in ATTACKS.items()
     ]
-    harmless = "".join(f"- {' '.join(text.split())}\n" for text in HARMLESS)
-    return "\n".join([PAGE.format(fabricated=FABRICATED), *tables, _HARMLESS + harmless])
+    return "\n".join([PAGE.format(fabricated=FABRICATED), *tables, _HARMLESS + _listed(HARMLESS) + planted_told()])
+
+
+def planted_told() -> str:
+    """What the page says of the sentences of `tests.planted`."""
+    return _PLANTED.format(planted=len(PLANTED), innocent=len(INNOCENT), missed=_listed(MISSED))
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "".join(f"- {' '.join(text.split())}\n" for text in texts)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from summarizer.render.frames import write_csv
 from summarizer.render.terminal import to_terminal
 from summarizer.render.visible import visible
 from summarizer.testing import ScriptedModel, assert_grounded
-from tests.attacked import FABRICATED, Outcome, met, report
+from tests.attacked import FABRICATED, Outcome, met, planted_told, report
 from tests.attacks import ATTACKS, HARMLESS, Attack
 from tests.render.html.test_page import Page, assert_closed
 from tests.render.test_markdown import RICH, leaves
@@ -90,6 +90,11 @@ def test_the_page_tells_what_happens() -> None:
     """Row by row, and of no other attacks."""
     rows = [line for line in TOLD.read_text(encoding="utf-8").splitlines() if re.match(r"\| (?!the attack|---)", line)]
     assert rows == [str(met(attack)) for attack in EVERY]
+
+
+def test_the_page_tells_of_what_is_planted() -> None:
+    """How many sentences are told of, and which are not."""
+    assert TOLD.read_text(encoding="utf-8").endswith(planted_told())
 
 
 # ------------------------------------------------------------------------------------------------- what is sent

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import Minutes, Readout, Source
+from summarizer.parts import Part
 from summarizer.prompt import first_request, numbered
 
 
@@ -94,3 +95,11 @@ def test_the_rules_are_a_list_of_lines() -> None:
     rules = first_request(Source("They met."), Readout).messages[0].content
     assert "\\" not in rules
     assert [line[:2] for line in rules.splitlines()[2:]] == ["- "] * 7
+
+
+@pytest.mark.parametrize(("sentences", "many"), [(range(1, 3), 4), (range(3, 9), 2), (range(8, 9), 8)])
+def test_a_part_is_asked_for_its_share(sentences: range, many: int) -> None:
+    """Five points of each of eight parts would be forty."""
+    source = Source("They met. " * 8)
+    asked = first_request(source, Readout, part=Part(sentences, (sentences,))).messages[1].content.splitlines()[-1]
+    assert f"this is about one part in {many}: give this part's share." in asked

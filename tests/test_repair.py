@@ -42,6 +42,26 @@ def test_only_the_failing_item_is_shown_with_its_problem(source: Source) -> None
     assert "1. quotes[0]\n   text: not in the source; nearest in [3]" in message
 
 
+def test_an_id_that_leads_nowhere_is_told_whose_ids_there_are(source: Source) -> None:
+    """An id alone does not tell who it is; sections that nobody has missed are not listed."""
+    units = failing(source, quotes=[weather_answer()["quotes"][0] | {"speaker": "p9"}])
+    _, message = asked(source, units)
+    assert "Ids of parties: p1 (Norway), p2 (Iceland), p3 (Katla Jónsdóttir)\n" in message
+    assert "Ids of agreements" not in message
+    assert "Ids of" not in asked(source, failing(source, quotes=[BAD]))[1]
+
+
+def test_what_is_told_of_an_id_is_short_and_can_be_sent(source: Source) -> None:
+    """Whatever a model calls an item, and also where it calls it nothing."""
+    parties = weather_answer()["parties"]
+    odd = [parties[0] | {"name": "Nor\ud800way"}, parties[1] | {"name": "x\n" * 900}, {"id": "p3", "evidence": [1]}]
+    units = failing(source, parties=odd, quotes=[weather_answer()["quotes"][0] | {"speaker": "p9"}])
+    _, message = asked(source, units)
+    (line,) = (line for line in message.splitlines() if line.startswith("Ids of parties"))
+    assert len(line.encode()) < 200
+    assert line.endswith(", p3")
+
+
 def test_the_correction_takes_the_place_and_the_rest_is_untouched(source: Source) -> None:
     """Good items are the same objects as before."""
     before = failing(source, quotes=[BAD])

@@ -5,6 +5,7 @@ For a message to whoever gave the words: what is merely similar proves nothing (
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -22,6 +23,9 @@ _ANCHORS = 24
 _RAREST_OF = 40
 """Of so many different words the rarest are looked for."""
 _LONGEST_SHOWN = 300
+_AROUND = ' \n\t«»„“”"'
+_MARK = re.compile(r"(?P<opens>(?:(?<=[\s(\[—–])|^)[«»„“\"](?=\w))|[”“»«\"](?!\w)|»")
+"""A double quotation mark, and whether it opens a quotation: in some languages « closes and “ does."""
 
 
 def nearest(text: FoldedWords, words: str, near: Sequence[Offsets] = ()) -> Offsets | None:
@@ -30,7 +34,19 @@ def nearest(text: FoldedWords, words: str, near: Sequence[Offsets] = ()) -> Offs
     wanted = Tokens(words[: 4 * _LONGEST_SHOWN]).words
     compared = (_compared(text, wanted, anchor) for anchor in _anchors(text, wanted, near))
     best = max(filter(None, compared), key=lambda scored: scored[0], default=None)
-    return best[1] if best and best[0] >= _SIMILAR else None
+    if best is None or best[0] < _SIMILAR:
+        return None
+    return best[1] if _MARK.search(words.strip(_AROUND)) else _within_marks(text, *best[1])
+
+
+def _within_marks(text: FoldedWords, start: int, stop: int) -> Offsets:
+    """The passage up to the mark that ends a quotation which began before it, where most of it stands before that:
+    no words run from a quotation into what a reporter says."""
+    mark = next(_MARK.finditer(text.text, start, stop), None)
+    if mark is None or mark["opens"] is not None or mark.start() - start < stop - mark.end():
+        return start, stop
+    last = bisect_right(text.ends, mark.start()) - 1
+    return (start, text.ends[last]) if last >= 0 and text.ends[last] > start else (start, stop)
 
 
 def _anchors(text: FoldedWords, wanted: list[str], near: Sequence[Offsets]) -> Iterator[int]:

@@ -6,9 +6,14 @@ A report may quote such words, so this is no verdict: it tells a reader where to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from summarizer.grounding.addressed import ASKING, TELLING
+from summarizer.grounding.posing import BIDDING, FENCE, POSING, in_capitals
+from summarizer.grounding.speaking import CORRECTING, SPEAKING
+from summarizer.grounding.unseen import controls, encoded, hidden, lookalikes, unshown
+from summarizer.grounding.wordings import Looked, Stems, Wording, found_by, looked_at
 from summarizer.problems import Suspicion
 from summarizer.schemas import Offsets
 
@@ -29,86 +34,28 @@ class Suspect:
         return self.kind in ("instruction", "fence")
 
 
-_WORDS = r"\s+(?:[\w'’-]{1,20},?\s+)"
-_SUCH = (
-    r"(?:all|any|every|these|those|your|previous|prior|above|earlier|preceding|foregoing|other|system|original|initial)"
+_TO_A_MACHINE = "it speaks to a machine, not to a reader: {}"
+_TO_A_SUMMARIZER = "it tells whoever summarizes the text what to do: {}"
+_WORDINGS: tuple[tuple[Suspicion, tuple[Wording, ...], str], ...] = (
+    ("instruction", BIDDING, _TO_A_MACHINE),
+    ("instruction", POSING, _TO_A_MACHINE),
+    ("instruction", ASKING, _TO_A_SUMMARIZER),
+    ("instruction", TELLING, _TO_A_SUMMARIZER),
+    ("instruction", SPEAKING, _TO_A_SUMMARIZER),
+    ("instruction", CORRECTING, "it says how other words of the text are to be read: {}"),
+    ("fence", FENCE, "it imitates the marks between which a model gets the text: {}"),
 )
-_BIDDING = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b(?:"
-    rf"{_WORDS}{{0,3}}?{_SUCH}{_WORDS}{{0,3}}?(?:instructions?|rules|prompts?|guidelines|guidance|directions)\b"
-    r"|\s+(?:the\s+|all\s+)?(?:instructions?|rules|text|everything|anything|all)\s+(?:above|before|previous|so far)\b"
-    r"|\s+(?:the\s+|all\s+)?(?:numbering\b|prompt\b|instructions?[.!]))"
-    r"|\b(?:ignorier(?:e|t|en sie)|vergiss|vergesst|vergessen sie)\b"
-    r"(?=[^.]{0,50}\b(?:all|bisherig|vorherig|obig|dein|früher))[^.]{0,50}\b(?:anweisung|regel|instruktion)\w*"
-    r"|\b(?:ignore[zr]?|oublie[zr]?)\b"
-    r"(?=[^.]{0,60}\b(?:toutes|précédente|antérieure|ci-dessus|vos|tes))[^.]{0,50}\b(?:consignes|instructions|règles)\b"
-    r"|\b(?:ignor[ae]n?|olvid[ae]n?)\b"
-    r"(?=[^.]{0,60}\b(?:todas|anterior|previa|tus))[^.]{0,50}\b(?:instrucciones|reglas)\b"
-    r"|\bcall (?:the )?(?:function|tool)\b",
-    re.IGNORECASE,
+_SIGNS: tuple[tuple[Suspicion, Callable[[str], Iterable[Offsets]], str], ...] = (
+    ("instruction", in_capitals, _TO_A_MACHINE),
+    ("instruction", unshown, "it stands in a comment, which no reader is shown: {}"),
+    ("hidden", encoded, "it holds words in base64: {}"),
+    ("hidden", hidden, "it holds characters that are not seen: {}"),
+    ("lookalike", lookalikes, "letters of two scripts look alike in one word: {}"),
+    ("control", controls, "it holds control characters: {}"),
 )
-"""What bids somebody leave a prompt aside, where it stands at the head of a clause."""
-_HEAD = re.compile(
-    r"(?:\A|\n[ \t]*\n|[-.!?:;>\"“”„«»'‘’(\[{*#–—|]"
-    r"|\b(?:please|now|must|then|kindly|just|also|instead|simply)"
-    r"|\byou (?:to|should|must|will|may|can|(?:are|have|need) to))"
-    r"\s{0,9}\Z",
-    re.IGNORECASE,
-)
-_LINE = re.compile(r"(?:\A|\n)[ \t>*#]{0,9}\Z")
-_BEFORE = 40
-"""Characters before a verb that tell whether it bids: that officials were told *to* ignore something is a report."""
-_POSING = (
-    r"^[ \t>*#]*(?:system|assistant|developer (?:message|prompt))(?: message| prompt)?[ \t]*:",
-    r"\bsystem prompt\b|\byour (?:system|developer) (?:message|instructions)\b|(?-i:(?<![A-Z] )\bSYSTEM:)",
-    r"[\[<(*#]\s*(?:system|developer) (?:message|override)\b|\b(?:system|developer) (?:message|override)\s*[:\])>]",
-    r"\byou are (?:now )?(?:an? |the )?(?:AI\b|language model|chatbot|(?:helpful|virtual) assistant|in \w+ mode)",
-    r"\byou are now (?:an? |the |my )?assistant\b",
-    r"\bas an? (?:AI |large |artificial intelligence )*(?:language )?model\b|\bas an AI,? (?:you|I)\b",
-    r"\b(?:AI|language) models? (?:that (?:is|are) )?(?:reading|processing|summari[sz]ing) (?:this|it)\b",
-    r"\btool_calls?\b|\"(?:tool|function|arguments)\" ?:",
-    r"<\|[\w-]{2,20}\|>|\[/?INST\]|<</?SYS>>|^### ?(?:instructions?|system|response)\b",
-)
-_INSTRUCTION = re.compile("|".join(_POSING), re.IGNORECASE | re.MULTILINE)
-_FENCE = re.compile(r"[<＜‹〈⟨]\s*[/∕／⁄]?\s*document[^<>\n]{0,80}[>＞›〉⟩]", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"(?<![\U000e0000-\U000e007f])(?!(?<=\U0001f3f4)[\U000e0030-\U000e007a]{1,6}\U000e007f(?![\U000e0000-\U000e007f]))"
-    r"[\U000e0000-\U000e007f]+|[\u202d\u202e]|[\u200b\u2060-\u2064\ufeff]{4,}|(?<=\w)[\u2060-\u2064](?=\w)"
-)
-_CONTROL = re.compile(r"\x1b\[?[0-9;]*[A-Za-z]?|[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]+|[\x80-\x84\x86-\x9f]+")
-_OTHER = r"[\u0370-\u03ff\u0400-\u0482\u048a-\u04ff]"
-_MIXED = re.compile(rf"(?:[A-Za-z]{{1,30}}{_OTHER}|{_OTHER}{{1,30}}[A-Za-z])[\w\u0370-\u04ff]*")
-_UNITS = re.compile(r"[µμΩωΔΣπ]\w?|\w[µμΩ]")
-"""Greek letters beside Latin ones in measures and formulas."""
-
-_PIECES = {
-    _BIDDING: (
-        "ignor", "disregard", "forget", "override", "vergiss", "vergess", "oublie", "olvid",
-        "call function", "call tool", "call the function", "call the tool",
-    ),
-    _INSTRUCTION: (
-        "system", "assistant", "developer ", "you are", "model", "as an ai", "tool_call", '"tool"', '"function"',
-        '"arguments"', "<|", "inst]", "sys>>", "###",
-    ),
-    _FENCE: ("document",),
-}  # fmt: skip
-"""What stands, in small letters, in whatever each of the slow patterns finds: a look for these is quick."""
-_ALIKE = re.compile("[\u0130\u0131\u017f\u212a]")
-"""Letters that a pattern takes for an i, an s or a k in any case, and that are none in small letters."""
-_SIGNS = {
-    _HIDDEN: re.compile("[\U000e0000-\U000e007f\u202d\u202e\u200b\u2060-\u2064\ufeff]"),
-    _MIXED: re.compile(_OTHER),
-    _CONTROL: re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"),
-}
-"""One of these characters is in whatever the others find."""
-_KINDS: tuple[tuple[Suspicion, re.Pattern[str], str], ...] = (
-    ("instruction", _BIDDING, "it speaks to a machine, not to a reader: {}"),
-    ("instruction", _INSTRUCTION, "it speaks to a machine, not to a reader: {}"),
-    ("fence", _FENCE, "it imitates the marks between which a model gets the text: {}"),
-    ("hidden", _HIDDEN, "it holds characters that are not seen: {}"),
-    ("lookalike", _MIXED, "letters of two scripts look alike in one word: {}"),
-    ("control", _CONTROL, "it holds control characters: {}"),
-)
+_STEMS = Stems(wording for _, wordings, _ in _WORDINGS for wording in wordings)
+_MAY_BE_TOLD = (BIDDING, ASKING, TELLING)
+"""What a report says in the same words: these count only where they bid somebody."""
 
 
 def suspects(text: str) -> list[Suspect]:
@@ -119,50 +66,56 @@ def suspects(text: str) -> list[Suspect]:
     >>> suspects("They met, and ignored the rules of the road.")
     []
     """
-    small = text.lower()
-    sought = (row for row in _KINDS if _may_find(row[1], text, small))
-    found = [one for kind, pattern, reason in sought for one in _found(kind, pattern, reason, text)]
+    looked = looked_at(text, _STEMS)
+    found = [
+        one
+        for kind, wordings, reason in _WORDINGS
+        for one in _passages(kind, _worded(wordings, looked, text), reason, text)
+    ]
+    found += [one for kind, signs, reason in _SIGNS for one in _passages(kind, signs(text), reason, text)]
     once = {(one.at, one.kind): one for one in reversed(found)}
     return [once[place] for place in sorted(once)]
 
 
-def _may_find(pattern: re.Pattern[str], text: str, small: str) -> bool:
-    """Whether a text, also given in small letters, holds what a pattern needs: most texts hold nothing of it."""
-    signs = _SIGNS.get(pattern)
-    if signs is not None:
-        return signs.search(text) is not None
-    return any(piece in small for piece in _PIECES[pattern]) or _ALIKE.search(text) is not None
+def _worded(wordings: tuple[Wording, ...], looked: Looked, text: str) -> list[Offsets]:
+    """What a group of wordings finds, in order."""
+    places = sorted(at for wording in wordings for at in found_by(wording, looked))
+    return [at for at in places if _is_bidding(text, at[0])] if wordings in _MAY_BE_TOLD else places
 
 
-def _found(kind: Suspicion, pattern: re.Pattern[str], reason: str, text: str) -> Iterator[Suspect]:
+def _passages(kind: Suspicion, places: Iterable[Offsets], reason: str, text: str) -> Iterator[Suspect]:
     past = 0
-    for match in pattern.finditer(text):
-        if match.start() < past or _is_plain(pattern, match):
-            continue
-        at = _paragraph(text, match.span()) if kind in ("instruction", "fence") else match.span()
-        past = at[1]
-        yield Suspect(kind, at, reason.format(_shown(match[0])))
+    for begin, end in places:
+        if begin >= past:
+            at = _paragraph(text, (begin, end), past) if kind in ("instruction", "fence") else (begin, end)
+            past = at[1]
+            yield Suspect(kind, at, reason.format(_shown(text[begin:end])))
 
 
-def _is_plain(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
-    """Whether what looks odd is not: a measure in two scripts, or a verb that bids nobody."""
-    if pattern is _MIXED:
-        return _UNITS.fullmatch(match[0]) is not None
-    return pattern is _BIDDING and not _is_bidding(match)
+_HEAD = re.compile(
+    r"(?:\A|\n[ \t]*\n|[-.!?:;>\"“”„«»'‘’(\[{*#–—|。！？：；，、،؛؟「『（]"
+    r"|\b(?:please|now|must|then|kindly|just|also|instead|simply)"
+    r"|\b(?:please|bitte|veuillez|por favor|пожалуйста),?"
+    r"|\byou (?:to|should|must|will|may|can|(?:are|have|need) to)|\b(?:could|would|can) you)"
+    r"\s{0,9}\Z",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"(?:\A|\n)[ \t>*#]{0,9}\Z")
+_BEFORE = 40
+"""Characters before a verb that tell whether it bids: that officials were told *to* ignore something is a report."""
 
 
-def _is_bidding(match: re.Match[str]) -> bool:
-    start = match.start()
+def _is_bidding(text: str, start: int) -> bool:
     begin = max(0, start - _BEFORE)
-    is_line = match[0][0].isupper() and _LINE.search(match.string, begin, start)
-    return bool(is_line or _HEAD.search(match.string, begin, start))
+    is_line = not text[start].islower() and _LINE.search(text, begin, start)
+    return bool(is_line or _HEAD.search(text, begin, start))
 
 
-def _paragraph(text: str, at: Offsets) -> Offsets:
-    """The paragraph, between blank lines, that holds a match."""
-    before = [match.end() for match in _BLANK.finditer(text, 0, at[0])]
+def _paragraph(text: str, at: Offsets, past: int) -> Offsets:
+    """The paragraph, between blank lines, that holds a match; the one before ended at `past` or later."""
+    before = [match.end() for match in _BLANK.finditer(text, past, at[0])]
     after = _BLANK.search(text, at[1])
-    return (before[-1] if before else 0, after.start() if after else len(text))
+    return (before[-1] if before else past, after.start() if after else len(text))
 
 
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")

@@ -177,7 +177,13 @@ def _details(item: BaseModel, names: Names) -> Iterator[Detail]:
         if name in _NO_DETAIL or name == _title_field(type(item)) or is_tag:
             continue
         if words := _words(value, (name,), known):
-            yield Detail(name, label(name), words)
+            yield Detail(name, _called(name, field), words)
+
+
+def _called(name: str, field: FieldInfo) -> str:
+    """What a field is called: a bare "code: NO" reads like a denial."""
+    is_of_state = name == "code" and any(isinstance(mark, ByCode) for mark in field.metadata)
+    return "ISO code" if is_of_state else label(name)
 
 
 def _words(value: object, path: Path, known: Mapping[Path, str]) -> str:

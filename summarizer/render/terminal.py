@@ -1,8 +1,8 @@
 """How does a summary look in a terminal? Sections with hanging bullets, folded to the width, in a few colours.
 
 Colour and width are the console's affair: piped into a file, or with NO_COLOR set, there is no colour; and no line ends
-in blanks. Foreign text goes to rich as `Text`, never as markup, and holds no character that a terminal obeys (see
-`visible`).
+in blanks. With NO_COLOR a terminal still shows bold and dim: no-color.org asks for no colour, not for plain text.
+Foreign text goes to rich as `Text`, never as markup, and holds no character that a terminal obeys (see `visible`).
 """
 
 from __future__ import annotations

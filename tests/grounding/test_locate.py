@@ -210,6 +210,8 @@ def test_find_all_yields_every_place_in_order() -> None:
         ("We did agree to the terms", "We did not agree to the terms"),
         ("The parties agreed to meet soon", "The parties “agreed to meet"),
         ("agreed to never meet again", "agreed to meet again"),
+        ("We did not agree to all terms, the Minister’s aide", "We did not agree to the terms"),
+        ("We did agree to the terms,” the Minister’s aide", "We did not agree to the terms,” the Minister’s aide"),
         ("xylophone quartz", None),
         ("", None),
         ("?!", None),

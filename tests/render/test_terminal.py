@@ -71,6 +71,11 @@ def test_there_is_colour_in_a_terminal_and_none_in_a_pipe(monkeypatch: pytest.Mo
     assert "\x1b[1;36m" not in shown(weather(), width=80, force_terminal=True, color_system="standard")
 
 
+def test_the_code_of_a_state_is_no_denial() -> None:
+    """Without a word before it, "code: NO" would read as one."""
+    assert "ISO code: NO" in shown(weather(), width=120)
+
+
 def test_a_terminal_and_a_pipe_show_the_same_words() -> None:
     """Colour adds nothing else."""
     coloured = shown(weather(), width=60, force_terminal=True, color_system="truecolor")

@@ -6,6 +6,7 @@ see are kept in `build/screenshots/`.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,15 @@ def test_a_phone_shows_the_evidence_in_a_sheet(opened: Open, summary: Summary[Re
     assert page.locator("#open").get_attribute("aria-expanded") == "false"
     page.locator("#open").tap()
     assert page.locator("#source").bounding_box()["height"] > 700  # type: ignore[index]
+
+
+def test_the_days_of_the_axis_can_be_told_apart_on_a_narrow_phone(opened: Open) -> None:
+    """Every other one is left out where all have no room."""
+    page = opened(to_html(gold_summary("grain-corridor")), "phone")
+    page.set_viewport_size({"width": 360, "height": 740})
+    boxes = [box for text in page.locator(".axis text").all() if (box := text.bounding_box())]
+    assert len(boxes) > 2
+    assert all(one["x"] + one["width"] + 4 < other["x"] for one, other in pairwise(boxes))
 
 
 def test_print_has_the_record_then_the_source_and_no_controls(opened: Open, summary: Summary[Readout]) -> None:
