@@ -161,6 +161,16 @@ def test_the_model_that_reads_can_be_asked_itself() -> None:
     assert Summarizer(ScriptedModel([]), reviewer=ScriptedModel([], name="other")).recipe != summarizer.recipe
 
 
+def test_a_rendering_tells_who_read_a_second_time() -> None:
+    """The page and the text; of a summary that was not reviewed they say nothing."""
+    summary, _ = reviewed(NOTHING)
+    alone = Summarizer(ScriptedModel([weather_answer()]), settings=ALONE).summarize(WEATHER)
+    assert "reviewed by second, with summarizer" in summary.to_markdown()
+    assert "<dt>Second reader</dt><dd>second</dd>" in summary.to_html()
+    assert "reviewed by" not in alone.to_markdown()
+    assert "Second reader" not in alone.to_html()
+
+
 def test_async_asks_the_same() -> None:
     """And its reviewer, not its model."""
     model, reviewer = ScriptedModel([weather_answer()]), ScriptedModel([NOTHING])

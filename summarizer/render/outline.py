@@ -169,8 +169,9 @@ def _subject(source: Source) -> str:
 def _provenance(summary: Summary[Any]) -> str:
     made, usage = summary.provenance, summary.usage
     uncounted = f" ({usage.unreported} without a count)" if usage.unreported else ""
+    reviewed = f", reviewed by {made.reviewer}," if made.reviewer else ""
     return one_line(
-        f"Read by {made.model} with summarizer {made.library}, {made.finished:%Y-%m-%d %H:%M %Z}; "
+        f"Read by {made.model}{reviewed} with summarizer {made.library}, {made.finished:%Y-%m-%d %H:%M %Z}; "
         f"schema {made.target} {made.schema_version}, prompt {made.prompt_version}; "
         f"source SHA-256 {made.source_sha256[:16]}…; "
         f"{usage.total_tokens:,} tokens in {usage.requests} requests{uncounted}"
