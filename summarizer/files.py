@@ -13,7 +13,7 @@ from pathlib import Path
 
 from summarizer.errors import UsageError
 
-__all__ = ["replacing", "require_own"]
+__all__ = ["replacing", "require_own", "taking_place"]
 
 
 def require_own(path: Path) -> None:
@@ -41,7 +41,13 @@ def replacing(path: Path) -> Generator[Path]:
     'first'
     """
     require_own(path)
-    path = path.resolve()
+    with taking_place(path.resolve()) as part:
+        yield part
+
+
+@contextmanager
+def taking_place(path: Path) -> Generator[Path]:
+    """Do as `replacing` without a look at whose the path is, and in place of a link, not of what it leads to."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         yield part

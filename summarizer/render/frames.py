@@ -13,8 +13,7 @@ import csv
 import json
 import os
 import re
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from summarizer.errors import ConfigurationError, UsageError
 from summarizer.extras import require
+from summarizer.files import taking_place
 from summarizer.render.tables import Cell, Column, Row, columns, to_rows
 from summarizer.render.visible import visible
 
@@ -74,7 +74,7 @@ def write_csv(summaries: Iterable[Summary[Any]], folder: str | os.PathLike[str],
     """
     for section, (of, rows) in _gathered(summaries).items():
         with (
-            _replacing(Path(folder, f"{section}.csv")) as part,
+            taking_place(_within(folder, f"{section}.csv")) as part,
             part.open("x", encoding="utf-8-sig", newline="") as out,
         ):
             lines = csv.writer(out)
@@ -92,7 +92,7 @@ def write_parquet(summaries: Iterable[Summary[Any]], folder: str | os.PathLike[s
     for section, (of, rows) in _gathered(summaries).items():
         schema = arrow.schema([(column.name, _listed(arrow.list_, _arrow(arrow, column), column)) for column in of])
         table = arrow.table({column.name: _cells(column, rows) for column in of}, schema=schema)
-        with _replacing(Path(folder, f"{section}.parquet")) as part, part.open("xb") as out:
+        with taking_place(_within(folder, f"{section}.parquet")) as part, part.open("xb") as out:
             parquet.write_table(table, out)
 
 
@@ -189,13 +189,7 @@ def _member(cell: Cell) -> str:
     return json.dumps(cell, default=str) if isinstance(cell, list) else str(_written(cell, formulas=True))
 
 
-@contextmanager
-def _replacing(path: Path) -> Generator[Path]:
-    """A file that takes its place only when all of it is written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        yield part
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+def _within(folder: str | os.PathLike[str], name: str) -> Path:
+    """Where a file stands in a folder, which is made if need be."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return Path(folder, name)
