@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.grounding.glance import in_small_letters, words_in
+from summarizer.grounding.glance import ignoring_case, words_in
 from summarizer.schemas import Offsets
 
 __all__ = ["REACH", "Looked", "Stems", "Wording", "found_by", "looked_at"]
 
 REACH = 500
 """Characters on either side of a word: more than the longest passage that a pattern may find, or look ahead to."""
-_ALIKE = str.maketrans("\u0130\u0131\u017f\u1c80\u1c81\u1c82\u1c83\u1c84\u1c85\u1c86", "iisвдосттъ")
-"""Letters that pass for others in any case, and that are none of them in small letters."""
+_ALIKE = str.maketrans("\u1c80\u1c81\u1c82\u1c83\u1c84\u1c85\u1c86", "вдосттъ")
+"""Cyrillic letters that pass for others in any case, and that are none of them in small letters."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Looked:
 
 def looked_at(text: str, stems: Stems) -> Looked:
     """Look up the words of a text, and which of some stems it holds."""
-    small = in_small_letters(text)
+    small = ignoring_case(text)
     if not small.isascii():
         small = small.translate(_ALIKE) if any(chr(letter) in small for letter in _ALIKE) else small
     words = words_in(small)
