@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from summarizer.check import Unit
+from summarizer.check import Unit, sentence_of
 from summarizer.cited import cited_at
 from summarizer.conditional import Conditions
 from summarizer.grounding.certainty import less_than
@@ -46,10 +46,9 @@ class Policy:
     wrong: Action = "repair"
     unsure: Action = "doubt"
 
-    @property
-    def tests_nothing(self) -> bool:
-        """Whether nothing that is found matters, so that nothing is looked for."""
-        return self.wrong == self.unsure == "ignore"
+    def takes(self, *actions: Action) -> bool:
+        """Whether anything that is found can lead to one of some actions; where it cannot, nothing is looked for."""
+        return self.wrong in actions or self.unsure in actions
 
     def of(self, severity: Severity) -> Action:
         """Return the action for a severity."""
@@ -58,16 +57,14 @@ class Policy:
 
 def audited(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
     """Return the units with what was found wrong with them as problems, where the policy asks for repair."""
-    if policy.tests_nothing:
-        return tuple(units)
     return _with_problems(units, source, policy, {"repair"})
 
 
 def doubted(units: Sequence[Unit], source: Source, policy: Policy) -> tuple[Unit, ...]:
     """Return the units as no more is asked: what the policy rejects has problems, what it doubts has a doubt."""
-    if policy.tests_nothing:
-        return tuple(units)
     units = _with_problems(units, source, policy, {"repair", "reject"})
+    if not policy.takes("doubt"):
+        return units
     audit = _audit(units, source)
     return tuple(_doubted(unit, audit, policy) for unit in units)
 
@@ -83,6 +80,8 @@ def doubted_among(units: Sequence[Unit], others: Sequence[Unit], source: Source,
 
 
 def _with_problems(units: Sequence[Unit], source: Source, policy: Policy, actions: set[Action]) -> tuple[Unit, ...]:
+    if not policy.takes(*actions):
+        return tuple(units)
     audit = _audit(units, source)
     return tuple(
         replace(unit, problems=tuple(found))
@@ -196,7 +195,7 @@ class Audit:
     def _spoken_to_a_machine(self, item: Item, unit: Unit) -> Iterator[Problem]:
         """What rests on nothing but passages that pose as instructions."""
         planted = self._source.planted
-        if planted and all(self._source.sentences_at((one.start, one.end)).start in planted for one in item.evidence):
+        if planted and all(sentence_of(one, self._source) in planted for one in item.evidence):
             message = "the cited sentences stand in a passage that speaks to a machine, not to a reader"
             yield Problem(path=at((*unit.steps, "evidence")), message=message, severity="unsure")
 

@@ -24,7 +24,17 @@ from summarizer.schemas import Citation, Item, Offsets, Record, Span, Verbatim, 
 from summarizer.source import Source
 from summarizer.view import View
 
-__all__ = ["Unit", "check", "check_unit", "cited_by", "cross_checked", "id_of", "problems_of", "sections"]
+__all__ = [
+    "Unit",
+    "check",
+    "check_unit",
+    "cited_by",
+    "cross_checked",
+    "id_of",
+    "problems_of",
+    "sections",
+    "sentence_of",
+]
 
 _SHOWN_VALUE = 200
 
@@ -90,7 +100,7 @@ def check_unit(unit: Unit, target: type[Record], source: Source) -> Unit:
     try:
         value = _validated(unit, unit.raw, target, source)
         if isinstance(value, Item) and isinstance(unit.raw, dict):
-            cited = [_number(citation, source) for citation in value.evidence]
+            cited = [sentence_of(citation, source) for citation in value.evidence]
             numbers = _needed(value, cited, source)
             if numbers != cited:
                 value = _validated(unit, {**unit.raw, "evidence": list[JsonValue](numbers)}, target, source)
@@ -208,7 +218,7 @@ def _needed(item: Item, cited: Sequence[int], source: Source) -> list[int]:
 def _ungrounded(value: Any, steps: tuple[str | int, ...], source: Source) -> Iterator[Problem]:
     """Yield the words of an item that stand in several sentences, none of them cited: nobody can say which is meant."""
     held = list(_verbatims(value)) if isinstance(value, Item) else []
-    numbers = {_number(citation, source) for citation in value.evidence} if held else set[int]()
+    numbers = {sentence_of(citation, source) for citation in value.evidence} if held else set[int]()
     for path, words in held if numbers else ():
         touched = source.sentences_at((words.start, words.end))
         if numbers.isdisjoint(touched):
@@ -216,8 +226,9 @@ def _ungrounded(value: Any, steps: tuple[str | int, ...], source: Source) -> Ite
             yield Problem(path=at((*steps, *path)), message=message, value=kept(words.text, _SHOWN_VALUE))
 
 
-def _number(citation: Citation, source: Source) -> int:
-    return source.sentences_at((citation.start, citation.end)).start
+def sentence_of(span: Span, source: Source) -> int:
+    """Return the number of the sentence in which a span begins."""
+    return source.sentences_at((span.start, span.end)).start
 
 
 def _is_repeated(words: Verbatim, source: Source) -> bool:

@@ -19,7 +19,7 @@ from summarizer.job import Job, Settings, Tally
 from summarizer.lockstep import Steps, side_by_side
 from summarizer.merge import merged
 from summarizer.omissions import omissions
-from summarizer.parts import DEFAULT_PART_TOKENS, Part, between, parts_of, tokens_in
+from summarizer.parts import DEFAULT_PART_TOKENS, Part, between, parts_of, runs_of, tokens_in
 from summarizer.problems import Omission, Rejected, Unread
 from summarizer.reading import Failure, Reading, failed_checks, readings, unusable
 from summarizer.settle import assembled, pruned, rejections
@@ -109,18 +109,9 @@ def _unread(failures: Sequence[Failure], done: Sequence[Reading], source: Source
     for failure in failures:
         left = [number for number in (failure.part.sentences if failure.part else every) if number not in covered]
         covered.update(left)
-        for numbers in _runs(left):
+        for numbers in runs_of(left):
             start, end = source.sentences[numbers[0] - 1][0], source.sentences[numbers[-1] - 1][1]
             yield Unread(first=numbers[0], last=numbers[-1], start=start, end=end, error=str(failure.error))
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Numbers in order, as runs without a gap."""
-    start = 0
-    for place in range(1, len(numbers) + 1):
-        if place == len(numbers) or numbers[place] != numbers[place - 1] + 1:
-            yield numbers[start:place]
-            start = place
 
 
 def _unread_error(failures: Sequence[Failure], tally: Tally) -> ModelError:

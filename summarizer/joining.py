@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
+from summarizer.check import sentence_of
 from summarizer.grounding.polarity import content
 from summarizer.ids import marked
 from summarizer.kin import aliases_of, fullest, name_key
@@ -139,7 +140,7 @@ def _is_closer(value: Any, other: Any) -> bool:
 
 def told_in(value: Any, items: Sequence[Item], source: Source) -> str:
     """Say a value and the sentences of the items that hold it."""
-    numbers = sorted({source.sentences_at((span.start, span.end)).start for item in items for span in item.evidence})
+    numbers = sorted({sentence_of(span, source) for item in items for span in item.evidence})
     told = value.text if isinstance(value, Span) else str(value)
     cited = ", ".join(map(str, numbers))
     return f"{told if len(told) <= _LONGEST_TOLD else told[: _LONGEST_TOLD - 1] + '…'} in [{cited}]"

@@ -10,13 +10,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from summarizer.source import Source
 
-__all__ = ["DEFAULT_PART_TOKENS", "LEAST_PART_TOKENS", "Part", "between", "fitting", "halves", "parts_of", "tokens_in"]
+__all__ = [
+    "DEFAULT_PART_TOKENS",
+    "LEAST_PART_TOKENS",
+    "Part",
+    "between",
+    "fitting",
+    "halves",
+    "parts_of",
+    "runs_of",
+    "tokens_in",
+]
 
 DEFAULT_PART_TOKENS = 12_000
 """Tokens of source in a part when nobody says otherwise: some 6,000 words of English. An answer is about as long as
@@ -115,6 +125,19 @@ def between(source: Source, parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 # ------------------------------------------------------------------------------------------------- cutting
+
+
+def runs_of(numbers: Sequence[int]) -> Iterator[range]:
+    """Yield numbers in order as runs without a gap.
+
+    >>> list(runs_of([2, 3, 4, 7]))
+    [range(2, 5), range(7, 8)]
+    """
+    start = 0
+    for place in range(1, len(numbers) + 1):
+        if place == len(numbers) or numbers[place] != numbers[place - 1] + 1:
+            yield range(numbers[start], numbers[place - 1] + 1)
+            start = place
 
 
 def _running_size(source: Source, numbers: range) -> list[int]:

@@ -17,7 +17,7 @@ from typing import Literal, cast
 
 from pydantic import BaseModel, JsonValue
 
-from summarizer.check import Unit, check, check_unit, cross_checked, id_of, sections
+from summarizer.check import Unit, check, check_unit, cross_checked, id_of, sections, sentence_of
 from summarizer.exchange import Message, Request
 from summarizer.problems import Omission, kept
 from summarizer.schemas import Record, references
@@ -73,9 +73,7 @@ def repair_request(first: Request, units: Sequence[Unit]) -> Request:
 
 def recall_request(first: Request, units: Sequence[Unit], missing: Sequence[Omission], source: Source) -> Request:
     """Return the request that asks once more for what the good units of an answer seem to leave out."""
-    lines = (
-        f"- sentence {source.sentences_at((one.passage.start, one.passage.end)).start}: {one.reason}" for one in missing
-    )
+    lines = (f"- sentence {sentence_of(one.passage, source)}: {one.reason}" for one in missing)
     asked = _RECALL.format(passages="\n".join(lines), name=first.target.__name__)
     return _asking(first, _shown(unit for unit in units if unit.good), asked, "recall")
 

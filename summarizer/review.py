@@ -11,16 +11,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, cast
 
 from pydantic import BaseModel, Field, JsonValue
 
-from summarizer.check import Unit
+from summarizer.check import Unit, sentence_of
 from summarizer.errors import ModelError
 from summarizer.exchange import Message, Request
 from summarizer.job import Job, opened
 from summarizer.lockstep import Steps
 from summarizer.marks import called
+from summarizer.parts import runs_of
 from summarizer.problems import Problem
 from summarizer.prompt import Fence
 from summarizer.schemas import Item, Record, Span, When, references
@@ -79,8 +81,9 @@ class Review(Record):
 def reviewed(units: Sequence[Unit], job: Job[RecordT]) -> Steps[tuple[tuple[Unit, ...], list[str]]]:
     """Have the good items looked at once more; return the units with what came of it, and what a reader should know of
     the way. No error of the model costs an item: then nothing more is known of it."""
-    asked = review_requests(units, job.source, job.settings.max_output_tokens)
-    if not asked or job.settings.audit.unsure == "ignore":
+    is_idle = job.settings.audit.unsure == "ignore"
+    asked = [] if is_idle else review_requests(units, job.source, job.settings.max_output_tokens)
+    if not asked:
         return tuple(units), []
     if job.tally.is_spent:
         return tuple(units), [f"not read a second time: {job.tally.paid.total_tokens} tokens were used"]
@@ -101,9 +104,7 @@ def review_requests(
     """Return the requests that show the good items of an answer beside their sentences, each with the items it shows,
     in the order of their numbers."""
     items = [unit for unit in units if unit.good and isinstance(unit.value, Item)]
-    names = {
-        (unit.field, getattr(unit.value, "id", None)): name for unit in items for name in [*called(unit.value)][:1]
-    }
+    names = {(unit.field, unit.given_id): name for unit in items for name in islice(called(unit.value), 1)}
     together = [items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE)]
     return [(_request(shown, names, source, max_output_tokens), shown) for shown in together]
 
@@ -125,14 +126,11 @@ def _request(items: Sequence[Unit], names: Names, source: Source, max_output_tok
 
 def _excerpts(fence: Fence, source: Source, numbers: Iterable[int]) -> Iterator[str]:
     """The sentences of these numbers, each run of them between tags of its own."""
-    ordered = sorted(numbers)
-    starts = [place for place, number in enumerate(ordered) if place == 0 or number != ordered[place - 1] + 1]
-    for start, end in zip(starts, [*starts[1:], len(ordered)], strict=True):
-        yield fence.enclosing(fence.excerpt(source, range(ordered[start], ordered[end - 1] + 1)))
+    return (fence.enclosing(fence.excerpt(source, run)) for run in runs_of(sorted(numbers)))
 
 
 def _numbers(item: Item, source: Source) -> list[int]:
-    return [source.sentences_at((one.start, one.end)).start for one in item.evidence]
+    return [sentence_of(citation, source) for citation in item.evidence]
 
 
 def _statement(unit: Unit, source: Source) -> str:
@@ -168,7 +166,7 @@ def _fields(items: Sequence[Unit]) -> Iterator[str]:
 
 def _legend(items: Sequence[Unit], names: Names) -> Iterator[str]:
     """The names of those whom statements refer to and whose own statements are in another request."""
-    here = {(unit.field, getattr(unit.value, "id", None)) for unit in items}
+    here = {(unit.field, unit.given_id) for unit in items}
     meant = {(found.section, found.id): None for unit in items for found in references(unit.value)}
     told: dict[str, JsonValue] = {
         ident: names[section, ident] for section, ident in meant if (section, ident) in names.keys() - here

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union, cas
 from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
+from summarizer.check import sentence_of
 from summarizer.problems import Omission
 from summarizer.render.entries import members, titles
 from summarizer.schemas import Citation, Item, Record, Ref, Span
@@ -189,17 +190,13 @@ def _cells(name: str, leaf: Any, mark: Ref | None, within: tuple[type, ...]) -> 
 def _span(name: str, kind: type[Span]) -> Iterator[_Reader]:
     yield Column(name, "text"), lambda span, _: span.text
     if issubclass(kind, Citation):
-        yield Column(f"{name}_sentence", "integer"), lambda span, place: _number(span, place.source)
+        yield Column(f"{name}_sentence", "integer"), lambda span, place: sentence_of(span, place.source)
         yield Column(f"{name}_place", "text"), lambda span, place: place.source.place_of(span)
     offsets = ("start", "end")
     for part in (*(part for part in kind.model_fields if part not in (*offsets, "text")), *offsets):
         leaf, depth = _shape(kind.model_fields[part].annotation)
         for column, read in _cells(f"{name}_{part}", leaf, None, (kind,)):
             yield Column(column.name, column.kind, column.depth + depth), _of_field(part, read, depth)
-
-
-def _number(span: Span, source: Source) -> int:
-    return source.sentences_at((span.start, span.end)).start
 
 
 def _as_text(value: Any, _: _Place) -> str:
